@@ -1,0 +1,27 @@
+"""The nouns of the archive.  `Reply.objects.published()` is the only door to what is public."""
+
+from .catalogue import Agency, City, Topic, TopicTerm
+from .measure import Figure, Measure
+from .proposal import Proposal, ProposalProposer, Representative
+from .reader import Bookmark, SavedSearch, Shelf
+from .reply import Reply, ReplyProposal, ReplyTopic
+from .source import SourceDocument
+
+__all__ = [
+    "Agency",
+    "Bookmark",
+    "City",
+    "Figure",
+    "Measure",
+    "Proposal",
+    "ProposalProposer",
+    "Reply",
+    "ReplyProposal",
+    "ReplyTopic",
+    "Representative",
+    "SavedSearch",
+    "Shelf",
+    "SourceDocument",
+    "Topic",
+    "TopicTerm",
+]
