@@ -1,0 +1,42 @@
+"""`python -m archive.embedded start | stop [--if-idle] | status`, for scripts that need no Django."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from archive.embedded.accounts import OutOfReach
+from archive.embedded.cluster import Cluster, ServerFailed
+
+
+def cluster_folder() -> Path:
+    """The same folder as the settings say, read without them so that stopping works with broken settings."""
+    default = Path(__file__).resolve().parent.parent.parent / "var"
+    return Path(os.environ.get("ARCHIVE_VAR") or default).resolve() / "postgres"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m archive.embedded", description=__doc__)
+    parser.add_argument("action", choices=["start", "stop", "status"])
+    parser.add_argument("--if-idle", action="store_true", help="stop only when nobody is connected")
+    arguments = parser.parse_args()
+    cluster = Cluster(cluster_folder())
+    if arguments.action == "start":
+        cluster.ensure_running()
+    elif arguments.action == "stop":
+        print(
+            "stopped"
+            if cluster.stop(only_if_idle=arguments.if_idle)
+            else "not stopped: not running or in use"
+        )
+    running = cluster.ready()
+    if arguments.action == "status":
+        print(f"running, socket in {cluster.socket_folder}" if running else "not running")
+    return 0 if running or arguments.action == "stop" else 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except (OutOfReach, ServerFailed) as error:
+        sys.exit(str(error))
