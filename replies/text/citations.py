@@ -83,7 +83,7 @@ def ris(cited: Citation) -> str:
 
 
 def gb7714(cited: Citation) -> str:
-    """One line after GB/T 7714-2015, as for a document online: 责任者. 题名: 文号[EB/OL]. (日期)[引用日期]. 网址."""
+    """One line after GB/T 7714-2015: 责任者. 题名: 文号[EB/OL]. (日期)[引用日期]. 网址."""
     author = f"{_one_line(cited.author)}. " if cited.author else ""
     number = f": {_one_line(cited.doc_number)}" if cited.doc_number else ""
     day = f"({cited.day.isoformat()})" if cited.day else ""
