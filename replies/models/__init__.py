@@ -5,7 +5,7 @@ from .measure import Figure, Measure
 from .proposal import Proposal, ProposalProposer, Representative
 from .reader import Bookmark, SavedSearch, Shelf
 from .reply import Reply, ReplyProposal, ReplyTopic
-from .source import SourceDocument
+from .source import RefusedFile, SourceDocument
 
 __all__ = [
     "Agency",
@@ -15,6 +15,7 @@ __all__ = [
     "Measure",
     "Proposal",
     "ProposalProposer",
+    "RefusedFile",
     "Reply",
     "ReplyProposal",
     "ReplyTopic",

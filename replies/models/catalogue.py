@@ -82,12 +82,17 @@ class Agency(models.Model):
 
 
 class Topic(models.Model):
-    """A subject of the controlled list, with the terms by which it is recognised."""
+    """A subject of the controlled list, with the terms by which it is recognised.
+
+    `shipped_terms` are those that came with the program (`{term: [weight, excludes]}`), so that loading
+    a newer list can tell them from what staff changed, and leave that alone.
+    """
 
     slug = models.SlugField(_("网址用词"), primary_key=True)
     name = models.CharField(_("中文名称"), max_length=40, unique=True)
     name_en = models.CharField(_("英文名称"), max_length=80)
     position = models.PositiveSmallIntegerField(_("次序"), default=0)
+    shipped_terms = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("主题")

@@ -1,4 +1,4 @@
-"""The document as received: kept byte for byte, never shown to the public."""
+"""The document as received: kept byte for byte, never shown to the public; and files that were refused."""
 
 from __future__ import annotations
 
@@ -39,6 +39,28 @@ class SourceDocument(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="source_has_sha256"),
         ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RefusedFile(models.Model):
+    """A file that could not be read and was not kept: its name, why, and what to do about it."""
+
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    name = models.CharField(_("文件名"), max_length=500)
+    size = models.PositiveBigIntegerField(_("大小（字节）"))
+    code = models.CharField(_("原因代码"), max_length=30)
+    message = models.TextField(_("原因"))
+    refused_at = models.DateTimeField(_("时间"), auto_now=True)
+    received_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, verbose_name=_("录入人")
+    )
+
+    class Meta:
+        verbose_name = _("未能读取的文件")
+        verbose_name_plural = _("未能读取的文件")
+        ordering = ["-refused_at"]
 
     def __str__(self) -> str:
         return self.name
