@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .reply import Reply
@@ -18,11 +19,13 @@ def new_key() -> str:
 class Shelf(models.Model):
     """One reader's bookmarks and saved searches.
 
-    `key` is the reader's secret, kept in a cookie; `share_key` opens the shelf for reading only.
+    `key` is the reader's secret, kept in a cookie; `share_key` opens the shelf for reading only, and
+    shows the notes only where the reader said so.
     """
 
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
     share_key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
+    shares_notes = models.BooleanField(_("分享时附备注"), default=False)
     created_at = models.DateTimeField(auto_now_add=True)
     used_at = models.DateTimeField(auto_now=True)
 
@@ -51,11 +54,15 @@ class Bookmark(models.Model):
 
 
 class SavedSearch(models.Model):
-    """A search by its canonical query string, so that one search is kept once."""
+    """A search by its canonical query string, so that one search is kept once.
+
+    What was published after `looked_at` is new to the reader.
+    """
 
     shelf = models.ForeignKey(Shelf, models.CASCADE, related_name="searches")
     query_string = models.CharField(_("检索"), max_length=1000)
     name = models.CharField(_("名称"), max_length=100, blank=True)
+    looked_at = models.DateTimeField(_("上次查看"), default=timezone.now)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -22,6 +22,10 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         """The only door to what is public."""
         return self.filter(status=Reply.Status.PUBLISHED)
 
+    def withdrawn(self) -> ReplyQuerySet:
+        """Those taken back: only that they were, when and why is public, never what they said."""
+        return self.filter(status=Reply.Status.WITHDRAWN)
+
     def with_list_parts(self) -> ReplyQuerySet:
         """Everything a line in a list of replies shows, in a constant number of queries."""
         return self.select_related("city__parent__parent", "agency").prefetch_related(
