@@ -7,5 +7,6 @@ starts the cluster; every later one, from this or another process, finds it runn
     base.py      what Django asks for: connections
     creation.py  databases for the tests
     cluster.py   one cluster: made, started, found, stopped
-    accounts.py  who the server runs as
+    accounts.py  who the server runs as; passage.py  how that account gets through closed folders
+    programs.py  the programs of the wheel
 """

@@ -5,8 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from archive.embedded.accounts import OutOfReach
-from archive.embedded.cluster import Cluster, ServerFailed
+from archive.embedded.cluster import Cluster
+from archive.embedded.errors import OutOfReach, ServerFailed
 
 
 def cluster_folder() -> Path:

@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.postgresql import base as postgresql
 from django.db.backends.postgresql.client import DatabaseClient as PostgresClient
 
-from archive.embedded.cluster import LOCALE, PORT, ROLE, Cluster
+from archive.embedded.cluster import EXPECTED_LOCALE, PORT, ROLE, Cluster
 from archive.embedded.creation import DatabaseCreation
 from archive.embedded.programs import program
 
@@ -32,7 +32,7 @@ class DatabaseWrapper(postgresql.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Connects; only when that fails looks after the server and the database, and tries once more."""
-        if self.cluster.answers():
+        if self.cluster.listens():
             try:
                 return super().get_new_connection(conn_params)
             except psycopg.OperationalError:
@@ -57,6 +57,8 @@ class DatabaseWrapper(postgresql.DatabaseWrapper):
                 " FROM pg_database WHERE datname = current_database()"
             )
             found = cursor.fetchone()
-        if found != LOCALE:
-            raise ImproperlyConfigured(f"Database {key[1]!r} has encoding and locale {found}, not {LOCALE}.")
+        if found != EXPECTED_LOCALE:
+            raise ImproperlyConfigured(
+                f"Database {key[1]!r} has encoding and locale {found}, not {EXPECTED_LOCALE}."
+            )
         self._checked.add(key)

@@ -14,36 +14,43 @@ import os
 import re
 import signal
 import socket
-import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import LiteralString
 
 import psutil
 import psycopg
 from psycopg import sql
 
-from archive.embedded.accounts import Account, OutOfReach, open_the_way, server_account
-from archive.embedded.programs import folder as programs_folder
-from archive.embedded.programs import program
+from archive.embedded.accounts import Account, open_programs, open_the_way, server_account
+from archive.embedded.errors import OutOfReach, ServerFailed
+from archive.embedded.programs import installation, launch, program, run
 
 ROLE = "archive"
 PORT = 5432
 START_SECONDS = 60
 STOP_SECONDS = 60
+LAUNCHES = 5
 
 # The whole address of a Unix socket fits into 104 bytes on macOS and 108 on Linux.
 LONGEST_SOCKET_PATH = 100
 PLAIN_PATH = re.compile(r"[A-Za-z0-9/._-]+")
 
-# Never the machine's own locale: the same order and the same letters everywhere.
-LOCALE = ("UTF8", "b", "C.UTF-8")
-DATABASE_LOCALE = (
-    "ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LC_COLLATE 'C' LC_CTYPE 'C'"
+# Order and case come from PostgreSQL itself, the same on every machine.  The C library is left one
+# thing, which characters are letters, and there only a UTF-8 locale knows Chinese ones (pg_trgm asks).
+EXPECTED_LOCALE = ("UTF8", "b", "C.UTF-8")
+LETTERS: LiteralString = "C" if sys.platform == "darwin" else "C.UTF-8"
+DATABASE_LOCALE: LiteralString = (
+    "ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LC_COLLATE 'C' LC_CTYPE '"
+    + LETTERS
+    + "'"
 )
 
+# For an archive of some ten thousand replies on a machine that does other things too.
 SERVER_SETTINGS = {
     "listen_addresses": "",
     "port": str(PORT),
@@ -62,10 +69,6 @@ SERVER_SETTINGS = {
 }
 
 
-class ServerFailed(Exception):
-    """PostgreSQL could not be made, started or stopped; the message holds what it said."""
-
-
 class Cluster:
     """A cluster under `folder`; making the object touches nothing."""
 
@@ -75,33 +78,24 @@ class Cluster:
         self.log = self.folder.with_name(f"{self.folder.name}.log")
         self.lock = self.folder.with_name(f"{self.folder.name}.lock")
         self.socket_folder = socket_folder(self.folder)
-
-    def connection_parameters(self, database: str) -> dict[str, str | int]:
-        return {"host": str(self.socket_folder), "port": PORT, "user": ROLE, "dbname": database}
+        self.socket = self.socket_folder / f".s.PGSQL.{PORT}"
 
     def connect(self, database: str = "postgres") -> psycopg.Connection[tuple[object, ...]]:
-        host, user = str(self.socket_folder), ROLE
-        return psycopg.connect(host=host, port=PORT, user=user, dbname=database, autocommit=True)
+        host = str(self.socket_folder)
+        return psycopg.connect(host=host, port=PORT, user=ROLE, dbname=database, autocommit=True)
 
-    def answers(self) -> bool:
-        """Whether someone listens on the socket; microseconds, no process, no login."""
+    def listens(self) -> bool:
+        """Whether someone listens on the socket: microseconds, no process, no login."""
         with socket.socket(socket.AF_UNIX) as probe:
             try:
-                probe.connect(str(self.socket_folder / f".s.PGSQL.{PORT}"))
+                probe.connect(str(self.socket))
             except OSError:
                 return False
         return True
 
-    def ensure_running(self) -> None:
-        """Returns when the server takes connections; makes and starts it where needed."""
-        if self.ready():
-            return
-        with self.locked():
-            if not self.ready():
-                self._start()
-
     def ready(self) -> bool:
-        if not self.answers():
+        """Whether the server lets us in; not yet while it starts or recovers, no more while it stops."""
+        if not self.listens():
             return False
         try:
             self.connect().close()
@@ -109,9 +103,17 @@ class Cluster:
             return False
         return True
 
+    def ensure_running(self) -> None:
+        """Returns when the server takes connections; makes and starts it where needed."""
+        if self.ready():
+            return
+        with self._locked():
+            if not self.ready():
+                self._start()
+
     def ensure_database(self, name: str) -> None:
         """Makes the database, with its locale spelled out, unless it is there."""
-        with self.locked(), self.connect() as connection:
+        with self._locked(), self.connect() as connection:
             found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
             if not found:
                 create = sql.SQL("CREATE DATABASE {} TEMPLATE template0 ").format(sql.Identifier(name))
@@ -119,78 +121,99 @@ class Cluster:
 
     def stop(self, only_if_idle: bool = False) -> bool:
         """Stops the server cleanly; False when it was not running, or is in use and was to be left."""
-        if not self.data.exists():
+        if not self.folder.exists():
             return False
-        with self.locked():
-            pid = self.server_pid()
-            if pid is None or (only_if_idle and self.in_use()):
+        with self._locked():
+            if self.server_pid() is None or (only_if_idle and self.in_use()):
                 return False
-            os.kill(pid, signal.SIGINT)  # PostgreSQL's "fast": ends sessions, writes everything, leaves
-            wait_until(lambda: self.server_pid() is None, STOP_SECONDS, "The database server does not stop.")
+            self._stop()
         return True
 
     def in_use(self) -> bool:
         """Whether anyone but this very question is connected."""
+        others = (
+            "SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        )
         with self.connect() as connection:
-            others = "SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend'"
-            found = connection.execute(f"{others} AND pid <> pg_backend_pid() LIMIT 1").fetchone()
-        return found is not None
+            return connection.execute(others).fetchone() is not None
 
     def server_pid(self) -> int | None:
         """The running server of this folder, known by its working folder and not by its number alone:
         after a restart of the machine the number in the file may be anybody's."""
         try:
-            pid = int((self.data / "postmaster.pid").read_text().split("\n", 1)[0])
-            process = psutil.Process(pid)
-            is_ours = process.status() != psutil.STATUS_ZOMBIE and Path(process.cwd()) == self.data
+            process = psutil.Process(self._noted_pid())
+            ours = process.status() != psutil.STATUS_ZOMBIE and Path(process.cwd()) == self.data
         except (FileNotFoundError, ValueError, psutil.NoSuchProcess, psutil.AccessDenied):
             return None
-        return pid if is_ours else None
+        return process.pid if ours else None
+
+    def _noted_pid(self) -> int:
+        return int((self.data / "postmaster.pid").read_text().split("\n", 1)[0])
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
+    def _locked(self) -> Iterator[None]:
+        """One at a time may start, stop or add to this cluster, over all processes and threads."""
         self.lock.parent.mkdir(parents=True, exist_ok=True)
-        with open(self.lock, "a") as file:
+        try:
+            file = open(self.lock, "a")  # noqa: SIM115 -- closed below, where the lock ends
+        except PermissionError as error:
+            raise OutOfReach(
+                f"{self.folder} was made by another account ({error}). Use that account, "
+                "or set ARCHIVE_VAR to a folder of your own."
+            ) from error
+        with file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 
     def _start(self) -> None:
         account = server_account()
-        self._prepare_folders(account)
-        if not (self.data / "PG_VERSION").exists():
-            self._make(account)
-        if self.server_pid() is None:
-            self._forget_a_stranger()
-            self._launch(account)
-        wait_until(self.ready, START_SECONDS, "The database server does not answer.", self._complaint)
+        self._prepare(account)
+        deadline = time.monotonic() + START_SECONDS
+        launches = 0
+        while not self.ready():
+            if time.monotonic() > deadline or launches > LAUNCHES:
+                raise ServerFailed(f"The database server does not start. It said:\n{self._last_words()}")
+            if self.server_pid() is None:
+                self._launch(account)
+                launches += 1
+            elif not self.socket.exists():
+                self._stop()  # somebody swept the socket away: nobody could ever connect again
+            wait_until(self.ready, seconds=2)
 
-    def _prepare_folders(self, account: Account) -> None:
+    def _prepare(self, account: Account) -> None:
         account.own(self.folder)
         account.own(self.socket_folder)
-        for folder in (self.folder, self.socket_folder, programs_folder()):
-            open_the_way(account, folder)
-        open_programs(account)
+        open_the_way(account, self.folder)
+        open_the_way(account, self.socket_folder)
+        open_programs(account, installation())
+        if not (self.data / "PG_VERSION").exists():
+            self._make(account)
 
     def _make(self, account: Account) -> None:
-        """initdb into a folder beside, then one rename: a cut-off start never leaves half a cluster."""
+        """Into a folder beside, then one rename: a start that is cut off never leaves half a cluster."""
         with tempfile.TemporaryDirectory(prefix="making-", dir=self.folder) as making:
             account.own(Path(making))
             target = Path(making) / "data"
             run(
-                [
-                    program("initdb"),
-                    f"--pgdata={target}",
-                    f"--username={ROLE}",
-                    "--auth=trust",
-                    "--encoding=UTF8",
-                    "--locale=C",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--no-instructions",
-                ],
                 account,
+                program("initdb"),
+                f"--pgdata={target}",
+                f"--username={ROLE}",
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--locale=C",
+                f"--lc-ctype={LETTERS}",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions",
             )
             target.rename(self.data)
+
+    def _launch(self, account: Account) -> None:
+        self._forget_a_stranger()
+        settings = SERVER_SETTINGS | {"unix_socket_directories": f'"{self.socket_folder}"'}
+        options = [f"--{name}={value}" for name, value in settings.items()]
+        launch(account, self.log, program("postgres"), "-D", str(self.data), *options)
 
     def _forget_a_stranger(self) -> None:
         """Removes a left-over postmaster.pid whose number now belongs to some other program.
@@ -198,78 +221,41 @@ class Cluster:
         Where the number belongs to no one the file stays: PostgreSQL itself then makes sure that no
         child of the dead server is still writing.
         """
-        file = self.data / "postmaster.pid"
-        if file.exists() and psutil.pid_exists(int(file.read_text().split("\n", 1)[0])):
-            file.unlink()
+        try:
+            stranger = psutil.pid_exists(self._noted_pid())
+        except (FileNotFoundError, ValueError):
+            return
+        if stranger:
+            (self.data / "postmaster.pid").unlink()
 
-    def _launch(self, account: Account) -> None:
-        """Starts the server as a process of its own, away from this terminal and its signals."""
-        settings = SERVER_SETTINGS | {"unix_socket_directories": f'"{self.socket_folder}"'}
-        options = [f"--{name}={value}" for name, value in settings.items()]
-        with open(self.log, "wb") as log:
-            subprocess.Popen(
-                [program("postgres"), "-D", str(self.data), *options],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                cwd="/",
-                env=clean_environment(),
-                start_new_session=True,
-                **account.popen_arguments(),
-            )
+    def _stop(self) -> None:
+        """PostgreSQL's "fast" way: it ends all sessions, writes everything down and leaves."""
+        pid = self.server_pid()
+        if pid is not None:
+            os.kill(pid, signal.SIGINT)
+        if not wait_until(lambda: self.server_pid() is None, STOP_SECONDS):
+            raise ServerFailed(f"The database server, process {pid}, does not stop.")
 
-    def _complaint(self) -> str:
+    def _last_words(self) -> str:
         return self.log.read_text(errors="replace")[-2000:] if self.log.exists() else ""
 
 
 def socket_folder(folder: Path) -> Path:
-    """Beside the data where the path is short and plain, else in the temporary folder under a name made
-    from the path."""
+    """Inside the cluster's folder where that path is short and plain, else one in /tmp named after it.
+
+    Not the TMPDIR of the moment: two commands with different ones must still meet.
+    """
     own = folder / "socket"
-    if len(str(own)) + len(f"/.s.PGSQL.{PORT}.lock") <= LONGEST_SOCKET_PATH and PLAIN_PATH.fullmatch(
-        str(own)
-    ):
+    if len(f"{own}/.s.PGSQL.{PORT}.lock") <= LONGEST_SOCKET_PATH and PLAIN_PATH.fullmatch(str(own)):
         return own
-    name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
-    return Path("/tmp") / f"reply-archive-{name}"
+    return Path("/tmp") / f"reply-archive-{hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]}"
 
 
-def open_programs(account: Account) -> None:
-    """Programs that were installed for root's eyes only are opened for reading: they are public software."""
-    top = programs_folder().parent
-    if account.reaches(top / "bin" / "postgres") and account.reaches(top / "share"):
-        return
-    for path in [top, *top.rglob("*")]:
-        if not path.is_symlink():
-            mode = path.stat().st_mode
-            path.chmod(mode | 0o044 | (0o011 if mode & 0o100 else 0))
-
-
-def clean_environment() -> dict[str, str]:
-    """What the server may know of where it was started: nothing that steers PostgreSQL or the locale."""
-    return {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "TZ": "UTC"}
-
-
-def run(command: list[str], account: Account) -> None:
-    done = subprocess.run(
-        command,
-        cwd="/",
-        env=clean_environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        **account.popen_arguments(),
-    )
-    if done.returncode:
-        raise ServerFailed(f"{Path(command[0]).name} failed:\n{done.stdout}{done.stderr}")
-
-
-def wait_until(condition, seconds, otherwise, complaint=lambda: ""):  # type: ignore[no-untyped-def]
+def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
+    """Whether the condition came true in time."""
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:
-            raise ServerFailed(f"{otherwise} (waited {seconds} s)\n{complaint()}")
+            return False
         time.sleep(0.05)
-
-
-__all__ = ["Cluster", "OutOfReach", "ServerFailed"]
+    return True

@@ -9,5 +9,5 @@ class DatabaseCreation(PostgresCreation):
     def _get_database_create_suffix(self, encoding: str | None = None, template: str | None = None) -> str:
         """A copy of a test database takes its locale from there; everything else from template0."""
         if template:
-            return super()._get_database_create_suffix(template=template)
+            return f"WITH TEMPLATE {self.connection.ops.quote_name(template)}"
         return f"WITH TEMPLATE template0 {DATABASE_LOCALE}"

