@@ -1,0 +1,108 @@
+"""What a line of a letter is, by its words alone: a signature, a date, a contact, a page's furniture."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from replies.text.normalize import HAN, Reading
+from replies.text.numerals import DATE
+
+#: Longer lines are prose; patterns for short lines are not tried on them.
+SHORT_LINE = 160
+
+#: What the name of an office may end with.
+OFFICE_END = (
+    "局|厅|部|委|委员会|政府|办公室|办公厅|办事处|办|院|分院|法院|检察院|中心|公司|集团|银行|支行|分行|行|支队|大队|总队"
+    "|队|处|所|站|署|社|联合社|供销社|联合会|联|会|总会|工会|总工会|协会|学会|学院|大学|学校|中学|小学|医院|分局|管委会|街道"
+    "|团委|妇联|残联|工商联|文联|科协|侨联|党校|报社|电视台|台|馆|园|场|室|组|工作组|指挥部|党委|党组|镇|乡"
+)
+OFFICE = re.compile(
+    rf"(?:[{HAN}]|〇)[{HAN}、A-Za-z0-9]{{0,28}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?"
+)
+_NOT_IN_OFFICE = re.compile(
+    r"[的了您你我们这]|感谢|建议|提案|收悉|答复|如下|关于|根据|以上|特此|此复|附件|联系|抄送|下一步|目前|工作(?!委|部|局|处|组|领导|站|办)"
+    r"|[一二三]是|首先|最后|继续|进一步|为了|开展|推进|加强|参加|召开"
+)
+
+FURNITURE = re.compile(
+    r"浏览|阅读次数|点击(?:数|次数|率|量)|访问量|字号|字体|打印|关闭|分享|收藏|责任编辑|责编|上一篇|下一篇|扫一扫|微信|微博|二维码"
+    r"|网站标识码|ICP备|公网安备|版权所有|网站地图|当前位置|您(?:现在)?所在的?位置|首页|无障碍|主办单位|承办单位:|技术支持|建议使用|www\.|https?:"
+    r"|返回顶部|打印本页|关闭窗口|相关(?:链接|附件|文档|文章)|编辑:|审核:|Copyright|索\s{0,4}引\s{0,4}号|^来源|^作者|政务新媒体"
+)
+CONTACT = re.compile(
+    r"联\s{0,4}系\s{0,4}(?:人|电\s{0,4}话|方\s{0,4}式|单\s{0,4}位)|(?:经|承)\s{0,4}办\s{0,4}(?:人|单\s{0,4}位|负责人|科室|处室)|"
+    r"^\(?\s{0,4}电\s{0,4}话|邮\s{0,4}(?:政\s{0,2}编\s{0,2}码|编)|传\s{0,4}真\s{0,2}:|签\s{0,4}发(?:\s{0,4}人)?\s{0,2}:|签\s{0,2}批\s{0,2}:|审\s{0,4}核\s{0,4}人\s{0,2}:"
+)
+COPIES = re.compile(r"^\W{0,3}(?:抄|主|报)\s{0,4}[送报抄]|^\W{0,3}主\s{0,4}题\s{0,4}词")
+DISCLOSURE = re.compile(
+    r"此件[^。\n]{0,12}公开[^。,\n)〕]{0,6}|(?:同意|不同意|主动|依申请|不予|可以|可|全文|部分|摘要|不|予以|免于?|非主动)公开(?:发布)?"
+)
+ATTACHMENT = re.compile(r"^\W{0,2}附\s{0,4}件?\s{0,2}\d{0,2}\s{0,2}[::]")
+CLASS_LINE = re.compile(r"^.{0,12}(?:类\s{0,2}别|结\s{0,2}果|等\s{0,2}级|分\s{0,2}类|类\s{0,2}型)\s{0,2}:?\s{0,2}[A-D]\b|^\(?[A-D]\s{0,2}类?\)?$")
+_SENTENCE = re.compile(r"[。;!?]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its outer blanks; start and end are places in the reading."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def closed(self) -> str:
+        return re.sub(r"\s+", "", self.text) if len(self.text) <= SHORT_LINE else self.text
+
+
+def lines_of(reading: Reading, start: int = 0, end: int | None = None) -> tuple[Line, ...]:
+    """The lines that hold anything at all."""
+    out: list[Line] = []
+    at = start
+    stop = len(reading.text) if end is None else end
+    for raw in reading.text[start:stop].split("\n"):
+        kept = raw.strip()
+        if kept:
+            first = at + raw.index(kept[0]) if raw[0].isspace() else at
+            out.append(Line(kept, first, first + len(kept)))
+        at += len(raw) + 1
+    return tuple(out)
+
+
+def is_office(text: str) -> bool:
+    """True of 濮阳市民政局, 市发改委(市粮储局); text comes closed up."""
+    return 2 <= len(text) <= 40 and bool(OFFICE.fullmatch(text)) and not _NOT_IN_OFFICE.search(text)
+
+
+def is_date(text: str) -> bool:
+    return len(text) <= 24 and bool(DATE.match(text)) and len(DATE.sub("", text, count=1).strip(" .。()\"")) <= 3
+
+
+def is_office_and_date(text: str) -> bool:
+    """温州市民政局2019年7月2日 on one line."""
+    found = DATE.search(text) if len(text) <= 70 else None
+    return bool(found) and is_office(re.sub(r"\s", "", text[: found.start()])) and len(text) - found.end() <= 3
+
+
+def is_closing(line: Line) -> bool:
+    """Anything that stands under a letter and never in it."""
+    text = line.text
+    if len(text) > SHORT_LINE:
+        return bool(COPIES.search(text[:20]))
+    if COPIES.search(text) or ATTACHMENT.search(text) or CLASS_LINE.search(text):
+        return True
+    if is_date(text) or is_office_and_date(text) or is_office(line.closed):
+        return True
+    if CONTACT.search(text) and re.search(r"[::]|\d{5}", text):
+        return True
+    return bool(len(text) <= 20 and DISCLOSURE.search(text)) or is_furniture(line)
+
+
+def is_furniture(line: Line) -> bool:
+    return len(line.text) <= SHORT_LINE and bool(FURNITURE.search(line.text))
+
+
+def is_prose(line: Line) -> bool:
+    """A line of the letter itself."""
+    return len(line.text) > 40 or bool(_SENTENCE.search(line.text)) and len(line.text) > 8

@@ -1,0 +1,147 @@
+"""One spelling for reading, and the way back to what was printed.
+
+A `Reading` folds widths, brackets and (where the whole letter is in it) traditional script, and leaves
+out what no person sees: zero-width characters, editors' bookmarks, comments, the pinyin that some
+mirrors put behind every character.  Each character kept knows its place in the original.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+import opencc
+
+from replies.text.parsed import Span
+
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
+
+_WIDE = {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
+_SAME_LENGTH = str.maketrans(
+    {
+        **{chr(k): v for k, v in _WIDE.items()},
+        **dict.fromkeys("\u3000\xa0\t\u2002\u2003\u2009\u200a\u2007\u202f\x0b", " "),
+        **dict.fromkeys("〔【［﹝[〖", "〔"),
+        **dict.fromkeys("〕】］﹞]〗", "〕"),
+        **dict.fromkeys("﹙", "("),
+        **dict.fromkeys("﹚", ")"),
+        **dict.fromkeys("—–―－‐‑−─", "-"),
+        **dict.fromkeys("「『〝", "“"),
+        **dict.fromkeys("」』〞", "”"),
+        **dict.fromkeys("∶﹕", ":"),
+        **dict.fromkeys("\r\x0c\x85\u2028\u2029", "\n"),
+        "＊": "*",
+        "×": "X",
+        "〈": "《",
+        "〉": "》",
+    }
+)
+
+_LATIN = "a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüêńňǹɡ"
+_PINYIN = re.compile(rf"(?<=[{HAN}])\([{_LATIN}]{{1,8}}\)")
+_UNSEEN = re.compile(
+    "[\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1f\x7f]|\r(?=\n)"
+    r"|\[bookmark: [^\]\n]{0,80}\]|<!--[^\n]{0,200}?-->|</?(?:p|br|span|div|font|strong|b)\b[^<>\n]{0,200}>"
+)
+_PINYIN_ENOUGH = 5
+_TRADITIONAL_SHARE = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Folded characters without any blanks, for patterns that must not care where a line breaks."""
+
+    reading: Reading
+    text: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        return self.reading.span(*self.bounds(start, end))
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` stands in the reading."""
+        if start >= end:
+            at = self.places[start] if start < len(self.places) else self._end()
+            return at, at
+        return self.places[start], self.places[end - 1] + 1
+
+    def _end(self) -> int:
+        return self.places[-1] + 1 if self.places else 0
+
+    def printed(self, start: int, end: int) -> str:
+        """The characters as the letter prints them, closed up."""
+        original, offsets = self.reading.original, self.reading.offsets
+        return "".join(original[offsets[p]] for p in self.places[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`text[i]` is the folded form of `original[offsets[i]]`; all fields are read from `text`."""
+
+    original: str
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The original's characters from `text[start]` to `text[end - 1]`."""
+        if start >= end:
+            at = self.offsets[start] if start < len(self.offsets) else len(self.original)
+            return Span(at, at)
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def place_of(self, at: int) -> int:
+        """Where the original's character `at` (or the next one kept) stands in `text`."""
+        return bisect_left(self.offsets, at)
+
+    def printed(self, start: int, end: int) -> str:
+        return "".join(self.original[at] for at in self.offsets[start:end])
+
+    def run(self, start: int, end: int) -> Run:
+        places = tuple(i for i in range(max(start, 0), min(end, len(self.text))) if not self.text[i].isspace())
+        return Run(self, "".join(self.text[i] for i in places), places)
+
+
+def read(original: str) -> Reading:
+    """Fold a text for reading.  Linear in its length; never raises."""
+    folded = original.translate(_SAME_LENGTH)
+    gone = [m.span() for m in _UNSEEN.finditer(original)]
+    pinyin = [m.span() for m in _PINYIN.finditer(folded)]
+    if len(pinyin) >= _PINYIN_ENOUGH:
+        gone = sorted(gone + pinyin)
+    offsets: list[int] = []
+    at = 0
+    for start, end in gone:
+        offsets.extend(range(at, start))
+        at = max(at, end)
+    offsets.extend(range(at, len(folded)))
+    text = "".join(folded[i] for i in offsets)
+    return Reading(original, simplified(text), tuple(offsets))
+
+
+def simplified(text: str) -> str:
+    """The same length in simplified script, where the text as a whole is traditional.
+
+    A simplified letter keeps its few older characters: 乾县 is not 干县.
+    """
+    han = sum("\u4e00" <= c <= "\u9fff" for c in text)
+    table = {c: s for c in set(text) if (s := _simple(c)) != c}
+    changed = sum(text.count(c) for c in table)
+    if changed <= max(3, han * _TRADITIONAL_SHARE):
+        return text
+    whole: str = _converter().convert(text)
+    return whole if len(whole) == len(text) else "".join(table.get(c, c) for c in text)
+
+
+@lru_cache(maxsize=1)
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+@lru_cache(maxsize=8192)
+def _simple(c: str) -> str:
+    if not "\u4e00" <= c <= "\u9fff":
+        return c
+    turned: str = _converter().convert(c)
+    return turned if len(turned) == 1 else c
