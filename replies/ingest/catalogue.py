@@ -1,0 +1,85 @@
+"""Loading what comes with the program: the divisions and the topics.  Both may be repeated at any time."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from replies.models import City, Topic, TopicTerm
+
+UPDATED_COLUMNS = ["name", "short_name", "level", "parent", "aliases", "area_code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    total: int
+    new: int
+
+
+@transaction.atomic
+def load_divisions(path: Path) -> Loaded:
+    """Adds and corrects divisions; a slug that is there stays, for it may have been published."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = [_city(row) for row in csv.DictReader(lines)]
+    before = City.objects.count()
+    City.objects.bulk_create(
+        rows, batch_size=1000, update_conflicts=True, unique_fields=["code"], update_fields=UPDATED_COLUMNS
+    )
+    return Loaded(total=len(rows), new=City.objects.count() - before)
+
+
+def _city(row: dict[str, str]) -> City:
+    return City(
+        code=row["code"],
+        name=row["name"],
+        short_name=row["short_name"],
+        slug=row["slug"],
+        level=row["level"],
+        parent_id=row["parent"] or None,
+        aliases=[alias for alias in row["aliases"].split(";") if alias],
+        area_code=row["area_code"],
+    )
+
+
+@transaction.atomic
+def load_topics(path: Path) -> Loaded:
+    """Adds topics and terms that are new to the archive; whatever staff changed or removed stays so."""
+    shipped = json.loads(path.read_text(encoding="utf-8"))
+    before = TopicTerm.objects.count()
+    for position, entry in enumerate(shipped):
+        _load_topic(entry, position)
+    return Loaded(total=len(shipped), new=TopicTerm.objects.count() - before)
+
+
+def _load_topic(entry: dict[str, Any], position: int) -> None:
+    topic, _ = Topic.objects.get_or_create(
+        slug=entry["slug"],
+        defaults={"name": entry["name"], "name_en": entry["name_en"], "position": position},
+    )
+    shipped = {term["term"]: [term["weight"], term["excludes"]] for term in entry["terms"]}
+    known = topic.shipped_terms
+    for term, (weight, excludes) in shipped.items():
+        if term not in known:
+            TopicTerm.objects.get_or_create(
+                topic=topic, term=term, defaults={"weight": weight, "excludes": excludes}
+            )
+        elif known[term] != [weight, excludes]:
+            _correct_untouched(topic, term, known[term], weight, excludes)
+    for term in known.keys() - shipped.keys():
+        _untouched(topic, term, known[term]).delete()
+    topic.shipped_terms = shipped
+    topic.save(update_fields=["shipped_terms"])
+
+
+def _correct_untouched(topic: Topic, term: str, was: list[Any], weight: float, excludes: bool) -> None:
+    _untouched(topic, term, was).update(weight=weight, excludes=excludes)
+
+
+def _untouched(topic: Topic, term: str, was: list[Any]) -> Any:
+    """The term, if it still is as it was shipped."""
+    return TopicTerm.objects.filter(topic=topic, term=term, weight=was[0], excludes=was[1])

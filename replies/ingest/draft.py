@@ -1,0 +1,109 @@
+"""From a kept document to a draft with everything filled in that could be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from replies.ingest.history import sign
+from replies.ingest.matching import places_named
+from replies.ingest.questions import Question, questions_of, still_open
+from replies.ingest.reading import values_read
+from replies.ingest.rows import write_values
+from replies.ingest.values import FIELDS, ReplyValues
+from replies.models import City, Reply, SourceDocument
+from replies.text.parse import parse_reply
+from replies.text.parsed import Finding, ParsedReply
+from replies.text.personal_data import mask
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A letter as the archive would take it in: nothing is saved yet.
+
+    `settled` names the fields that a person has declared (`city`, where an import was told the place).
+    """
+
+    values: ReplyValues
+    letter: str
+    findings: dict[str, dict[str, Any]]
+    questions: list[Question]
+    evidence: dict[str, dict[str, Any]]
+    settled: tuple[str, ...] = ()
+
+
+def draft_reply(source: SourceDocument, by: User | None, city: City | None = None) -> Reply:
+    """Reads a document and saves what it says as a draft.  `city` settles the place where the letter
+    does not state one."""
+    return save_draft(source, parse_reply(source.text, source.page), by, city)
+
+
+@transaction.atomic
+def save_draft(
+    source: SourceDocument, parsed: ParsedReply, by: User | None, city: City | None = None
+) -> Reply:
+    """Saves what has been read already (an import reads in other processes)."""
+    reading = reading_of(parsed, city)
+    reply = Reply(source=source, created_by=by, letter=reading.letter, findings=reading.findings)
+    reply.edited_fields = list(reading.settled)
+    reply.open_questions = reading.questions
+    sign(reply, by, _("录入"))
+    write_values(reply, reading.values, FIELDS, reading.evidence)
+    return reply
+
+
+def reading_of(parsed: ParsedReply, city: City | None = None) -> Reading:
+    letter = mask(parsed.text)
+    code, questions = _place(parsed)
+    settled: tuple[str, ...] = ()
+    if code is None and city is not None:
+        code, settled = city.pk, ("city",)
+    values = values_read(parsed, letter, code)
+    return Reading(
+        values=values,
+        letter=letter,
+        findings={key: finding_as_json(found) for key, found in parsed.findings.items()},
+        questions=still_open([*questions_of(parsed.problems), *questions], values, settled),
+        evidence={topic.slug: _evidence(topic) for topic in parsed.topics},
+        settled=settled,
+    )
+
+
+def _place(parsed: ParsedReply) -> tuple[str | None, list[Question]]:
+    """The code of the place that the letter names, or the question which of several it is."""
+    name = parsed.value("place")
+    found = places_named(name) if name else []
+    if len(found) == 1:
+        return found[0].pk, []
+    return None, [_which_place(name, found)] if name else []
+
+
+def _which_place(name: str, found: list[City]) -> Question:
+    if found:
+        message = _("叫“%(name)s”的地区不止一个，请选定。") % {"name": name}
+    else:
+        message = _("地区表里没有“%(name)s”，请填写。") % {"name": name}
+    return {
+        "field": "city",
+        "code": "place_ambiguous" if found else "place_unknown",
+        "message": message,
+        "choices": [{"value": city.full_name, "label": city.full_name, "evidence": []} for city in found],
+    }
+
+
+def _evidence(topic: Any) -> dict[str, Any]:
+    words = [finding_as_json(found) for found in topic.evidence]
+    return {
+        "weight": topic.weight,
+        "evidence": [{"text": word["value"], "span": word["span"]} for word in words],
+    }
+
+
+def finding_as_json(found: Finding[Any]) -> dict[str, Any]:
+    span = [found.span.start, found.span.end] if found.span else None
+    value = list(found.value) if isinstance(found.value, tuple) else found.value
+    return {"value": value, "span": span, "how": found.how}

@@ -1,0 +1,99 @@
+"""What a person has to settle before a reply can be published.
+
+A question is plain JSON, kept in `Reply.open_questions`: it is about a field of `values.FIELDS`, and it is
+answered by filling that field, or by saying that the letter has nothing there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypedDict
+
+from django.utils.translation import gettext as _
+
+from replies.ingest.values import LABELS, ReplyValues
+from replies.text.parsed import Problem
+
+REQUIRED = ("title", "city", "agency", "reply_date")
+FIELD_OF_KEY = {
+    "reply_title": "title",
+    "place": "city",
+    "level": "proposals",
+    "kind": "proposals",
+    "assembly": "proposals",
+    "term": "proposals",
+    "session": "proposals",
+    "proposal_number": "proposals",
+    "proposal_title": "proposals",
+    "proposers": "proposals",
+    "contact_name": "contacts",
+    "contact_phone": "contacts",
+    "figures": "measures",
+}
+
+
+class Choice(TypedDict):
+    """A value that may be confirmed with one click; `evidence` is the words that hint at it."""
+
+    value: str
+    label: str
+    evidence: list[Evidence]
+
+
+class Evidence(TypedDict):
+    text: str
+    span: list[int] | None
+
+
+class Question(TypedDict):
+    field: str
+    code: str
+    message: str
+    choices: list[Choice]
+
+
+def questions_of(problems: Iterable[Problem]) -> list[Question]:
+    """What the reading left open."""
+    return [
+        {
+            "field": FIELD_OF_KEY.get(problem.field, problem.field),
+            "code": problem.code,
+            "message": problem.message,
+            "choices": [
+                {
+                    "value": candidate.value,
+                    "label": candidate.value,
+                    "evidence": [
+                        {
+                            "text": str(hint.value),
+                            "span": [hint.span.start, hint.span.end] if hint.span else None,
+                        }
+                        for hint in candidate.evidence
+                    ],
+                }
+                for candidate in problem.candidates
+            ],
+        }
+        for problem in problems
+    ]
+
+
+def still_open(questions: Sequence[Question], values: ReplyValues, settled: Iterable[str]) -> list[Question]:
+    """The questions that nobody has answered, and one for each field without which nothing is published."""
+    settled = set(settled)
+    missing = [name for name in REQUIRED if not getattr(values, name)]
+    left = [
+        question
+        for question in questions
+        if question["field"] in missing or (question["field"] not in settled and question["code"] != MISSING)
+    ]
+    asked = {question["field"] for question in left}
+    return [*left, *(missing_question(name) for name in missing if name not in asked)]
+
+
+MISSING = "missing"
+
+
+def missing_question(name: str) -> Question:
+    message = _("没有读到%(field)s，请填写。") % {"field": LABELS[name]}
+    return {"field": name, "code": MISSING, "message": message, "choices": []}

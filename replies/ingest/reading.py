@@ -1,0 +1,107 @@
+"""From what the parser found to the values of a reply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import zip_longest
+from typing import Any
+
+from replies.ingest.measure_rows import exact
+from replies.ingest.values import Contact, FigureValues, MeasureValues, ProposalValues, ReplyValues
+from replies.text.parsed import ParsedFigure, ParsedMeasure, ParsedReply, Span
+
+TEXT_KEYS = {
+    "title": "reply_title",
+    "doc_number": "doc_number",
+    "agency": "agency",
+    "result_class": "result_class",
+    "disclosure": "disclosure",
+    "signer": "signer",
+}
+
+
+def values_read(parsed: ParsedReply, letter: str, city: str | None) -> ReplyValues:
+    """The values as read.  `letter` is the masked text, from which all words that become public are cut;
+    `city` is the code of the place that the reading was matched to."""
+    texts: dict[str, Any] = {name: parsed.value(key) or "" for name, key in TEXT_KEYS.items()}
+    return ReplyValues(
+        **texts,
+        city=city,
+        co_agencies=tuple(sorted(parsed.value("co_agencies", ()))),
+        reply_date=_date(parsed.value("reply_date")),
+        publish_date=_date(parsed.value("publish_date")),
+        proposals=tuple(_proposals(parsed)),
+        contacts=tuple(_contacts(parsed)),
+        cc=tuple(parsed.value("cc", ())),
+        topics=frozenset(topic.slug for topic in parsed.topics),
+        measures=tuple(_measure(measure, parsed.text, letter) for measure in parsed.measures),
+    )
+
+
+def _date(value: Any) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) and value else value or None
+
+
+def _several(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def _proposals(parsed: ParsedReply) -> Iterator[ProposalValues]:
+    """One for each number (并案).  Titles and names that the letter gives but once stand with the first."""
+    numbers = _several(parsed.value("proposal_number"))
+    titles = _several(parsed.value("proposal_title"))
+    stated = {
+        "kind": parsed.value("kind") or "",
+        "assembly": parsed.value("assembly") or "",
+        "term": parsed.value("term"),
+        "session": parsed.value("session"),
+    }
+    proposers = tuple(_several(parsed.value("proposers")))
+    if not (numbers or titles or proposers or any(stated.values())):
+        return
+    for position, (number, title) in enumerate(zip_longest(numbers or [""], titles, fillvalue="")):
+        yield ProposalValues(
+            **stated, number=number, title=title, proposers=proposers if position == 0 else ()
+        )
+
+
+def _contacts(parsed: ParsedReply) -> Iterator[Contact]:
+    names, phones = _several(parsed.value("contact_name")), _several(parsed.value("contact_phone"))
+    for name, phone in zip_longest(names, phones, fillvalue=""):
+        yield Contact(name=name, phone=phone)
+
+
+def _measure(measure: ParsedMeasure, text: str, letter: str) -> MeasureValues:
+    return MeasureValues(
+        heading=_shown(measure.heading, measure.heading_span, text, letter)[:200],
+        phase=measure.phase,
+        text=measure.span.of(letter),
+        marker=measure.marker[:20],
+        section=(measure.section or "")[:200],
+        deadline=measure.deadline or "",
+        is_section=measure.is_section,
+        figures=tuple(_figure(figure, text, letter) for figure in measure.figures),
+        start=measure.span.start,
+        end=measure.span.end,
+    )
+
+
+def _figure(figure: ParsedFigure, text: str, letter: str) -> FigureValues:
+    return FigureValues(
+        text=_shown(figure.text, figure.span, text, letter)[:300],
+        value=exact(figure.value),
+        unit=figure.unit[:20],
+        role=figure.role,
+        deadline=figure.deadline or "",
+        indicator=figure.indicator or "",
+        start=figure.span.start,
+        end=figure.span.end,
+    )
+
+
+def _shown(words: str, span: Span, text: str, letter: str) -> str:
+    """The words as read, unless something in them is masked."""
+    return words if span.of(text) == span.of(letter) else span.of(letter)

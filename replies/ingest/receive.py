@@ -1,0 +1,86 @@
+"""Taking a document in: the original is kept byte for byte, and never twice."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+
+from replies.ingest.errors import DuplicateDocument
+from replies.models import RefusedFile, SourceDocument
+from replies.text.file_formats import ReadDocument, UnreadableFile, read_text
+
+
+def receive_document(
+    content: bytes, name: str, by: User | None, received_from: str = "", source_url: str = ""
+) -> SourceDocument:
+    """Keeps a file or pasted text.
+
+    Raises DuplicateDocument with the one that is there, or UnreadableFile; then nothing is kept but,
+    for a file, a line that says what was refused and why.
+    """
+    refuse_duplicate(content)
+    try:
+        document = read_text(content, name)
+    except UnreadableFile as refusal:
+        remember_refusal(content, name, refusal, by)
+        raise
+    return keep_document(content, name, document, by, received_from, source_url)
+
+
+def sha256_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def refuse_duplicate(content: bytes) -> None:
+    existing = SourceDocument.objects.filter(sha256=sha256_of(content)).first()
+    if existing:
+        raise DuplicateDocument(existing)
+
+
+def keep_document(
+    content: bytes,
+    name: str,
+    document: ReadDocument,
+    by: User | None,
+    received_from: str = "",
+    source_url: str = "",
+) -> SourceDocument:
+    """Stores what has been read already; two people who hand in one file at once get one row."""
+    digest = sha256_of(content)
+    source = SourceDocument(
+        sha256=digest,
+        name=name[-255:],
+        format=document.format,
+        content=content,
+        size=len(content),
+        text=document.text,
+        text_sha256=sha256_of("".join(document.text.split()).encode()),
+        page=document.page,
+        notices=list(document.notices),
+        source_url=(source_url or document.page.get("source_url", ""))[:500],
+        received_from=received_from,
+        received_by=by,
+    )
+    try:
+        with transaction.atomic():
+            source.save(force_insert=True)
+    except IntegrityError:
+        raise DuplicateDocument(SourceDocument.objects.get(sha256=digest)) from None
+    RefusedFile.objects.filter(sha256=digest).delete()
+    return source
+
+
+def remember_refusal(content: bytes, name: str, refusal: UnreadableFile, by: User | None) -> None:
+    """So that the work list can say what did not come in; the file itself is not kept."""
+    RefusedFile.objects.update_or_create(
+        sha256=sha256_of(content),
+        defaults={
+            "name": name[-500:],
+            "size": len(content),
+            "code": refusal.code,
+            "message": refusal.message,
+            "received_by": by,
+        },
+    )
