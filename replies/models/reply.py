@@ -27,9 +27,13 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         return self.filter(status=Reply.Status.WITHDRAWN)
 
     def with_list_parts(self) -> ReplyQuerySet:
-        """Everything a line in a list of replies shows, in a constant number of queries."""
+        """Everything a line in a list of replies shows, in a constant number of queries.
+
+        Proposals come in the order in which the letter names them.
+        """
+        proposals = Proposal.objects.order_by("reply_links__position")
         return self.select_related("city__parent__parent", "agency").prefetch_related(
-            "topics", "proposals__proposer_links__representative"
+            "topics", models.Prefetch("proposals", proposals), "proposals__proposer_links__representative"
         )
 
 

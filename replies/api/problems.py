@@ -1,0 +1,19 @@
+"""How the archive says in JSON that something is wrong (the members of RFC 9457)."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.http import JsonResponse
+
+from .schemas import ProblemOut
+
+
+def problem(status: int, detail: str, *, parameter: str | None = None) -> JsonResponse:
+    said = ProblemOut(status=status, title=HTTPStatus(status).phrase, detail=detail, parameter=parameter)
+    return JsonResponse(
+        said.model_dump(exclude_none=True),
+        status=status,
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
+    )
