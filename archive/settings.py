@@ -7,10 +7,13 @@ every setting that matters must be given, and a missing one stops the start with
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -26,14 +29,20 @@ ARCHIVE_VAR = Path(env.str("ARCHIVE_VAR", default=str(BASE_DIR / "var"))).resolv
 
 
 def kept_key(path: Path) -> str:
-    """The secret of a person's own machine: made at the first start, readable by its owner only."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """The secret of a person's own machine: made once, whole, and readable by its owner only."""
     try:
-        with open(path, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
-            file.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
-    return path.read_text()
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile("w", dir=path.parent) as file:  # its mode is 0600
+                file.write(secrets.token_urlsafe(50))
+                file.flush()
+                with suppress(FileExistsError):
+                    os.link(file.name, path)
+        return path.read_text()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"Set SECRET_KEY: none is set, and the kept one cannot be used ({error})."
+        ) from error
 
 
 if PRODUCTION:

@@ -1,9 +1,10 @@
 """`python -m archive.embedded start | stop [--if-idle] | status`, for scripts that need no Django."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
+
+import environ
 
 from archive.embedded.cluster import Cluster
 from archive.embedded.errors import OutOfReach, ServerFailed
@@ -11,8 +12,10 @@ from archive.embedded.errors import OutOfReach, ServerFailed
 
 def cluster_folder() -> Path:
     """The same folder as the settings say, read without them so that stopping works with broken settings."""
-    default = Path(__file__).resolve().parent.parent.parent / "var"
-    return Path(os.environ.get("ARCHIVE_VAR") or default).resolve() / "postgres"
+    root = Path(__file__).resolve().parent.parent.parent
+    env = environ.Env()
+    env.read_env(env.str("ARCHIVE_ENV_FILE", default=str(root / ".env")))
+    return Path(env.str("ARCHIVE_VAR", default=str(root / "var"))).resolve() / "postgres"
 
 
 def main() -> int:
@@ -21,18 +24,15 @@ def main() -> int:
     parser.add_argument("--if-idle", action="store_true", help="stop only when nobody is connected")
     arguments = parser.parse_args()
     cluster = Cluster(cluster_folder())
+    if arguments.action == "stop":
+        stopped = cluster.stop(only_if_idle=arguments.if_idle)
+        print("The database is stopped." if stopped else "The database was not running, or is in use.")
+        return 0
     if arguments.action == "start":
         cluster.ensure_running()
-    elif arguments.action == "stop":
-        print(
-            "stopped"
-            if cluster.stop(only_if_idle=arguments.if_idle)
-            else "not stopped: not running or in use"
-        )
     running = cluster.ready()
-    if arguments.action == "status":
-        print(f"running, socket in {cluster.socket_folder}" if running else "not running")
-    return 0 if running or arguments.action == "stop" else 1
+    print(f"running, socket in {cluster.socket_folder}" if running else "not running")
+    return 0 if running else 1
 
 
 if __name__ == "__main__":
