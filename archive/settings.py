@@ -19,7 +19,6 @@ from django.utils.translation import gettext_lazy as _
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
-env.read_env(env.str("ARCHIVE_ENV_FILE", default=str(BASE_DIR / ".env")))
 
 PRODUCTION = env.bool("ARCHIVE_PRODUCTION", default=False)
 DEBUG = env.bool("DEBUG", default=False)
@@ -65,11 +64,13 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "csp",
     "django_filters",
+    "django_prometheus",
     "simple_history",
     "replies",
 ]
 
 MIDDLEWARE = [
+    "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
 
 ROOT_URLCONF = "archive.urls"

@@ -20,7 +20,7 @@ OPTIONS = [
     "--no-emit-trusted-host",
     "--no-emit-find-links",
 ]
-NAMES_A_HOST = re.compile(r"https?:|file:|--(extra-)?index-url|--find-links|--trusted-host")
+NAMES_A_HOST = re.compile(r"https?:|file:/|--(extra-)?index-url|--find-links|--trusted-host")
 
 
 def main(upgrade: list[str]) -> None:

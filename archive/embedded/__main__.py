@@ -1,10 +1,9 @@
 """`python -m archive.embedded start | stop [--if-idle] | status`, for scripts that need no Django."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
-
-import environ
 
 from archive.embedded.cluster import Cluster
 from archive.embedded.errors import OutOfReach, ServerFailed
@@ -12,10 +11,8 @@ from archive.embedded.errors import OutOfReach, ServerFailed
 
 def cluster_folder() -> Path:
     """The same folder as the settings say, read without them so that stopping works with broken settings."""
-    root = Path(__file__).resolve().parent.parent.parent
-    env = environ.Env()
-    env.read_env(env.str("ARCHIVE_ENV_FILE", default=str(root / ".env")))
-    return Path(env.str("ARCHIVE_VAR", default=str(root / "var"))).resolve() / "postgres"
+    default = Path(__file__).resolve().parent.parent.parent / "var"
+    return Path(os.environ.get("ARCHIVE_VAR") or default).resolve() / "postgres"
 
 
 def main() -> int:
