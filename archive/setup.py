@@ -29,12 +29,13 @@ def prepare(say: Say) -> None:
 
 
 def prepare_local(say: Say) -> None:
-    """The same, and then the sample replies, published, and an account to look behind the scenes with."""
+    """The same, and then an account to look behind the scenes with, and the sample replies, published."""
     prepare(say)
     with one_at_a_time():
+        words = local_account_words()
         say("Sample replies …")
-        call_command("import_replies", str(settings.BASE_DIR / "fixtures" / "samples"), publish=True)
-        say(local_account_words())
+        call_command("load_samples", by=LOCAL_ACCOUNT)
+        say(words)
 
 
 @contextmanager
