@@ -1,0 +1,105 @@
+"""Dates by which something is to be reached, against the date of the letter: 今年, 10月底前, 到2025年底."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from replies.text.numerals import chinese_number
+
+PLAN_PERIODS = {"十三五": 2020, "十四五": 2025, "十五五": 2030, "十二五": 2015}
+
+MONTH = r"(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])\s*月"
+DAY = r"(?:\s*(?P<day>3[01]|[12][0-9]|[1-9])\s*[日号])?"
+BY = r"(?P<by>(?:底|末|初|中旬|上旬|下旬)?(?:之?前|以前)?)"
+DATED = re.compile(rf"(?P<year>20[0-9]{{2}})\s*年\s*(?:{MONTH}{DAY})?{BY}")
+THIS_YEAR = re.compile(
+    rf"(?P<rel>今年|本年度?|当年|明年|后年|去年)(?:\s*{MONTH}{DAY})?{BY}|(?<![0-9])(?P<end>年底|年内|年末)(?:之?前)?"
+)
+MONTH_ONLY = re.compile(rf"(?<![0-9年])(?<!\d年\s){MONTH}{DAY}(?:底|末|中旬|上旬|下旬)?(?:之?前|以前)")
+PERIOD = re.compile(r"[“\"]?(?P<plan>十[二三四五]五)[”\"]?(?:时期|期间|末|期末|规划期?)")
+WITHIN_YEARS = re.compile(r"(?<![0-9])(?P<n>[一二两三四五六七八九十]|[1-9])年[之以]?内")
+TO_YEAR = re.compile(r"[-—－–至~]\s*(?P<year>20[0-9]{2})\s*年")
+
+RELATIVE = {"今": 0, "本": 0, "当": 0, "明": 1, "后": 2, "去": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The letter's own date, against which 今年 and 年底 are read; None where it is unknown."""
+
+    letter_date: date | None
+
+    @property
+    def year(self) -> int | None:
+        return self.letter_date.year if self.letter_date else None
+
+
+def deadline_in(clause: str, calendar: Calendar, base_year: int | None = None) -> str | None:
+    """The last date that a clause names as `2020`, `2019-10` or `2019-10-31`, or None."""
+    best: tuple[int, str] | None = None
+    year = base_year or calendar.year
+    for pattern, read in READERS:
+        for found in pattern.finditer(clause):
+            value = read(found, year)
+            if value and (best is None or found.start() >= best[0]):
+                best = (found.start(), value)
+    return best[1] if best else None
+
+
+def _month(found: re.Match[str], year: int) -> str:
+    printed = found.groupdict().get("month")
+    if not printed:
+        return str(year)
+    month = int(printed) if printed.isdigit() else (chinese_number(printed) or 0)
+    day = found.groupdict().get("day")
+    return f"{year}-{month:02d}-{int(day):02d}" if day else f"{year}-{month:02d}"
+
+
+def _dated(found: re.Match[str], year: int | None) -> str | None:
+    return _month(found, int(found["year"]))
+
+
+def _relative(found: re.Match[str], year: int | None) -> str | None:
+    if year is None:
+        return None
+    if found["end"]:
+        return str(year)
+    return _month(found, year + RELATIVE[found["rel"][0]])
+
+
+def _month_only(found: re.Match[str], year: int | None) -> str | None:
+    return _month(found, year) if year else None
+
+
+def _period(found: re.Match[str], year: int | None) -> str | None:
+    return str(PLAN_PERIODS[found["plan"]])
+
+
+def _within(found: re.Match[str], year: int | None) -> str | None:
+    count = int(found["n"]) if found["n"].isdigit() else chinese_number(found["n"].replace("两", "二"))
+    return str(year + count - 1) if year and count and count > 1 else None
+
+
+READERS = (
+    (DATED, _dated),
+    (TO_YEAR, _dated),
+    (THIS_YEAR, _relative),
+    (MONTH_ONLY, _month_only),
+    (PERIOD, _period),
+    (WITHIN_YEARS, _within),
+)
+
+
+def deadline_of(passage: str, calendar: Calendar, *, planned: bool) -> str | None:
+    """The date by which a promised action is to be done, where it names one that is still to come."""
+    if not planned:
+        return None
+    for clause in re.split(r"[，,。；;\n]", passage):
+        if "《" in clause:
+            clause = re.sub(r"《[^》]*》", "", clause)
+        value = deadline_in(clause, calendar)
+        if value and (calendar.year is None or int(value[:4]) >= calendar.year):
+            return value
+    return None

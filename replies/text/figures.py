@@ -1,0 +1,193 @@
+"""The numbers in a passage that count, measure or cost something, with what they are of.
+
+Years, dates, numbers of documents and phones, names such as 5A级 or “1+6” and lengths of time are no
+figures.  万 and 亿 stay with the unit: 66.7万人 is 66.7 and 万人, 10万余人次 is 10 and 万人次.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from replies.text.deadlines import Calendar, deadline_in
+from replies.text.figure_roles import TARGET, role_of
+from replies.text.indicators import indicator_of
+from replies.text.numerals import WIDE_DIGITS, chinese_number
+from replies.text.parsed import ParsedFigure, Span
+
+# What looks like a number and counts nothing; blotted out before figures are looked for.
+NOT_FIGURES = re.compile(
+    r"""《[^《》\n]{0,150}》
+    | [〔\[【(（﹝][ ]?(?:19|20)[0-9]{2}[ ]?(?:[-—－–至~][ ]?20[0-9]{2})?[ ]?年?[ ]?[〕\]】)）﹞](?:\s?第?\s?[0-9]+\s?号)?
+    | (?<![0-9.])(?:19|20)[0-9]{2}\s?年?\s?[-—－–~至到]+\s?(?:19|20)?[0-9]{2}\s?年
+    | (?<![0-9.])(?:19|20)[0-9]{2}[-—－–~](?:19|20)[0-9]{2}(?![0-9])
+    | (?<![0-9.])(?:19|20)[0-9]{2}\s?年
+    | (?<![0-9.])[0-9]{1,2}\s?月(?:份|\s?[0-9]{1,2}\s?[日号])?
+    | 第\s?[0-9]+
+    | (?<![0-9])0[0-9]{2,3}\s?[-—－–]+\s?[0-9]{7,8}
+    | (?<![0-9.])[0-9]{5,}(?=[^0-9.万亿余多元个人名张家平亩米户]|$)
+    | [0-9.]+\s?[+＋×xX*/]\s?[0-9.]+(?:[+＋][0-9]+)*
+    | [A-Za-z]+[-—]?[0-9.]+ | [0-9]+\s?[A-Za-z]+级?
+    | [0-9]+\s?[:：]\s?[0-9]+
+    | [0-9]+\s?号(?!召)
+    | [0-9]+\s?对\s?[0-9]+
+    """,
+    re.VERBOSE,
+)
+
+COUNTED = (
+    "人次|户次|场次|辆次|班次|车次|件次|台次|床次|课时|学时|个百分点|家庭|平方公里|平方千米|平方米|立方米|平米|㎡|m²|公里|千米|公顷|千瓦时"
+    "|兆瓦时?|千瓦|公斤|千克|周岁|床位|学位|车位|车次"
+    "|元|人|名|位|户|家|个|所|处|座|张|间|套|台|辆|部|条|项|次|场|期|件|支|份|本|幅|块|片|株|头|只|对|批|类|种|门|起|宗|例|栋|幢|班|床"
+    "|亩|米|吨|升|斤|度|岁|倍|艘|架|盏|根|眼|口|棵|枚|册|篇|笔|单|组|队|扇|把|根|具|孔|段|桩|枪|站|点位|点|席|餐|顿|街道|社区|村|乡镇|镇"
+)
+# Words that begin with a measure word without being one: 部门 is no 部, 个月 no 个.
+NOT_COUNTED = (
+    r"(?!个?工作日|个?多?月|个?小时|个自然日|个学期|个季度|个[人体别性]|度[假过]|点(?!位)|位[数于]|类[人似]|本[级市地科人次省县区]|期[间限末]|届"
+    r"|次(?:会议|全会|大会|代表|性)|岁月|部[门委分队署]|家[长属具电政禽访]|人[均民大才员口力社事工]|项目|条[件例款]|口[味岸]|场[所地馆景]|处[理置室]"
+    r"|名[称单录]|座谈|张贴|只[有能要]|对[于接全口]|门[诊类槛]|户[籍外主]|站点|组[织建成]|队伍|种植|单[位元个]|起[来步]|米兰|件事|村[委民]|社区卫|镇[委政])"
+)
+PER = r"(?:\s?[/／]\s?(?:人次|平方米|人|月|年|天|日|张|床|户|次|亩|吨|㎡|公里|学期|套|台|小时|度)(?:[/／·•.]?(?:月|年|天|日|人|次))?)?"
+ABOUT = "余|多|几|来"
+
+FIGURE = re.compile(
+    rf"""(?<![0-9.第前])(?P<low>[0-9]+(?:[,，][0-9]{{3}})*(?:\.[0-9]+)?)
+    (?:\s?[%％]?\s?[-—－–~～至到]+\s?(?P<high>[0-9]+(?:\.[0-9]+)?))?
+    \s?(?:{ABOUT})?(?P<big>[百千]?万|[千百]?亿|千(?!米|克|瓦)|百(?!分))?(?:{ABOUT})?\s?
+    (?:(?P<percent>[%％‰])|{NOT_COUNTED}(?P<unit>{COUNTED})(?P<per>{PER}))?""",
+    re.VERBOSE,
+)
+NUMERAL = "[一二三四五六七八九十百千两]"
+SPELLED = re.compile(
+    rf"""(?<![0-9第十百千万一二三四五六七八九两每前上])
+    (?P<low>{NUMERAL}+)(?:{ABOUT})?(?P<big>万|亿)?(?:{ABOUT})?
+    {NOT_COUNTED}(?P<unit>人次|平方米|公里|万元|元|名|人|户|家|个|所|处|座|张|套|台|辆|条|项|场|亩|吨)(?!级)""",
+    re.VERBOSE,
+)
+PER_CENT = re.compile(rf"百分之(?P<low>{NUMERAL}+)(?:点(?P<after>[零〇一二三四五六七八九]+))?")
+AT_LEAST_ONE = re.compile(r"至少|不少于|不低于|拥有|建有|均有|都有|每[个一镇乡县村街]|各[镇乡县市区街村]")
+BUILT = re.compile(r"新建|建成|建有|改建|扩建|新增|改造|引进|投用|建设|不少于|至少|达到|开设|设立了")
+EVERYWHERE = re.compile(r"全覆盖")
+MONEY = re.compile(r"资金|投资|投入|经费|预算|补助|补贴|拨付|奖励|财政|基金|贷款|造价")
+
+CLAUSE_EDGE = "。！!？?；;，,：:、（(）)\n\r"
+SENTENCE_EDGE = "。！!？?；;\n\r"
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    span: Span
+    value: float | None
+    unit: str
+
+
+def find_figures(
+    text: str, within: Span, calendar: Calendar, *, planned: bool = False
+) -> tuple[ParsedFigure, ...]:
+    """The figures of a passage in order; `planned` is whether the passage as a whole is a promise."""
+    printed = within.of(text)
+    bare = NOT_FIGURES.sub(lambda m: "\0" * len(m.group()), printed)
+    numbers = sorted((*_arabic(bare), *_spelled(bare), *_everywhere(printed, bare)), key=lambda n: n.span)
+    found = []
+    floor = sentence = 0
+    for number in numbers:
+        words = _words_around(printed, number.span, floor)
+        sentence = _sentence_start(printed, number.span.start, sentence)
+        before = printed[max(sentence, number.span.start - 200) : number.span.end]
+        role = role_of(words.of(printed), number.unit, before, planned=planned, this_year=calendar.year)
+        found.append(
+            ParsedFigure(
+                text=words.of(printed),
+                value=number.value,
+                unit=number.unit,
+                role=role,
+                deadline=deadline_in(before, calendar) if role == TARGET else None,
+                span=words.moved(within.start),
+                indicator=indicator_of(_subject(printed, number.span, words), number.unit),
+            )
+        )
+        floor = number.span.end
+    return tuple(found)
+
+
+def _arabic(bare: str) -> Iterator[_Number]:
+    for found in FIGURE.finditer(bare):
+        unit = _unit(found, bare)
+        if unit is None:
+            continue
+        value = None if found["high"] else decimal_number(found["low"])
+        yield _Number(Span(*found.span()), value, unit)
+
+
+def decimal_number(digits: str) -> float | None:
+    """The value of Arabic digits with thousands separators and a decimal point."""
+    plain = re.sub(r"[,，\s]", "", digits.translate(WIDE_DIGITS))
+    return float(plain) if re.fullmatch(r"\d+(\.\d+)?", plain, re.ASCII) else None
+
+
+def _unit(found: re.Match[str], bare: str) -> str | None:
+    if found["percent"]:
+        return "‰" if found["percent"] == "‰" else "%"
+    big, unit, per = found["big"] or "", found["unit"] or "", re.sub(r"\s", "", found["per"] or "")
+    if unit:
+        return big + unit + per.replace("／", "/")
+    if big not in ("万", "亿"):
+        return None
+    clause = bare[max(0, found.start() - 40) : found.start()]
+    return big + "元" if MONEY.search(re.split(r"[。；;]", clause)[-1]) else big
+
+
+def _spelled(bare: str) -> Iterator[_Number]:
+    """Numbers in characters: large ones always, small ones only where something is built or required."""
+    for found in SPELLED.finditer(bare):
+        value = chinese_number(found["low"].replace("两", "二"))
+        if value is None or not _counts(found, bare, value):
+            continue
+        yield _Number(Span(*found.span()), float(value), (found["big"] or "") + found["unit"])
+    for found in PER_CENT.finditer(bare):
+        whole = chinese_number(found["low"]) or 0
+        after = chinese_number(found["after"]) if found["after"] else None
+        value = float(f"{whole}.{after}" if after is not None else whole)
+        yield _Number(Span(*found.span()), value, "%")
+
+
+def _counts(found: re.Match[str], bare: str, value: int) -> bool:
+    if value >= 10 or found["big"] or found["unit"] in ("元", "万元"):
+        return True
+    clause = re.split(r"[。；;，,\n]", bare[max(0, found.start() - 40) : found.start()])[-1]
+    if value == 1:
+        return found["unit"] in "家所座处张" and bool(AT_LEAST_ONE.search(clause))
+    return found["unit"] in "家所座处条张" and bool(BUILT.search(clause))
+
+
+def _everywhere(printed: str, bare: str) -> Iterator[_Number]:
+    """全覆盖, where a year says by when."""
+    for found in EVERYWHERE.finditer(bare):
+        clause = re.split(r"[。；;，,\n]", printed[max(0, found.start() - 40) : found.start()])[-1]
+        if re.search(r"20[0-9]{2}年|年底|年内|十[二三四五]五", clause):
+            yield _Number(Span(*found.span()), None, "全覆盖")
+
+
+def _words_around(printed: str, number: Span, floor: int) -> Span:
+    """The clause with the number, not reaching back over the number before it; at most 60 characters."""
+    start, end = number.start, number.end
+    while start > max(floor, number.start - 40) and printed[start - 1] not in CLAUSE_EDGE:
+        start -= 1
+    while end < min(len(printed), number.end + 30) and printed[end] not in CLAUSE_EDGE:
+        end += 1
+    while start < number.start and printed[start].isspace():
+        start += 1
+    while end > number.end and printed[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _sentence_start(printed: str, at: int, known: int) -> int:
+    """Where the sentence begins, never searching behind a start that is known."""
+    return max(known, *(printed.rfind(c, known, at) + 1 for c in SENTENCE_EDGE))
+
+
+def _subject(printed: str, number: Span, words: Span) -> str:
+    """The words that say what is counted: the clause, and the noun before a bracket or a comma."""
+    return printed[max(0, words.start - 24) : words.start] + "|" + words.of(printed)

@@ -1,0 +1,154 @@
+"""Lines of a letter and what kind of line each is: turning to plans, closing, a heading without a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from replies.text.parsed import Span
+
+LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+HAN = re.compile(r"[\u3400-\u9fff]")
+
+TURN_WORDS = (
+    r"(?:在?(?:下一步|下步|下一阶段|下阶段|下一个阶段|接下来|今后|后期|后续工作中|未来|往后|下半年|下一年))"
+)
+TURN = re.compile(rf"(?:^|(?<=[。；;！!？?\n\r\s　]))(?:(?:一、)?关于)?{TURN_WORDS}")
+TURN_HEADING = re.compile(
+    r"下一?步|下一?阶段|今后|接下来|后续(?:工作|打算|计划|安排)|(?:工作|整改)?(?:打算|计划|安排|思路|方向|目标任务)$|努力方向"
+)
+
+CLOSING = re.compile(
+    r"""(?:最后|再次|衷心|诚挚|十分|非常|谨此|在此|我们|首先)?[，,]?(?:再次|衷心|真诚|诚挚|十分|非常)?(?:地)?
+    (?:感谢|谢谢|欢迎(?:各位|您|你)|恳请|敬请|希望(?:您|你|各位|代表|委员)|期盼|期待您|祝您|专此|特此|此复|此函|谨此|
+       以上(?:答复|回复|意见|是)|如(?:对|有)[^。\n]{0,20}(?:意见|建议)|对以上|您对|此答复|此复函|本答复|
+       联[ 　]*系[ 　]*人|联系(?:单位|电话|方式)|经[ 　]*办[ 　]*人|承[ 　]*办[ 　]*人|抄[ 　]*[送报]|附件|主题词|[（(]联系人|[（(]此件|此件)""",
+    re.VERBOSE,
+)
+
+SUMMING_UP = re.compile(r"随着|面对|总之|综上|我们相信|相信|让我们|以上")
+
+ANSWER_FOLLOWS = re.compile(
+    r"(?:答复|回复|复函|函复|反馈|汇报|报告|说明|意见)[^。\n]{0,6}如下[：:。，,]?|如下[：:]"
+)
+ADDRESSEE = re.compile(r"(?:代表|委员|同志|先生|女士|小组|委员会|[局委办])(?:们)?\s*[：:]")
+DATE_LINE = re.compile(
+    r"[\s　]*(?:[12][0-9]{3}|[二〇○零一OＯ九]{4})\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日[\s　]*"
+)
+TAIL_LINE = re.compile(
+    r"""[\s　]*(?:[（(]?(?:联[ 　]*系|经[ 　]*办|承[ 　]*办|抄[ 　]*[送报]|附件|主题词|此件|办复类别|邮政编码|签[ 　]*发|领导签|责任编辑|审核)
+    |[^。，,；;：:\n]{2,40}(?:局|厅|委|委员会|政府|办公室|中心|公司|院|会|部|社|处|站)[\s　]*$
+    |[.。]$)""",
+    re.VERBOSE,
+)
+
+SENTENCE_END = re.compile(r"[。！!？?；;]")
+OPENERS, CLOSERS = "《“‘（(〔【「『〈", "》”’）)〕】」』〉"
+
+
+def lines_of(text: str, within: Span) -> list[Span]:
+    """The lines that are not blank, each without the blanks around it."""
+    found = []
+    for line in LINE.finditer(text, within.start, within.end):
+        printed = line.group()
+        left = len(printed) - len(printed.lstrip())
+        right = len(printed.rstrip())
+        if left < right:
+            found.append(Span(line.start() + left, line.start() + right))
+    return found
+
+
+def body_of(text: str, lines: Sequence[Span]) -> Span:
+    """Where the answer stands when nobody has said so: after 现答复如下, before signature and contact."""
+    start = _body_start(text, lines)
+    last = len(lines)
+    while last and lines[last - 1].start > start and _is_tail(text, lines[last - 1]):
+        last -= 1
+    end = lines[last - 1].end if last else len(text)
+    return Span(min(start, end), end)
+
+
+def _body_start(text: str, lines: Sequence[Span]) -> int:
+    half = len(text) * 2 // 3 + 200
+    said = ANSWER_FOLLOWS.search(text, 0, half)
+    if said:
+        return said.end()
+    for line in lines:
+        if line.end - line.start < 200 and (found := ADDRESSEE.search(text, line.start, line.end)):
+            return found.end()
+    return lines[0].start if lines else 0
+
+
+def _is_tail(text: str, line: Span) -> bool:
+    return bool(
+        TAIL_LINE.match(text, line.start, line.end) or DATE_LINE.fullmatch(text, line.start, line.end)
+    )
+
+
+def is_closing(text: str, line: Span) -> bool:
+    """Thanks, good wishes, contact: nothing of the answer itself."""
+    return bool(CLOSING.match(text, line.start, line.end) or DATE_LINE.fullmatch(text, line.start, line.end))
+
+
+def closing_lines(text: str, lines: Sequence[Span]) -> frozenset[int]:
+    """Where lines of thanks start, and the summing-up that stands right before the last of them."""
+    found = {line.start for line in lines if is_closing(text, line)}
+    for line in reversed(lines):
+        if line.start not in found:
+            if not SUMMING_UP.match(text, line.start, line.end) or line.end - line.start > 200:
+                break
+            found.add(line.start)
+    return frozenset(found)
+
+
+def opens_with_turn(text: str, line: Span) -> bool:
+    return bool(TURN.match(text, line.start, line.end))
+
+
+def turns_in(text: str, within: Span) -> Iterator[int]:
+    for found in TURN.finditer(text, within.start, within.end):
+        yield found.start()
+
+
+def plain_headings(text: str, lines: Sequence[Span], marked: Sequence[bool]) -> frozenset[int]:
+    """Where short lines without mark or stop stand above a paragraph: headings, if there are several."""
+    found = []
+    for n, line in enumerate(lines[:-1]):
+        before = n == 0 or marked[n - 1] or text[lines[n - 1].end - 1] in "。！；：:;!”）)"
+        below = lines[n + 1]
+        carries = below.end - below.start >= 45 or marked[n + 1]
+        if not marked[n] and before and carries and _looks_like_heading(text, line):
+            found.append(line.start)
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _looks_like_heading(text: str, line: Span) -> bool:
+    printed = line.of(text)
+    if not 4 <= len(printed) <= 40 or len(HAN.findall(printed)) < 4:
+        return False
+    if re.search(r"[。；;！!？?：:|•]|[，,、]$|\d{3,}", printed):
+        return False
+    return not (is_closing(text, line) or _is_tail(text, line) or opens_with_turn(text, line))
+
+
+def run_in_heading(text: str, line: Span) -> Span:
+    """The sentence a line opens with, without its stop."""
+    start = line.start
+    while start < line.end and (text[start].isspace() or text[start] in "、.．，,：:"):
+        start += 1
+    end = sentence_end(text, Span(start, line.end))
+    return Span(start, end)
+
+
+def sentence_end(text: str, within: Span, stops: str = "。！!？?；;\n\r") -> int:
+    """Where the first sentence ends, stops inside quotes and brackets not counted."""
+    depth = 0
+    for at in range(within.start, within.end):
+        c = text[at]
+        if c in OPENERS:
+            depth += 1
+        elif c in CLOSERS:
+            depth = max(0, depth - 1)
+        elif c in stops and (depth == 0 or c in "\n\r" or at - within.start > 120):
+            return at
+    return within.end

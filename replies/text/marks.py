@@ -1,0 +1,130 @@
+"""The marks that number an official letter: 一、 （一） 1. （1） ① and, inside a paragraph, 一是 首先 第一.
+
+`marks_in` finds what looks like a mark; whether it is one is settled by `outline`, which sees
+whether the numbers follow each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from replies.text.numerals import WIDE_DIGITS, chinese_number
+from replies.text.parsed import Span
+
+
+class Style(IntEnum):
+    """How an entry is marked, in the order in which official letters nest them."""
+
+    PLAIN = 1  # a heading on a line of its own, without any mark
+    SECTION = 2  # 一、
+    PAREN = 3  # （一）
+    NUMBER = 4  # 1.
+    PAREN_NUMBER = 5  # （1）
+    CIRCLED = 6  # ①
+    SPOKEN = 7  # 一是
+    MUST = 8  # 一要
+    ORDINAL = 9  # 第一，
+    OF_THEM = 10  # 其一
+    IN_TURN = 11  # 首先 … 其次
+    SIDES = 12  # 一方面 … 另一方面
+
+    @property
+    def is_spoken(self) -> bool:
+        return self >= Style.SPOKEN
+
+    @property
+    def is_weak(self) -> bool:
+        """Words that order a sentence as often as they order actions."""
+        return self >= Style.IN_TURN
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    style: Style
+    number: int
+    span: Span
+    opens_line: bool
+
+
+CN = "一二三四五六七八九十"
+ARTEFACT = r"(?:\[bookmark:[^\]\n]{0,40}\]|<!--[^>\n]{0,40}-->|[•·●◆■▪\-*#]+\s)?"
+
+LINE_START = re.compile(rf"[\s　]*{ARTEFACT}[\s　]*")
+
+LINE_MARK = re.compile(
+    rf"""
+      (?P<SECTION>[{CN}]{{1,3}}[ 　]*[、.．])
+    | (?P<PAREN>[（(〔]\s?[{CN}]{{1,3}}\s?[）)〕][、.．]?)
+    | (?P<NUMBER>[0-9０-９]{{1,2}}[ ]?(?:[、．]|\.(?![0-9])|\.(?=[0-9]{{4}}\s?[年\-—－–至])|[）)](?![0-9])))
+    | (?P<PAREN_NUMBER>[（(][0-9０-９]{{1,2}}[）)][、.．]?)
+    | (?P<CIRCLED>[①-⑳])
+    """,
+    re.VERBOSE,
+)
+
+SPOKEN_MARK = rf"""
+      (?P<SPOKEN>[{CN}]{{1,3}}是)
+    | (?P<MUST>[{CN}]{{1,3}}要)
+    | (?P<ORDINAL>第[{CN}](?:[，,、：:]|是))
+    | (?P<OF_THEM>其[一二三四五](?:[，,、：:]|是))
+    | (?P<IN_TURN>(?:首先|其次|再次|再者|最后)[，,、：:]?(?:是(?!否))?)
+    | (?P<SIDES>(?:另)?一方面[，,、：:]?(?:是(?!否))?)
+"""
+
+# A mark stands where a clause begins; 将一是 and 即一是 are how such lists open in mid-sentence.
+INLINE_MARK = re.compile(
+    rf"""
+    (?<=[。；;：:，,！!？?”"》）)\s、将即])
+    (?: {SPOKEN_MARK} )
+    |
+    (?<=[。；;：:！!？?\s])
+    (?:
+      (?P<PAREN>[（(][{CN}]{{1,3}}[）)])
+    | (?P<NUMBER>[0-9]{{1,2}}[、．.](?![0-9]))
+    | (?P<PAREN_NUMBER>[（(][0-9]{{1,2}}[）)])
+    | (?P<CIRCLED>[①-⑳])
+    )
+    """,
+    re.VERBOSE,
+)
+SPOKEN_START = re.compile(SPOKEN_MARK, re.VERBOSE)
+
+IN_TURN_NUMBERS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4}
+
+
+def marks_in(text: str, line: Span) -> Iterator[Mark]:
+    """What may be marks in one line, in order; the first may open it."""
+    opening = LINE_START.match(text, line.start, line.end)
+    start = opening.end() if opening else line.start
+    first = LINE_MARK.match(text, start, line.end) or SPOKEN_START.match(text, start, line.end)
+    if first:
+        yield _mark(first, opens_line=True)
+        start = first.end()
+        after = SPOKEN_START.match(text, start, line.end)
+        if after:  # （二）一是
+            yield _mark(after, opens_line=False)
+            start = after.end()
+    for found in INLINE_MARK.finditer(text, start, line.end):
+        yield _mark(found, opens_line=False)
+
+
+def _mark(found: re.Match[str], *, opens_line: bool) -> Mark:
+    name = found.lastgroup or "SPOKEN"
+    style = Style[name]
+    return Mark(style, _number(style, found.group()), Span(found.start(), found.end()), opens_line)
+
+
+def _number(style: Style, printed: str) -> int:
+    if style is Style.CIRCLED:
+        return ord(printed) - ord("①") + 1
+    if style is Style.IN_TURN:
+        return IN_TURN_NUMBERS[printed[:2]]
+    if style is Style.SIDES:
+        return 2 if printed.startswith("另") else 1
+    digits = re.sub(r"[^0-9]", "", printed.translate(WIDE_DIGITS))
+    if digits:
+        return int(digits)
+    return chinese_number("".join(c for c in printed if c in CN)) or 0

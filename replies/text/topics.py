@@ -1,0 +1,140 @@
+"""What a letter is about, from a weighted vocabulary that staff can change.
+
+A term counts up to three times in the letter and once more, doubled, in each title.  An occurrence
+inside one of the topic's exclusions does not count.  A letter that never speaks of the old has none
+of these topics but `other`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from replies.text.normalize import simplified
+from replies.text.parsed import Finding, Span, TopicFinding
+
+OTHER = "other"
+THRESHOLD = 1.0
+COUNTED_TIMES = 3
+TITLE_FACTOR = 2.0
+CONTEXT_TIMES = 2  # a single 老人 in passing does not make a letter one about the old
+FIXTURE = Path(__file__).resolve().parents[2] / "fixtures" / "topics.json"
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyTopic:
+    """One topic: its terms with their weights, and longer words in which they do not count."""
+
+    slug: str
+    terms: tuple[tuple[str, float], ...]
+    exclusions: tuple[str, ...] = ()
+    label_zh: str = ""
+    label_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All topics in order; `context` are the words without which none of them is given."""
+
+    topics: tuple[VocabularyTopic, ...]
+    context: tuple[str, ...] = ()
+
+    @classmethod
+    def of_rows(
+        cls, rows: Iterable[tuple[str, str, float, bool]], context: Sequence[str] | None = None
+    ) -> Vocabulary:
+        """From rows (topic slug, term, weight, excludes), such as the archive's own table holds."""
+        terms: dict[str, list[tuple[str, float]]] = {}
+        exclusions: dict[str, list[str]] = {}
+        for slug, term, weight, excludes in rows:
+            terms.setdefault(slug, [])
+            if excludes:
+                exclusions.setdefault(slug, []).append(term)
+            else:
+                terms[slug].append((term, weight))
+        topics = (VocabularyTopic(s, tuple(w), tuple(exclusions.get(s, ()))) for s, w in terms.items())
+        return cls(tuple(topics), tuple(default_vocabulary().context if context is None else context))
+
+
+@lru_cache(maxsize=1)
+def default_vocabulary() -> Vocabulary:
+    """The vocabulary shipped with the archive, for reading without a database."""
+    return vocabulary_from(json.loads(FIXTURE.read_text("utf-8")))
+
+
+def vocabulary_from(shipped: Mapping[str, Any]) -> Vocabulary:
+    """A vocabulary in the form of `fixtures/topics.json`."""
+    topics = tuple(
+        VocabularyTopic(
+            topic["slug"],
+            tuple((term, float(weight)) for term, weight in topic["terms"].items()),
+            tuple(topic["exclusions"]),
+            topic["zh"],
+            topic["en"],
+        )
+        for topic in shipped["topics"]
+    )
+    return Vocabulary(topics, tuple(shipped["context"]))
+
+
+def find_topics(
+    text: str, title: str | None, proposal_title: str | None, vocabulary: Vocabulary
+) -> tuple[TopicFinding, ...]:
+    """The topics of a letter, strongest first, each with its words; `other` where there is none."""
+    plain = simplified(text)
+    titles = [simplified(t) for t in (title, proposal_title) if t]
+    found: list[TopicFinding] = []
+    if _in_context(plain, titles, vocabulary.context):
+        found = [f for f in (_weighed(plain, text, titles, t) for t in vocabulary.topics) if f]
+    found.sort(key=lambda f: -f.weight)
+    return tuple(found) or (TopicFinding(OTHER, 0.0, ()),)
+
+
+def _in_context(plain: str, titles: Sequence[str], context: Sequence[str]) -> bool:
+    if not context or any(word in title for word in context for title in titles):
+        return True
+    return sum(plain.count(word) for word in context) >= CONTEXT_TIMES
+
+
+def _weighed(plain: str, text: str, titles: Sequence[str], topic: VocabularyTopic) -> TopicFinding | None:
+    """The topic with what speaks for it, if that is enough."""
+    excluded = [span for phrase in topic.exclusions for span in _places(plain, phrase)]
+    scored = []
+    for term, weight in topic.terms:
+        places = _counted(plain, term, excluded)
+        in_titles = sum(
+            1 for title in titles if term in title and not any(e in title for e in topic.exclusions)
+        )
+        points = weight * (min(len(places), COUNTED_TIMES) + TITLE_FACTOR * in_titles)
+        if points and places:
+            scored.append((points, Finding(places[0].of(text), places[0], "letter")))
+        elif points:
+            scored.append((points, Finding(term, None, "title")))
+    total = math.fsum(points for points, _ in scored)
+    if total < THRESHOLD:
+        return None
+    scored.sort(key=lambda pair: -pair[0])
+    return TopicFinding(topic.slug, round(total, 2), tuple(finding for _, finding in scored))
+
+
+def _counted(plain: str, term: str, excluded: Sequence[Span]) -> list[Span]:
+    """The first occurrences of a term that stand in no excluded phrase."""
+    found: list[Span] = []
+    for place in _places(plain, term):
+        if not any(e.start <= place.start and place.end <= e.end for e in excluded):
+            found.append(place)
+            if len(found) == COUNTED_TIMES:
+                break
+    return found
+
+
+def _places(plain: str, term: str) -> Iterator[Span]:
+    at = plain.find(term) if term else -1
+    while at >= 0:
+        yield Span(at, at + len(term))
+        at = plain.find(term, at + len(term))

@@ -1,0 +1,110 @@
+"""Numbers in a letter: which are figures, what they are of, what they are there for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from replies.text.deadlines import Calendar
+from replies.text.figures import find_figures
+from replies.text.measures import find_measures
+from replies.text.outline import read_outline
+from replies.text.parsed import Span
+from tests.text.gold import SAMPLES, sample_gold, sample_text
+
+SPRING_2021 = Calendar(date(2021, 4, 12))
+
+
+def figures(passage: str, planned: bool = False):
+    return find_figures(passage, Span(0, len(passage)), SPRING_2021, planned=planned)
+
+
+def counted(passage: str) -> list[tuple[float | None, str]]:
+    return [(f.value, f.unit) for f in figures(passage)]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_samples_give_the_figures_a_reader_found(name):
+    gold, text = sample_gold(name), sample_text(name)
+    found = find_measures(text, read_outline(text), date.fromisoformat(gold["reply_date"]))
+    got = Counter((f.value, f.unit) for m in found for f in m.figures)
+    assert got == Counter((f["value"], f["unit"]) for m in gold["measures"] for f in m.get("figures") or [])
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("建成农村幸福院2016个", [(2016, "个")]),
+        ("入网老年人66.7万人", [(66.7, "万人")]),
+        ("服务10万余人次", [(10, "万人次")]),
+        ("惠及群众1300余名", [(1300, "名")]),
+        ("共有机构6 家", [(6, "家")]),
+        ("投入资金1,200万元", [(1200, "万元")]),
+        ("财政资金达6000万以上", [(6000, "万元")]),
+        ("覆盖3.3万余老年人", [(3.3, "万")]),
+        ("补贴标准为600元/月", [(600, "元/月")]),
+        ("每年安排5-10万元", [(None, "万元")]),
+        ("覆盖率达到百分之八十五", [(85, "%")]),
+        ("建成二十余个驿站", [(20, "个")]),
+        ("每个镇至少建有一家养老院", [(1, "家")]),
+        ("到2022年实现乡镇全覆盖", [(None, "全覆盖")]),
+    ],
+)
+def test_figures_keep_their_unit_as_printed(passage, expected):
+    assert counted(passage) == expected
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "2019年10月底前印发《三年行动方案（2019-2021年）》",
+        "根据民发〔2018〕45号文件和第12条规定",
+        "联系电话0393-6996169，也可拨打12345热线",
+        "住建等13部门联合印发通知",
+        "提供24小时服务，15个工作日内办结",
+        "形成“1+6”格局，建成5A级中心",
+        "由五个领导牵头，组建一支队伍，形成一系列制度，实现全覆盖",
+        "结成1对1帮扶，提供“12349”服务",
+    ],
+)
+def test_years_numbers_phones_and_names_are_no_figures(passage):
+    assert counted(passage) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "planned", "role", "deadline"),
+    [
+        ("目前已建成驿站46家", False, "result", None),
+        ("到2025年底建成驿站100个", False, "target", "2025"),
+        ("今年计划新增床位300张", False, "target", "2021"),
+        ("力争10月底前培训护理员200名", True, "target", "2021-10"),
+        ("“十四五”期间新建学校12所", True, "target", "2025"),
+        ("为80周岁以上老人上门服务", True, "threshold", None),
+        ("按每百户不低于30平方米的标准配建", True, "threshold", None),
+        ("每人每月发放补贴200元", False, "threshold", None),
+        ("2019年完成改造120户", True, "result", None),
+    ],
+)
+def test_a_figure_says_what_it_is_there_for(passage, planned, role, deadline):
+    (figure,) = figures(passage, planned)
+    assert (figure.role, figure.deadline) == (role, deadline)
+
+
+@pytest.mark.parametrize(
+    ("passage", "slug"),
+    [
+        ("现有养老机构17家", "care-homes"),
+        ("养老机构床位共计4089张", "beds"),
+        ("其中护理型床位1200张", "nursing-beds"),
+        ("已建成社区日间照料中心68个", "day-care-centres"),
+        ("77家养老机构实现公建民营", "public-built-private-run"),
+        ("全市共有持证养老护理员886人", "certified-carers"),
+        ("建成农村幸福院2016个", "rural-happy-homes"),
+        ("60岁以上老年人总数为151.1万人", "over-60"),
+        ("新建农村公路137公里", None),
+    ],
+)
+def test_figures_that_can_be_compared_carry_an_indicator(passage, slug):
+    assert [f.indicator for f in figures(passage) if f.unit != "岁"] == [slug]

@@ -1,0 +1,167 @@
+"""Actions named in a letter: which count, what they are called, done or promised."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from replies.text.measures import find_measures
+from replies.text.outline import read_outline
+from replies.text.parsed import ParsedMeasure
+from tests.text.gold import SAMPLES, sample_gold, sample_text
+
+OPENING = "李大海委员：\n您提出的关于方便群众看病的提案收悉。现答复如下：\n"
+
+
+def measures(text: str, on: date | None = date(2022, 5, 6)) -> tuple[ParsedMeasure, ...]:
+    return find_measures(text, read_outline(text), on)
+
+
+def headings(body: str) -> list[str]:
+    return [m.heading for m in measures(OPENING + body)]
+
+
+def phases(body: str) -> list[str]:
+    return [m.phase for m in measures(OPENING + body)]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_samples_give_the_measures_a_reader_found(name):
+    gold = sample_gold(name)
+    found = measures(sample_text(name), date.fromisoformat(gold["reply_date"]))
+    assert [(m.marker, m.phase) for m in found] == [
+        (w["marker"] if w.get("marker") else "", w["phase"]) for w in gold["measures"]
+    ]
+    for got, want in zip(found, gold["measures"], strict=True):
+        names = [want["heading"], want.get("heading_full") or want["heading"]]
+        assert any(got.heading.startswith(n[:12]) for n in names)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_heading_fits_on_a_line_and_stands_in_the_letter(name):
+    text = sample_text(name)
+    for measure in measures(text):
+        assert 4 <= len(measure.heading) <= 40
+        assert measure.heading == "".join(measure.heading_span.of(text).split())
+        assert measure.text == measure.span.of(text)
+
+
+def test_reasons_are_not_measures():
+    assert headings("目前暂时无法建设，原因主要有：一是资金困难。二是用地紧张。\n") == []
+
+
+def test_difficulties_told_without_the_word_are_not_measures():
+    assert headings("新院区建设一是缺乏用地指标；二是财政资金难以保障；三是人员编制不足。\n") == []
+
+
+def test_what_the_deputy_asked_for_is_not_a_measure():
+    assert headings("您在提案中建议：一是增设门诊；二是延长时间。对此我们完全赞同。\n") == []
+
+
+def test_answers_to_problems_are_measures():
+    body = "针对您反映的问题，我们采取以下措施：一是增设门诊。已增设三个门诊。二是延长时间。门诊延长到晚上八点。\n"
+    assert headings(body) == ["增设门诊", "延长时间"]
+
+
+def test_background_sections_are_not_measures():
+    body = "一、基本情况\n全县共有医院三家，群众看病较远。\n二、加快医院建设\n我局已启动建设。\n三、存在问题\n资金不足。\n"
+    assert headings(body) == ["加快医院建设"]
+
+
+def test_a_section_without_items_counts_once_by_its_heading():
+    body = "一、关于增设门诊的建议\n已增设门诊。\n二、关于延长时间的建议\n我局将继续协调医院延长时间。\n"
+    found = measures(OPENING + body)
+    assert [(m.heading, m.phase, m.is_section) for m in found] == [
+        ("关于增设门诊的建议", "done", True),
+        ("关于延长时间的建议", "planned", True),
+    ]
+
+
+def test_a_section_with_items_counts_by_its_items():
+    body = "一、加强门诊建设\n（一）增设门诊。已增设。\n（二）延长时间。已延长。\n"
+    assert headings(body) == ["增设门诊", "延长时间"]
+
+
+def test_a_lead_paragraph_with_actions_of_its_own_counts_before_the_items():
+    body = (
+        "一、加强门诊建设\n我局印发了《门诊建设方案》，累计投入资金300万元，已建成门诊部6个。\n"
+        "1.增设门诊。已增设。\n2.延长时间。已延长。\n"
+    )
+    assert headings(body) == ["加强门诊建设", "增设门诊", "延长时间"]
+
+
+def test_next_step_turns_all_that_follows_in_its_section_into_promises():
+    body = (
+        "一、关于门诊\n（一）增设门诊。我们在东区、西区各增设了一个门诊，配齐医生护士，添置了设备，方便群众就近看病。\n"
+        "（二）延长时间。各门诊的时间延长到晚上八点，周末不休，群众下班以后也能看病，得到大家一致好评。\n"
+        "下一步，我们将继续努力。一是增加医生。二是添置设备。\n"
+        "二、关于药品\n（一）配齐药品。各门诊的药品已经配齐。\n（二）降低药价。药价已经降低。\n"
+    )
+    assert phases(body) == ["done", "done", "planned", "planned", "done", "done"]
+
+
+def test_a_heading_of_plans_makes_what_is_under_it_planned():
+    body = "一、工作开展情况\n（一）增设门诊。\n（二）延长时间。\n二、下一步工作打算\n（一）增加医生。\n（二）添置设备。\n"
+    assert phases(body) == ["done", "done", "planned", "planned"]
+
+
+def test_a_sentence_that_announces_the_list_makes_it_planned():
+    body = "我局将重点做好以下几个方面的工作：一是增加医生。二是添置设备。\n"
+    assert phases(body) == ["planned", "planned"]
+
+
+def test_a_heading_that_only_leads_up_takes_in_the_next_clause():
+    body = "一是对于偏远乡村，安排巡回医疗车每月下乡。二是增加医生。\n"
+    assert headings(body)[0] == "对于偏远乡村，安排巡回医疗车每月下乡"
+
+
+def test_an_unmarked_letter_has_no_enumerated_measures():
+    assert headings("我局已在东区增设门诊。下一步，我们将争取资金，增加医生。\n") == []
+
+
+def test_a_letter_in_traditional_script_is_read_alike_and_printed_as_it_stands():
+    body = "下一步，我局將重點做好以下工作：一是增設門診，方便群眾。二是延長門診時間，擴大服務範圍。\n"
+    found = measures("李大海委員：\n您提出的關於方便群眾看病的提案收悉。現答覆如下：\n" + body)
+    assert [(m.heading, m.phase) for m in found] == [
+        ("增設門診，方便群眾", "planned"),
+        ("延長門診時間，擴大服務範圍", "planned"),
+    ]
+
+
+LETTER_PARTS = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["一、", "二、", "（一）", "(二)", "1.", "2、", "（1）", "①", "一是", "二是", "首先，", "其次，", "下一步，", "\n", "。", "；",
+             "，", "建成养老机构12家", "5-10万元", "到2025年底全覆盖", "《", "》", "“", "目前", "现答复如下：", "感谢您", "原因是", "　", "\x00", "\u2028"]
+        ),
+        st.text(max_size=8),
+    ),
+    max_size=60,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(parts=LETTER_PARTS)
+def test_no_text_breaks_the_reading_and_every_span_holds_what_it_says(parts):
+    text = "".join(parts)
+    outline = read_outline(text)
+    assert all(0 <= e.span.start <= e.span.end <= len(text) for e in outline.entries)
+    for measure in find_measures(text, outline, date(2020, 1, 1)):
+        assert measure.span.of(text) == measure.text
+        assert (
+            measure.span.start <= measure.heading_span.start <= measure.heading_span.end <= measure.span.end
+        )
+        assert measure.heading
+        assert all(f.span.of(text) == f.text for f in measure.figures)
+
+
+@pytest.mark.parametrize("glue", ["\n", ""])
+def test_reading_takes_time_in_proportion_to_the_length(glue):
+    long = glue.join(sample_text(name) for name in SAMPLES * 15)
+    begin = time.perf_counter()
+    find_measures(long, read_outline(long), date(2020, 1, 1))
+    assert time.perf_counter() - begin < len(long) * 6e-6 + 1
