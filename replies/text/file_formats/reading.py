@@ -1,0 +1,97 @@
+"""Which reader a file goes to: its first bytes decide, then its name."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from .document import MAX_BYTES, ReadDocument, damaged_on, finished, refused
+from .pdf import read_pdf
+from .plain_text import looks_binary, read_plain_text
+from .web_page import read_web_archive, read_web_page
+from .word_doc import read_word_doc
+from .word_docx import read_word_docx
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKUP = re.compile(rb"<(?:p|div|span|table|br|font|h[1-6])\b[^>]*>", re.IGNORECASE)
+_MHT = re.compile(
+    rb"\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?content-type:\s*multipart/related", re.IGNORECASE
+)
+_HTML_NAMES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".asp", ".aspx", ".php")
+
+# Formats people do send, told apart so that the message can name the cure.
+_UNSUPPORTED: tuple[tuple[bytes, str, str], ...] = (
+    (b"\x89PNG", "图片", "带文字层的 PDF 或 Word"),
+    (b"\xff\xd8\xff", "图片", "带文字层的 PDF 或 Word"),
+    (b"GIF8", "图片", "带文字层的 PDF 或 Word"),
+    (b"BM", "图片", "带文字层的 PDF 或 Word"),
+    (b"II*\x00", "图片", "带文字层的 PDF 或 Word"),
+    (b"MM\x00*", "图片", "带文字层的 PDF 或 Word"),
+    (b"Rar!\x1a\x07", "RAR 压缩包", " ZIP 压缩包"),
+    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包", " ZIP 压缩包"),
+    (b"\x1f\x8b", "gzip 压缩包", " ZIP 压缩包"),
+)
+_UNSUPPORTED_PACKAGES: tuple[tuple[str, str, str], ...] = (
+    ("OFD.xml", "OFD 版式文件", " PDF 或 Word"),
+    ("xl/workbook.xml", "Excel 表格", " Word 或 PDF"),
+    ("ppt/presentation.xml", "PPT 演示文稿", " Word 或 PDF"),
+    ("content.xml", "ODF 文档", " Word（.docx）"),
+)
+
+
+def read_text(content: bytes, name: str) -> ReadDocument:
+    """The text of one file. Raises UnreadableFile, and nothing else, whatever the bytes are."""
+    if len(content) > MAX_BYTES:
+        raise refused("too_large", limit=f"{MAX_BYTES // 1024 // 1024} MB")
+    if not content.strip(b"\0 \t\r\n"):
+        raise refused("empty")
+    return finished(_reader_for(content, PurePosixPath(name).suffix.lower())(content))
+
+
+def _reader_for(content: bytes, suffix: str) -> Callable[[bytes], ReadDocument]:
+    if content.startswith(b"PK\x03\x04"):
+        return _package_reader(content)
+    if b"%PDF-" in content[:1024]:
+        return read_pdf
+    if content.startswith(_OLE):
+        return read_word_doc
+    if content[:200].lstrip().startswith(b"{\\rt"):
+        raise refused("unsupported", kind="RTF 文档", cure=" Word（.docx）")
+    for start, kind, cure in _UNSUPPORTED:
+        if content.startswith(start) and looks_binary(content):
+            raise refused("unsupported", kind=kind, cure=cure)
+    if _MHT.match(content[:4096]):
+        return read_web_archive
+    if _is_web_page(content, suffix):
+        return read_web_page
+    if suffix in (".docx", ".pdf", ".doc", ".wps") and looks_binary(content):
+        raise refused("damaged")
+    return read_plain_text
+
+
+def _is_web_page(content: bytes, suffix: str) -> bool:
+    start = content[:4096].replace(b"\0", b"")
+    if _HTML.match(start):
+        return True
+    return bool(_MARKUP.search(start)) and (suffix in _HTML_NAMES or start.lstrip().startswith(b"<"))
+
+
+def _package_reader(content: bytes) -> Callable[[bytes], ReadDocument]:
+    with damaged_on(
+        zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, KeyError
+    ):
+        names = frozenset(zipfile.ZipFile(BytesIO(content)).namelist())
+    if any(name.lstrip("/").startswith("word/") for name in names):
+        return read_word_docx
+    for part, kind, cure in _UNSUPPORTED_PACKAGES:
+        if part in names:
+            raise refused("unsupported", kind=kind, cure=cure)
+    raise refused("archive")

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from replies.text.file_formats import read_text, word_doc
+from tests.samples import file_bytes, sample_text
+
+from .folding import folded
+
+
+@pytest.fixture
+def no_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_doc.shutil, "which", lambda program: None)
+
+
+def test_an_old_word_letter_reads_as_its_text_without_any_program(no_programs: None) -> None:
+    read = read_text(file_bytes("letter.doc"), "letter.doc")
+    assert read.format == "doc"
+    assert folded(read.text) == folded(sample_text(3))
+    assert read.notices == ()
+
+
+def test_text_box_table_footnote_and_changes_of_an_old_file_are_read(no_programs: None) -> None:
+    text = read_text(file_bytes("parts.doc"), "parts.doc").text
+    assert "安平市民政局文件" in text
+    assert "联系人：李明远\t电话：0319-5550101" in text
+    assert "数据截至2020年底。" in text
+    assert "今年新增床位四百五十张" in text
+
+
+def test_lost_automatic_numbers_are_said(no_programs: None) -> None:
+    assert "自动编号" in read_text(file_bytes("parts.doc"), "parts.doc").notices[0]
