@@ -1,6 +1,13 @@
-"""What every test gets: quick passwords and plain static files."""
+"""What every test gets: translations as they are written, quick passwords and plain static files."""
 
 import pytest
+
+
+def pytest_configure(config):
+    """Compiles before anything is translated: a process reads a catalogue once and keeps it."""
+    from archive.translations import compile_catalogues
+
+    compile_catalogues()
 
 
 @pytest.fixture(autouse=True)
