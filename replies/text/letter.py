@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from replies.text.layout import Layout
 from replies.text.parsed import Span
 
 
@@ -33,3 +34,18 @@ class LetterParts:
     body: Span
     tail: Span
     reply_date: date | None = None
+
+
+def parts_of(layout: Layout, reply_date: date | None) -> LetterParts:
+    reading = layout.reading
+    head_end, (opening_start, opening_end) = layout.addressee[0], layout.opening
+    end = len(reading.original)
+    at = [reading.span(place, place).start for place in (head_end, opening_start, opening_end, layout.body[1])]
+    return LetterParts(
+        head=Span(0, at[0]),
+        addressee=Span(at[0], at[1]),
+        opening=Span(at[1], at[2]),
+        body=Span(at[2], at[3]),
+        tail=Span(at[3], end),
+        reply_date=reply_date,
+    )

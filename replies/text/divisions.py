@@ -1,0 +1,176 @@
+"""The divisions of China down to counties, by code and by every name they go or went by.
+
+The table is `fixtures/divisions.csv`; docs/divisions.md says where it comes from.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+TABLE = Path(__file__).resolve().parents[2] / "fixtures" / "divisions.csv"
+SUFFIXES = "省市县区州盟旗"
+LONGEST_NAME = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """`level` is province, prefecture or county; `parent` a code, empty for a province."""
+
+    code: str
+    name: str
+    short_name: str
+    level: str
+    parent: str
+    slug: str
+    aliases: tuple[str, ...]
+    area_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text with the divisions that bear it; start and end count in that text."""
+
+    text: str
+    start: int
+    end: int
+    divisions: tuple[Division, ...]
+
+
+@lru_cache(maxsize=1)
+def by_code() -> dict[str, Division]:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = [
+            Division(**{**row, "aliases": tuple(a for a in row["aliases"].split(";") if a)})
+            for row in csv.DictReader(file)
+        ]
+    return {division.code: division for division in rows}
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, tuple[Division, ...]]:
+    """Full names first: 朝阳市 is one, 朝阳区 two; a name of today outranks the same name of the past."""
+    today: dict[str, list[Division]] = defaultdict(list)
+    past: dict[str, list[Division]] = defaultdict(list)
+    for division in by_code().values():
+        today[division.name].append(division)
+        for alias in division.aliases:
+            if len(alias) > 1:
+                past[alias].append(division)
+    names = {name: tuple(found) for name, found in past.items()}
+    return names | {name: tuple(found) for name, found in today.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_short_name() -> dict[str, tuple[Division, ...]]:
+    names: dict[str, list[Division]] = defaultdict(list)
+    for division in by_code().values():
+        names[division.short_name].append(division)
+    return {name: tuple(found) for name, found in names.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_area_code() -> dict[str, tuple[Division, ...]]:
+    codes: dict[str, list[Division]] = defaultdict(list)
+    for division in by_code().values():
+        if division.area_code:
+            codes[division.area_code].append(division)
+    return {code: tuple(found) for code, found in codes.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_letter() -> dict[str, tuple[Division, ...]]:
+    """What a document number may begin with: 温, 濮, 甬, 闽; many places share a letter."""
+    letters: dict[str, list[Division]] = defaultdict(list)
+    for division in by_code().values():
+        for letter in {division.short_name[0], *(a for a in division.aliases if len(a) == 1)}:
+            letters[letter].append(division)
+    return {letter: tuple(found) for letter, found in letters.items()}
+
+
+def named(name: str) -> tuple[Division, ...]:
+    """Divisions of this full, former or short name (濮阳市, 绍兴县, 维西县, 慈溪)."""
+    return _by_name().get(name) or _by_short_name().get(name, ())
+
+
+def fully_named(name: str) -> tuple[Division, ...]:
+    return _by_name().get(name, ())
+
+
+def with_area_code(code: str) -> tuple[Division, ...]:
+    return _by_area_code().get(code, ())
+
+
+def with_letter(letter: str) -> tuple[Division, ...]:
+    return _by_letter().get(letter, ())
+
+
+def parent_of(division: Division) -> Division | None:
+    return by_code().get(division.parent)
+
+
+def line_of(division: Division) -> tuple[Division, ...]:
+    """The division and all above it, nearest first."""
+    line = [division]
+    while above := parent_of(line[-1]):
+        line.append(above)
+    return tuple(line)
+
+
+def is_within(division: Division, other: Division) -> bool:
+    """True where `other` is the division itself or stands above it."""
+    return other in line_of(division)
+
+
+def is_municipality(division: Division) -> bool:
+    """直辖市: a province in rank, and its 市 means itself."""
+    return division.level == "province" and division.name.endswith("市")
+
+
+def names_in(text: str) -> Iterator[Named]:
+    """Full and former names in a text, the longest at each end, in order; short names are not looked for."""
+    names = _by_name()
+    taken = 0
+    for end, character in enumerate(text, 1):
+        if character not in SUFFIXES:
+            continue
+        for start in range(max(taken, end - LONGEST_NAME), end - 1):
+            if found := names.get(text[start:end]):
+                yield Named(text[start:end], start, end, found)
+                taken = end
+                break
+
+
+def short_names_in(text: str) -> Iterator[Named]:
+    """Short names wherever they stand: for letterheads and web headers, too loose for prose."""
+    names = _by_short_name()
+    at = 0
+    while at < len(text) - 1:
+        for length in range(min(LONGEST_NAME, len(text) - at), 1, -1):
+            if found := names.get(text[at : at + length]):
+                yield Named(text[at : at + length], at, at + length, found)
+                at += length
+                break
+        else:
+            at += 1
+
+
+def name_before(text: str, end: int) -> Named | None:
+    """The longest full or former name that ends at `end`, with names above it: 重庆市铜梁区."""
+    found = _name_ending_at(text, end)
+    if found is None:
+        return None
+    above = name_before(text, found.start)
+    return Named(text[above.start : end], above.start, end, found.divisions) if above else found
+
+
+def _name_ending_at(text: str, end: int) -> Named | None:
+    names = _by_name()
+    for start in range(max(0, end - LONGEST_NAME), end - 1):
+        if divisions := names.get(text[start:end]):
+            return Named(text[start:end], start, end, divisions)
+    return None

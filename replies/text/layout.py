@@ -1,0 +1,193 @@
+"""Where the parts of a letter stand, in places of its `Reading`.
+
+The addressee divides page from letter: it is the first line that could name people or an office and
+is followed by words that take up a proposal.  A letter without one begins at those words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from replies.text.lines import Line, is_closing, is_date, is_prose, lines_of
+from replies.text.normalize import HAN, Reading, Run
+
+#: Words by which the answer takes up the proposal.
+TAKES_UP = re.compile(
+    r"收\s?悉|收\s?到|收\s?阅|阅\s?悉|敬\s?悉|已\s?悉|知\s?悉|悉\s?知|(?:答\s?复|回\s?复|函\s?复|复\s?函|批\s?复|汇\s?报|反\s?馈|说\s?明|意\s?见|情\s?况|复)"
+    r"\s?如\s?下|给予以下答复|作?以下(?:答复|回复)|(?:转|移)?交由?[\u4e00-\u9fff]{0,8}?(?:我|本|办理|研究)"
+)
+_ANSWERS = re.compile(r"如\s?下|以下(?:答复|回复)")
+_RAISED = re.compile(r"提\s?出|提\s?交|所\s?提|建\s?议|提\s?案|议\s?案|来\s?信")
+_NAMES = rf"[{HAN}·•*XxXＸ○、,,;()〔〕“”\d .]"
+_TITLE_WORD = r"(?:人大代表|政协委员|委员代表|代表|委员)"
+_PEOPLE_LINE = re.compile(
+    rf"(?P<names>{_NAMES}{{1,300}}?)(?:等\s{{0,3}}(?:[\d一二三四五六七八九十]{{1,3}}\s{{0,2}}[位名])?\s{{0,3}})?"
+    rf"(?P<who>{_TITLE_WORD})\s{{0,3}}们?(?:\s{{0,2}}\((?P<rest>[^()\n]{{1,80}})\))?\s{{0,3}}(?P<end>[::;,。]|$)"
+)
+_GROUP_LINE = re.compile(rf"(?P<names>[{HAN}·、()“”\s]{{3,60}}?)\s{{0,3}}(?P<end>[::])?$")
+_LABEL = re.compile(r"^(?:类别|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发)")
+_HEAD_LINES = 160
+_OPENING_REACH = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All pairs are (start, end) places in `reading.text`; empty pairs where a part is missing."""
+
+    reading: Reading
+    lines: tuple[Line, ...]
+    addressee: tuple[int, int]
+    opening: tuple[int, int]
+    body: tuple[int, int]
+
+    @property
+    def has_letter(self) -> bool:
+        return self.opening[1] > self.opening[0] or self.addressee[1] > self.addressee[0]
+
+    @property
+    def head_lines(self) -> tuple[Line, ...]:
+        """The lines above the addressee; of a text without a letter in it, all that are not prose."""
+        if self.has_letter:
+            return tuple(line for line in self.lines if line.end <= self.addressee[0])
+        return tuple(line for line in self.lines[:_HEAD_LINES] if not is_prose(line) or len(line.text) < 90)
+
+    @property
+    def tail_lines(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.start >= self.body[1])
+
+    @property
+    def letter_lines(self) -> tuple[Line, ...]:
+        """Everything from behind the opening down."""
+        return tuple(line for line in self.lines if line.start >= self.opening[1])
+
+    def opening_run(self) -> Run:
+        return self.reading.run(*self.opening)
+
+
+@dataclass(frozen=True, slots=True)
+class _Addressee:
+    start: int
+    end: int
+    line: int  # index of the line it ends in
+
+
+def lay_out(reading: Reading) -> Layout:
+    lines = lines_of(reading)
+    found = _find_addressee(reading, lines)
+    if found:
+        addressee, after = (found.start, found.end), found.end
+    else:
+        first = _opening_line(lines)
+        after = lines[first].start if first is not None else 0
+        addressee = (after, after)
+    opening = (after, _end_of_opening(reading, after)) if after or found else _opening_at_top(reading, lines)
+    body_end = _end_of_body(lines, opening[1], len(reading.text))
+    return Layout(reading, lines, addressee, opening, (opening[1], max(opening[1], body_end)))
+
+
+def _opening_at_top(reading: Reading, lines: tuple[Line, ...]) -> tuple[int, int]:
+    first = _opening_line(lines)
+    return (0, 0) if first is None else (lines[first].start, _end_of_opening(reading, lines[first].start))
+
+
+def _find_addressee(reading: Reading, lines: tuple[Line, ...]) -> _Addressee | None:
+    for finder in (_people_at, _group_at):
+        for i, line in enumerate(lines[:_HEAD_LINES]):
+            if end := finder(line, _next_text(lines, i)):
+                first = _first_line_of_names(lines, i)
+                return _Addressee(lines[first].start, line.start + end, i)
+    return None
+
+
+def _next_text(lines: tuple[Line, ...], i: int) -> str:
+    """What follows a line: enough of it to see whether a letter begins."""
+    return " ".join(line.text[:400] for line in lines[i + 1 : i + 4])
+
+
+def _people_at(line: Line, following: str) -> int:
+    """How far into the line an addressee reaches: 张三、李四等代表： with or without what follows it."""
+    found = _PEOPLE_LINE.match(line.text[:420])
+    if not found or _LABEL.match(line.text) or len(found["names"]) > 320:
+        return 0
+    names = found["names"]
+    rest = line.text[found.end() :].strip()
+    if re.search(r"提出|收悉|关于|建议|提案|答复|人民代表|人大|会议|办理|第\d", names):
+        return 0
+    if found["end"] in (",", "。", ";") and rest and not re.match(r"[您你贵]", rest):
+        return 0
+    if not found["end"] and len(names) > 200:
+        return 0
+    takes_up = TAKES_UP.search((rest + " " + following)[:_OPENING_REACH])
+    raised = re.match(r"\s{0,4}(?:您|你|贵|各位|经|现|关于|首先|感谢|非常)", rest or following)
+    if takes_up or raised:
+        return found.end()
+    return 0
+
+
+def _group_at(line: Line, following: str) -> int:
+    """市民政局：, 民盟温州市委会：, 甸沙代委员组 before 你们提出的…."""
+    found = _GROUP_LINE.fullmatch(line.text) if len(line.text) <= 64 else None
+    if not found or _LABEL.match(line.text) or re.search(r"答复|回复|复函|索引|机构|如下", line.text):
+        return 0
+    following = following[:500]
+    if found["end"] and TAKES_UP.search(following) and _RAISED.search(following):
+        return found.end()
+    addressed = re.match(r"\s{0,4}(?:您|你|贵)[\u4e00-\u9fff]{0,8}?(?:们|单位|会|党|委|组|所|提|在|于|关于)", following)
+    named = len(line.text) <= 24 and not is_date(line.text)
+    return found.end() if addressed and named and TAKES_UP.search(following) else 0
+
+
+def _first_line_of_names(lines: tuple[Line, ...], i: int) -> int:
+    """Names may fill several lines; each but the last ends with a comma or holds names alone."""
+    first = i
+    while first and re.fullmatch(rf"[{HAN}·*XxX\s、,]{{2,120}}[、,]", lines[first - 1].text):
+        first -= 1
+    return first
+
+
+def _opening_line(lines: tuple[Line, ...]) -> int | None:
+    for i, line in enumerate(lines[:_HEAD_LINES]):
+        text = line.text[:500]
+        if len(text) > 12 and TAKES_UP.search(text) and _RAISED.search(text) and re.search(r"[。:,]", text):
+            return i
+    return None
+
+
+def _end_of_opening(reading: Reading, start: int) -> int:
+    """Up to the last sentence near the top that takes the proposal up or announces the answer."""
+    window = reading.text[start : start + _OPENING_REACH]
+    paragraphs = 0
+    end = 0
+    for part in re.finditer(r"[^\n]+", window):
+        if not part.group().strip():
+            continue
+        paragraphs += 1
+        pattern = TAKES_UP if paragraphs <= 2 else _ANSWERS
+        taken = list(pattern.finditer(part.group()))
+        if taken and (not end or _ANSWERS.search(part.group())):
+            stop = re.compile(r"[。::;;]|$").search(part.group(), taken[-1].end() if not end else taken[0].end())
+            end = part.start() + (stop.end() if stop else len(part.group()))
+        if paragraphs == 4 or _ANSWERS.search(window[:end]):
+            break
+    return start + (end or _end_of_first_sentence(window))
+
+
+def _end_of_first_sentence(window: str) -> int:
+    """您好！您提出的…具有重要意义。: the sentence that names the proposal, where none takes it up."""
+    raised = re.match(r"[^\n]{0,300}?(?:您|你)们?[^。\n]{0,12}提[^。\n]{0,400}。", window.lstrip())
+    return raised.end() + len(window) - len(window.lstrip()) if raised else 0
+
+
+def _end_of_body(lines: tuple[Line, ...], start: int, end: int) -> int:
+    """Walk up from the foot over what never stands inside a letter."""
+    below = [line for line in lines if line.start >= start]
+    last = None
+    for line in below:
+        if is_prose(line) and not is_closing(line):
+            last = line
+    if last is None:
+        return below[0].start if below and is_closing(below[0]) else end
+    rest = [line for line in below if line.start > last.start]
+    first_closing = next((line for line in rest if is_closing(line)), None)
+    return first_closing.start if first_closing else end

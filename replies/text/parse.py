@@ -1,0 +1,118 @@
+"""The one door of reading: a text in, a `ParsedReply` out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from replies.text.letter import parts_of
+from replies.text.parsed import ParsedFigure, ParsedMeasure, ParsedReply, Problem
+from replies.text.reply_fields import (
+    agencies,
+    assembly,
+    contact,
+    dates,
+    numbers,
+    place,
+    proposal_title,
+    proposers,
+    title,
+)
+from replies.text.reply_fields.sheet import Sheet, open_sheet
+
+SCALARS = (
+    "reply_title", "doc_number", "kind", "assembly", "level", "term", "session", "place", "proposal_number",
+    "proposal_title", "agency", "reply_date", "publish_date", "signer", "result_class", "disclosure",
+)  # fmt: skip
+LISTS = ("proposers", "co_agencies", "contact_name", "contact_phone", "cc")
+
+_ASKED = {
+    "proposal_title": ("no-proposal-title", "没有读出建议（提案）的标题，请填写。"),
+    "proposers": ("no-proposer", "没有读出代表或委员的姓名，请填写，或注明原文已隐去。"),
+}
+
+
+def parse_reply(text: str, page: Mapping[str, str] | None = None) -> ParsedReply:
+    """Read a letter.  Never raises on any text; what it cannot tell stays out and becomes a problem.
+
+    `page` is what the web page or the file says of itself outside the text (see `file_formats`).
+    """
+    sheet = open_sheet(text, page)
+    _read_fields(sheet)
+    return ParsedReply(text=text, findings=sheet.findings, problems=tuple(sheet.problems))
+
+
+def _read_fields(sheet: Sheet) -> None:
+    title.read_title(sheet)
+    found = assembly.read_assembly(sheet)
+    place.read_kind(sheet, found)
+    numbers.read_doc_number(sheet)
+    numbers.read_proposal_number(sheet)
+    numbers.read_result_class(sheet)
+    proposal_title.read_proposal_title(sheet)
+    proposers.read_proposers(sheet)
+    dates.read_dates(sheet)
+    agencies.read_agency(sheet)
+    agencies.read_co_agencies(sheet)
+    contact.read_contact(sheet)
+    contact.read_copies(sheet)
+    contact.read_signer(sheet)
+    contact.read_disclosure(sheet)
+    place.read_place(sheet, found)
+    for key, (code, message) in _ASKED.items():
+        if key not in sheet.findings:
+            sheet.ask(key, code, message)
+
+
+def _letter_date(sheet: Sheet) -> date | None:
+    value = sheet.value("reply_date")
+    return date.fromisoformat(value) if value else None
+
+
+def letter_parts(text: str) -> Any:
+    """The parts of a letter without the rest of its fields."""
+    sheet = open_sheet(text)
+    dates.read_dates(sheet)
+    return parts_of(sheet.layout, _letter_date(sheet))
+
+
+def as_json(parsed: ParsedReply, file: str) -> dict[str, Any]:
+    """The keys of docs/parsed-reply.md, in its order."""
+    out: dict[str, Any] = {"file": file}
+    out |= {key: parsed.value(key) for key in SCALARS}
+    out |= {key: list(parsed.value(key, ())) for key in LISTS}
+    out["topics"] = [topic.slug for topic in parsed.topics]
+    out["topic_evidence"] = {t.slug: [e.value for e in t.evidence] for t in parsed.topics}
+    out["measures"] = [_measure(measure) for measure in parsed.measures]
+    out["spans"] = {k: [f.span.start, f.span.end] for k, f in parsed.findings.items() if f.span}
+    out["problems"] = [_problem(problem) for problem in parsed.problems]
+    return out
+
+
+def _measure(measure: ParsedMeasure) -> dict[str, Any]:
+    return {
+        "marker": measure.marker,
+        "heading": measure.heading,
+        "section": measure.section,
+        "phase": measure.phase,
+        "deadline": measure.deadline,
+        "is_section": measure.is_section,
+        "text": measure.text,
+        "span": [measure.span.start, measure.span.end],
+        "figures": [_figure(figure) for figure in measure.figures],
+    }
+
+
+def _figure(figure: ParsedFigure) -> dict[str, Any]:
+    return {**asdict(figure), "span": [figure.span.start, figure.span.end]}
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    out: dict[str, Any] = {"field": problem.field, "code": problem.code, "message": problem.message}
+    if problem.candidates:
+        out["candidates"] = [
+            {"value": c.value, "evidence": [e.value for e in c.evidence]} for c in problem.candidates
+        ]
+    return out

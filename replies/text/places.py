@@ -1,0 +1,161 @@
+"""Whose assembly it was: from its name, the office, the page, cited rules; hints where none of them says so.
+
+An assembly mostly says only 市, 县 or 区.  A name that fits that word settles it, looked for in the
+order in which such letters can be trusted.  Area codes and districts in the text are hints for a
+person and never settle a place; they only choose between places that share a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from replies.text.divisions import (
+    Division,
+    Named,
+    is_municipality,
+    line_of,
+    names_in,
+    with_area_code,
+    with_letter,
+)
+
+LEVELS = {"province": "province", "prefecture": "city", "county": "county"}
+_WORD_LEVELS = {"全国": "national", "省": "province", "自治区": "province", "市": "city", "州": "city", "自治州": "city", "盟": "city",
+                "县": "county", "区": "county", "旗": "county", "自治县": "county", "自治旗": "county"}  # fmt: skip
+_ENDINGS = {"省": ("省", "自治区"), "自治区": ("自治区",), "市": ("市",), "州": ("州",), "自治州": ("州",), "盟": ("盟",), "县": ("县",),
+            "自治县": ("县",), "区": ("区",), "旗": ("旗",), "自治旗": ("旗",)}  # fmt: skip
+_AREA_CODE = re.compile(r"(?<!\d)\(?(?P<code>0\d{2,3})\)?\s{0,2}[-—－–―]?\s{0,2}[2-9]\d{6,7}(?!\d)")
+_LEVEL_WORD = re.compile(r"^(?:自治区|自治州|自治县|自治旗|省|市|县|区|州|盟|旗)")
+_REGION_END = "自治区"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name somewhere in the letter; start and end are places in the reading."""
+
+    named: Named
+    start: int
+    end: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A settled place, or one of several that share the name (`others`)."""
+
+    name: str
+    division: Division | None
+    others: tuple[Division, ...]
+    mention: Mention
+
+
+def level_word(text: str) -> str:
+    """市 of 市十三届人大, of 市发改委; empty where there is none."""
+    found = _LEVEL_WORD.match(text)
+    return found.group() if found else ""
+
+
+def level_of_word(word: str) -> str | None:
+    return _WORD_LEVELS.get(word)
+
+
+def level_of(division: Division) -> str:
+    return LEVELS[division.level]
+
+
+def fits(name: str, word: str) -> bool:
+    """濮阳市 fits 市, 寻甸回族彝族自治县 fits 县; 内蒙古自治区 does not fit 区."""
+    if not word:
+        return True
+    if word == "区" and name.endswith(_REGION_END):
+        return False
+    return name.endswith(_ENDINGS.get(word, ()))
+
+
+def mentions_in(text: str, start: int, end: int, how: str) -> Iterator[Mention]:
+    for named in names_in(text[start:end]):
+        yield Mention(named, start + named.start, start + named.end, how)
+
+
+def leading_mention(text: str, start: int, end: int, how: str) -> Mention | None:
+    """The last of the names an office begins with: 铜梁区 of 重庆市铜梁区城市管理局."""
+    found = None
+    at = start
+    for mention in mentions_in(text, start, min(end, start + 40), how):
+        if mention.start != at:
+            break
+        found, at = mention, mention.end
+    return found
+
+
+def settle(mention: Mention, word: str, context: Iterable[Mention], codes: Iterable[str]) -> Place | None:
+    """The place that a mention gives under a level word: itself, or the city above a district that answers."""
+    chosen = choose(mention.named.divisions, context, codes)
+    if fits(mention.named.text, word):
+        name = mention.named.text
+        return Place(name, chosen, () if chosen else mention.named.divisions, mention)
+    if chosen is None:
+        return None
+    for above in line_of(chosen)[1:]:
+        if fits(above.name, word):
+            return Place(above.name, above, (), mention)
+    return None
+
+
+def choose(among: tuple[Division, ...], context: Iterable[Mention], codes: Iterable[str]) -> Division | None:
+    """The one of several that the rest of the letter speaks for; None where it speaks for none or for two."""
+    if len(among) == 1:
+        return among[0]
+    scores = {division.code: 0 for division in among}
+    related = [m.named.divisions for m in context]
+    dialled = [with_area_code(code) for code in codes]
+    for division in among:
+        above = set(line_of(division)[1:])
+        for divisions in related:
+            if len(divisions) == 1 and (divisions[0] in above or divisions[0].parent == division.parent):
+                scores[division.code] += 1
+        scores[division.code] += 2 * sum(any(d in above or d == division for d in dial) for dial in dialled)
+    best = sorted(among, key=lambda d: -scores[d.code])
+    if scores[best[0].code] > scores[best[1].code]:
+        return best[0]
+    return None
+
+
+def area_codes(text: str) -> list[tuple[str, int, int]]:
+    return [(m["code"], m.start("code"), m.end("code")) for m in _AREA_CODE.finditer(text)]
+
+
+def cited(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Names that open a cited rule: 《淮南市“十四五”交通运输发展规划》."""
+    for quote in re.finditer(r"《(?=[^《》\n]{2,80}》)", text[start:end]):
+        at = start + quote.end()
+        if found := leading_mention(text, at, min(end, at + 40), "cited"):
+            yield found
+
+
+def one_that_fits(mentions: Iterable[Mention], word: str) -> Mention | None:
+    """The only place among the mentions that fits the word; None where two do."""
+    fitting = [m for m in mentions if fits(m.named.text, word)]
+    names = {m.named.text for m in fitting}
+    return fitting[0] if len(names) == 1 else None
+
+
+def letters(doc_number: str) -> tuple[Division, ...]:
+    """Who may number documents so: 温民提 is 温州 or another 温."""
+    return with_letter(doc_number[0]) if doc_number else ()
+
+
+def matching_above(division: Division, word: str) -> Division | None:
+    """The division itself or the nearest above it that fits the word."""
+    for one in line_of(division):
+        if fits(one.name, word):
+            return one
+    return None
+
+
+def level_of_place(division: Division | None, word: str) -> str | None:
+    if division is not None:
+        return "province" if is_municipality(division) else level_of(division)
+    return level_of_word(word)

@@ -1,0 +1,187 @@
+"""Who replies, and who helped."""
+
+from __future__ import annotations
+
+import re
+
+from replies.text.lines import COPIES, OFFICE, OFFICE_END, Line, is_furniture, is_office
+from replies.text.normalize import HAN, Run
+from replies.text.numerals import DATE
+from replies.text.parsed import Candidate, Finding
+from replies.text.reply_fields.dates import signature_date
+from replies.text.reply_fields.sheet import Sheet
+
+_TITLE_OFFICE = re.compile(rf"^(?P<name>[{HAN}、]{{2,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?=(?:关于|对|就|办理)(?!外))")
+_ANSWERING = re.compile(rf"^(?P<name>[{HAN}]{{2,30}}?(?:{OFFICE_END}))(?:于|在)?(?=(?:19|20)\d\d年)")
+_NAME = rf"[{HAN}]{{1,24}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?"
+_NAMES = rf"(?:{_NAME}(?:[、,和及与]|以及)?){{1,14}}"
+_HELPED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:^|[,。;:、]|主办)(?P<names>{_NAMES})(?:等(?:部门|单位)?)?(?:共同)?(?:协办|会办|协助办理|配合办理)",
+        rf"(?:会同|商同|协同|会商|经商|商请|征求了?|商得|会签|联合)(?P<names>{_NAMES})(?:等(?:\d+个|多个)?(?:相关)?(?:部门|单位)?)?(?:的?意见|共同|认真|联合|进行|积极|研究|协商|会商|办理|商|就|对|同意|,|。|、|现)",
+        rf"(?:与|和|同)(?P<names>{_NAMES})(?:等(?:\d+个|多个)?(?:相关)?(?:部门|单位)?)?(?:共同|联合|进行(?:了)?)?(?:认真)?(?:研究|协商|会商|商议|商讨|沟通|办理|对接)",
+    )
+)
+_SELF = re.compile(r"^(?:我|本|贵|有关|相关|各|该|上述|以上|其他|多个|经|由|并|现|市直|县直|区直)+")
+_SPLIT = re.compile(r"[、,和及与]|以及")
+_LETTERHEAD = re.compile(rf"^(?P<name>[{HAN}、]{{3,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?:文件|\(.{{1,6}}\))?$")
+_SOURCE_NOT_AGENCY = re.compile(r"报社|报$|网$|网站|电视台|督查|目标绩效|人大|政协|党校|发布$|新闻|融媒|信息中心|日报|政务公开")
+_FOOT_LINES = 14
+
+
+def read_agency(sheet: Sheet) -> None:
+    """The signature, else the title's or the letterhead's office, else the page's 发布机构."""
+    finding = (
+        _signature(sheet)
+        or _title_office(sheet)
+        or _register_office(sheet)
+        or _letterhead(sheet)
+        or _from_page(sheet, "agency")
+        or _from_page(sheet, "source")
+    )
+    if finding is None and is_office(sheet.page.get("agency", "")):
+        finding = Finding(sheet.page["agency"], None, "page")
+    sheet.put("agency", finding)
+    if finding is None:
+        sheet.ask("agency", "no-agency", "信中没有写明承办单位，请填写。", *_hints(sheet))
+
+
+def _signature(sheet: Sheet) -> Finding[str] | None:
+    lines = sheet.layout.letter_lines
+    signed = signature_date(sheet)
+    if signed:
+        at = next(i for i, line in enumerate(lines) if line.start == signed.line.start)
+        if finding := _before_date(sheet, signed.line, signed.start):
+            return finding
+        for line in (*reversed(lines[max(0, at - 2) : at]), *lines[at + 1 : at + 2]):
+            if finding := _office_line(sheet, line):
+                return _with_line_above(sheet, lines, line) or finding
+    for line in reversed(sheet.layout.tail_lines[:_FOOT_LINES]):
+        if finding := _office_line(sheet, line):
+            return finding
+    return None
+
+
+def _before_date(sheet: Sheet, line: Line, date_start: int) -> Finding[str] | None:
+    run = sheet.reading.run(line.start, date_start)
+    return sheet.found_in(run, 0, len(run.text), "signature") if is_office(run.text) else None
+
+
+def _office_line(sheet: Sheet, line: Line) -> Finding[str] | None:
+    if len(line.text) > 60 or is_furniture(line) or COPIES.search(line.text) or DATE.search(line.text):
+        return None
+    run = sheet.reading.run(line.start, line.end)
+    text = run.text.rstrip("。.")
+    seal = re.search(r"\((?:盖?公?章|印章|代章)\)$", text)
+    text = text[: seal.start()] if seal else text
+    return sheet.found_in(run, 0, len(text), "signature") if is_office(text) else None
+
+
+def _with_line_above(sheet: Sheet, lines: tuple[Line, ...], line: Line) -> Finding[str] | None:
+    """A long name broken over two lines: 中共温州市委 / 组织部 stays apart, 寻甸回族彝族自治县 / 水务局 does not."""
+    i = next(n for n, other in enumerate(lines) if other.start == line.start)
+    above = lines[i - 1].closed if i else ""
+    if not re.fullmatch(rf"[{HAN}]{{3,14}}(?:省|市|县|区|州|盟|旗)", above):
+        return None
+    run = sheet.reading.run(lines[i - 1].start, line.end)
+    return sheet.found_in(run, 0, len(run.text), "signature") if is_office(run.text) else None
+
+
+def _title_office(sheet: Sheet) -> Finding[str] | None:
+    """The office before 关于 or 对, in the letter's title or in the page's."""
+    runs = [sheet.title_run()]
+    runs += [sheet.reading.run(line.start, line.end) for line in reversed(sheet.layout.head_lines) if len(line.text) < 160]
+    runs += [sheet.reading.run(item.start, item.end) for item in sheet.labels.get("title", ())]
+    for run in runs:
+        m = _TITLE_OFFICE.match(run.text)
+        if m and is_office(m["name"]) and re.search(r"答|复|函|建议|提案", run.text[m.end() :]):
+            return sheet.found_in(run, 0, m.end("name"), "title")
+    return None
+
+
+def _register_office(sheet: Sheet) -> Finding[str] | None:
+    for line in sheet.layout.lines[:60]:
+        run = sheet.reading.run(line.start, min(line.end, line.start + 80))
+        m = _ANSWERING.match(run.text)
+        if m and is_office(m["name"]) and re.search(r"日(?:作出)?(?:答复|回复|办复)", run.text):
+            return sheet.found_in(run, 0, m.end("name"), "register")
+    return None
+
+
+def _letterhead(sheet: Sheet) -> Finding[str] | None:
+    for line in sheet.layout.head_lines:
+        if len(line.text) > 60 or is_furniture(line):
+            continue
+        run = sheet.reading.run(line.start, line.end)
+        text = run.text.lstrip("•·-*")
+        m = _LETTERHEAD.match(text)
+        if m and is_office(m["name"]) and not re.search(r"(?:建议|提案|信息)?办理$|公开$", text):
+            start = len(run.text) - len(text)
+            return sheet.found_in(run, start, start + m.end("name"), "letterhead")
+    return None
+
+
+def _from_page(sheet: Sheet, kind: str) -> Finding[str] | None:
+    for item in sheet.labels.get(kind, ()):
+        run = sheet.reading.run(item.start, item.end)
+        if is_office(run.text) and not (kind == "source" and _SOURCE_NOT_AGENCY.search(run.text)):
+            return sheet.found_in(run, 0, len(run.text), "page")
+    return None
+
+
+def _hints(sheet: Sheet) -> list[Candidate]:
+    """Offices that the page names without saying that they reply."""
+    hints = []
+    for kind in ("lead", "source"):
+        for item in sheet.labels.get(kind, ()):
+            run = sheet.reading.run(item.start, item.end)
+            if found := OFFICE.match(run.text):
+                hints.append(Candidate(found.group(), (sheet.found_in(run, 0, found.end(), "page"),)))
+    return hints
+
+
+def read_co_agencies(sheet: Sheet) -> None:
+    """Those named in the opening as 协办, 会办, 会同 or 经商; a co-handler's letter is addressed to the lead."""
+    layout = sheet.layout
+    run = layout.opening_run()
+    found: dict[str, tuple[int, int]] = {}
+    for pattern in _HELPED:
+        for m in pattern.finditer(run.text):
+            for name, start, end in _split_names(run, m.start("names"), m.end("names")):
+                found.setdefault(name, (start, end))
+    if found:
+        start = min(place[0] for place in found.values())
+        end = max(place[1] for place in found.values())
+        order = sorted(found, key=lambda name: found[name])
+        sheet.put("co_agencies", Finding(order, run.span(start, end), "opening"))
+        return
+    for item in sheet.labels.get("co_agency", ()):
+        label = sheet.reading.run(item.start, item.end)
+        names = [name for name, _, _ in _split_names(label, 0, len(label.text))]
+        sheet.put("co_agencies", Finding(names, label.span(0, len(label.text)), "label"))
+    addressee = sheet.reading.run(*layout.addressee)
+    name = addressee.text.rstrip(":")
+    if "co_agencies" not in sheet.findings and is_office(name) and _is_for_government(name):
+        sheet.put("co_agencies", Finding([addressee.printed(0, len(name))], addressee.span(0, len(name)), "addressee"))
+
+
+def _split_names(run: Run, start: int, end: int) -> list[tuple[str, int, int]]:
+    out = []
+    at = start
+    for piece in [*_SPLIT.finditer(run.text, start, end), None]:
+        stop = piece.start() if piece else end
+        own = _SELF.match(run.text[at:stop])
+        first = at + (own.end() if own else 0)
+        name = run.text[first:stop]
+        if len(name) > 2 and is_office(name) and not own:
+            out.append((run.printed(first, stop), first, stop))
+        at = piece.end() if piece else stop
+    return out
+
+
+def _is_for_government(name: str) -> bool:
+    """Offices are asked to lead; parties, unions and groups make proposals."""
+    return bool(re.search(r"(?:局|厅|部|政府|办公室|办公厅|办|中心|街道办事处|公安|法院|检察院|[^员]委|改革委员会|健康委员会|管委会|管理委员会|公司|处)(?:\([^()]*\))?$", name)) and not re.search(
+        r"民革|民盟|民建|民进|农工|致公|九三|台盟|工商联|政协|人大|团|妇|侨|青年|工会|支部", name
+    )

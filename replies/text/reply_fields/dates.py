@@ -1,0 +1,139 @@
+"""When the reply was signed and when the page went up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from replies.text.lines import Line, is_furniture, is_office, is_office_and_date
+from replies.text.numerals import DATE, date_of
+from replies.text.parsed import Candidate, Finding
+from replies.text.reply_fields.sheet import Sheet
+
+_PAGE_WORDS = re.compile(r"发布|公开日期|更新|浏览|来源|编辑|打印|时间|字号|星期|点击|访问|废止|生效")
+_LOST_SIGNS = re.compile(r"^(?P<y>20[0-3]\d)(?P<rest>\d{2,4})$")
+_LONGEST_DATE_LINE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A date on a line of its own, or behind the office that signs."""
+
+    value: date
+    start: int
+    end: int
+    line: Line
+    is_signed: bool
+
+
+def read_dates(sheet: Sheet) -> None:
+    signed = signature_date(sheet)
+    if signed:
+        span = sheet.reading.span(signed.start, signed.end)
+        sheet.put("reply_date", Finding(signed.value.isoformat(), span, "signature"))
+    else:
+        sheet.put("reply_date", _answered_on(sheet) or _label_date(sheet, "written") or _page_date(sheet, "written_date"))
+    published = _label_date(sheet, "published") or _label_date(sheet, "dated") or _page_date(sheet, "publish_date")
+    sheet.put("publish_date", published or _unlabelled_date(sheet))
+    if "reply_date" not in sheet.findings:
+        _ask_for_date(sheet)
+
+
+def signature_date(sheet: Sheet) -> DateLine | None:
+    """The last date line that follows an office; else the last one under the letter."""
+    lines = date_lines(sheet)
+    signed = [found for found in lines if found.is_signed]
+    return (signed or lines or [None])[-1]
+
+
+def date_lines(sheet: Sheet) -> list[DateLine]:
+    lines = sheet.layout.letter_lines
+    out = []
+    for i, line in enumerate(lines):
+        if len(line.text) > _LONGEST_DATE_LINE or _PAGE_WORDS.search(line.text) or is_furniture(line):
+            continue
+        found = _date_on(line)
+        if found and (value := date_of(found)):
+            before = lines[i - 1].closed if i else ""
+            signed = is_office_and_date(line.text) or is_office(before)
+            out.append(DateLine(value, line.start + found.start(), line.start + found.end(), line, signed))
+    return out
+
+
+def _date_on(line: Line) -> re.Match[str] | None:
+    """The line is a date, an office and a date, or ends a short closing with one."""
+    found = None
+    for found in DATE.finditer(line.text):
+        pass
+    if found is None:
+        return None
+    before, after = line.text[: found.start()].strip(" (:"), line.text[found.end() :].strip(" )。.")
+    if after and not re.fullmatch(r"[)(].{0,20}|印发?|抄送.{0,30}", after):
+        return None
+    if not before or is_office(re.sub(r"\s", "", before)):
+        return found
+    return found if re.fullmatch(r"(?:答复|回复|复函|签发|办复|成文|落款)?(?:日期|时间)", re.sub(r"\s", "", before)) else None
+
+
+def _answered_on(sheet: Sheet) -> Finding[str] | None:
+    """区规划分局于2017年5月24日答复：, as registers put it."""
+    for line in sheet.layout.lines[:60]:
+        if len(line.text) > _LONGEST_DATE_LINE:
+            continue
+        found = DATE.search(line.text)
+        if found and re.match(r"\s{0,2}(?:作出)?(?:答复|回复|办复)", line.text[found.end() :]) and (value := date_of(found)):
+            span = sheet.reading.span(line.start + found.start(), line.start + found.end())
+            return Finding(value.isoformat(), span, "register")
+    return None
+
+
+def _label_date(sheet: Sheet, kind: str) -> Finding[str] | None:
+    for item in sheet.labels.get(kind, ()):
+        found = DATE.match(item.value)
+        if found and (value := date_of(found)):
+            span = sheet.reading.span(item.start + found.start(), item.start + found.end())
+            return Finding(value.isoformat(), span, "page")
+    return None
+
+
+def _page_date(sheet: Sheet, key: str) -> Finding[str] | None:
+    found = DATE.search(sheet.page.get(key, ""))
+    value = date_of(found) if found else None
+    return Finding(value.isoformat(), None, "page") if value else None
+
+
+def _unlabelled_date(sheet: Sheet) -> Finding[str] | None:
+    """A page's list of values without labels: the last date alone on its line."""
+    for line in reversed(sheet.layout.head_lines):
+        text = line.text.strip("•·-* ")
+        found = DATE.match(text)
+        if found and len(text) - found.end() <= 9 and "星期" not in text and (value := date_of(found)):
+            at = line.start + line.text.index(text)
+            return Finding(value.isoformat(), sheet.reading.span(at, at + found.end()), "page")
+    return None
+
+
+def _ask_for_date(sheet: Sheet) -> None:
+    hints = []
+    for line in sheet.layout.letter_lines[-6:]:
+        found = _LOST_SIGNS.match(line.closed)
+        if found and (value := _date_without_signs(found["y"], found["rest"])):
+            evidence = Finding(line.text, sheet.reading.span(line.start, line.end), "signature")
+            hints.append(Candidate(value.isoformat(), (evidence,)))
+    if published := sheet.findings.get("publish_date"):
+        hints.append(Candidate(published.value, (published,)))
+    sheet.ask("reply_date", "no-date", "信末没有落款日期，请填写答复日期。", *hints)
+
+
+def _date_without_signs(year: str, rest: str) -> date | None:
+    """202285 was 2022年8月5日 before its signs were lost; None where it could be two days."""
+    readings = set()
+    for cut in (1, 2):
+        month, day = rest[:cut], rest[cut:]
+        if month and day and not month.startswith("0") and len(day) <= 2 and not day.startswith("0"):
+            try:
+                readings.add(date(int(year), int(month), int(day)))
+            except ValueError:
+                continue
+    return readings.pop() if len(readings) == 1 else None

@@ -1,0 +1,129 @@
+"""The document's number, the proposal's number, and the class of the result."""
+
+from __future__ import annotations
+
+import re
+
+from replies.text.lines import Line
+from replies.text.normalize import HAN, Run
+from replies.text.parsed import Finding
+from replies.text.reply_fields.sheet import Sheet
+
+_YEAR = r"(?:[〔(]\s?(?:19|20)\d\d\s?年?\s?[〕)]|(?:19|20)\d\d年?)"
+_DOC_NUMBER = re.compile(
+    rf"(?P<prefix>[{HAN}A-Za-z]{{1,16}}?)(?P<year>{_YEAR})(?P<item>第?[A-Z]?-?\d{{1,6}}(?:-\d{{1,4}})?号|第?来信号|[A-Z]?\d{{1,5}}(?!\d|年|-))"
+)
+_NOT_PREFIX = re.compile(r"^(?:关于|对|文号|号|发文字号|公开方式|签发人|.*(?:会议|建议|提案|届|日期|时间|索引|发布|成文|生成))")
+_LABEL_BEFORE = re.compile(r"^(?:文号|发文字号|发文号|文件编号|字号)+:?")
+
+_ITEM = r"[A-Za-z]{0,3}-?\d{1,12}(?:-\d{1,4})?"
+_ITEMS = rf"第?{_ITEM}号?(?:[、,和及与]第?{_ITEM}号?)*"
+_KIND = r"(?:人大代表|政协委员|代表|委员|人大|政协|集体|党派|重点|闭会|会议|平时|联名|个人|界别|大会)*(?:建议案?|提案|议案)"
+_PROPOSAL_NUMBER = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"第(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)号?(?:\([^()]{{0,20}}\))?(?:{_KIND})",
+        rf"(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)号(?:\([^()]{{0,20}}\))?(?:{_KIND})",
+        rf"(?:{_KIND})\(?(?:编号:?)?第?(?P<n>{_ITEM})号?\)?",
+        rf"[(〔](?:{_KIND})?(?:编号)?:?第?(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)号(?:\([^()]{{0,20}}\))?(?:{_KIND})?[^()]{{0,6}}[)〕]",
+        rf"第(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)号",
+        rf"(?:编号|案号|提案号|建议号)(?:为|是)?:?第?(?P<n>{_ITEM})号?",
+        rf"次会议(?P<n>{_ITEM})号",
+        rf"第(?P<n>来信)号|(?P<m>来信)(?:建议|提案)",
+    )
+)
+
+_CLASS_VALUE = re.compile(r"^[(\"“'’]{0,2}(?P<c>[A-D])\d?[)\"”'’]{0,2}(?:类|级|$|[\s,;。)(])")
+_CLASS_ALONE = re.compile(r"^[(〔\"“]{0,2}(?P<c>[A-D])\s{0,2}类?[)〕\"”]{0,2}$")
+_CLASS_AFTER_NUMBER = re.compile(r"号\s{0,6}[(〔]?(?P<c>[A-D])\s{0,2}(?:类|[)〕]|$)")
+_CLASS_IN_TITLE = re.compile(r"[(〔](?P<c>[A-D])类?[)〕]|(?:答复|复函|函|意见)(?P<d>[A-D])类?$")
+_CLASS_LABEL = re.compile(
+    r"(?:办\s?复|办\s?理|答\s?复|回\s?复|办\s?结)?(?:类\s{0,4}别|结\s{0,4}果|等\s{0,4}级|分\s{0,4}类|类\s{0,4}型)(?:标记|标识|为)?\s{0,2}[::]?\s{0,4}[(“\"]?(?P<c>[A-D])(?![A-Za-z0-9])"
+)
+_SHORT = 160
+
+
+def read_doc_number(sheet: Sheet) -> None:
+    """Above the letter: a line, a label or the end of the title; never a number cited in the text."""
+    for item in sheet.labels.get("doc_number", ()):
+        if finding := _doc_number_in(sheet, sheet.reading.run(item.start, item.end), "page"):
+            sheet.put("doc_number", finding)
+            return
+    for line in sheet.layout.head_lines:
+        if len(line.text) <= _SHORT and (finding := _doc_number_in(sheet, _run(sheet, line), "letterhead")):
+            sheet.put("doc_number", finding)
+            return
+    if found := _DOC_NUMBER.search(re.sub(r"\s", "", sheet.page.get("doc_number", ""))):
+        sheet.put("doc_number", Finding(found.group(), None, "page"))
+
+
+def _doc_number_in(sheet: Sheet, run: Run, how: str) -> Finding[str] | None:
+    for m in _DOC_NUMBER.finditer(run.text):
+        start = m.start() + (label.end() if (label := _LABEL_BEFORE.match(m["prefix"])) else 0)
+        prefix = run.text[start : m.start("year")]
+        quoted = run.text.count("《", 0, start) > run.text.count("》", 0, start)
+        bare = m["year"][0] not in "〔("
+        if not prefix or quoted or _NOT_PREFIX.match(prefix) or (bare and not m["item"].endswith("号")):
+            continue
+        return sheet.found_in(run, start, m.end(), how)
+    return None
+
+
+def _run(sheet: Sheet, line: Line) -> Run:
+    return sheet.reading.run(line.start, line.end)
+
+
+def read_proposal_number(sheet: Sheet) -> None:
+    """From the title, else the opening; several numbers are a list, zeros stay."""
+    layout = sheet.layout
+    sources = [("title", sheet.title_run()), ("opening", layout.opening_run())]
+    sources += [("page", _run(sheet, line)) for line in layout.head_lines[-12:] if len(line.text) <= _SHORT]
+    for how, run in sources:
+        if finding := proposal_number_in(run, how):
+            sheet.put("proposal_number", finding)
+            return
+
+
+def proposal_number_in(run: Run, how: str) -> Finding[str | list[str]] | None:
+    text = _without_titles(run.text)
+    for pattern in _PROPOSAL_NUMBER:
+        for m in pattern.finditer(text):
+            group = "n" if m["n"] else "m"
+            if _is_document(text, m.start(group)):
+                continue
+            items = re.findall(rf"{_ITEM}|来信", m[group])
+            value: str | list[str] = items[0] if len(items) == 1 else items
+            return Finding(value, run.span(m.start(group), m.end(group)), how)
+    return None
+
+
+def _without_titles(text: str) -> str:
+    """Blank out what stands in 《》: a number in the proposal's title is not its number."""
+    return re.sub(r"《[^《》]*》", lambda m: "《" + "\0" * (len(m.group()) - 2) + "》", text)
+
+
+def _is_document(text: str, at: int) -> bool:
+    """〔2019〕70号 is a document's number, 2023年第5号 too."""
+    return bool(re.search(r"(?:[〔(](?:19|20)\d\d年?[〕)]|(?:19|20)\d\d年)第?$", text[max(0, at - 9) : at]))
+
+
+def read_result_class(sheet: Sheet) -> None:
+    """A, B, C or D as printed: behind its label, alone at the top, behind the number, in the title."""
+    for item in sheet.labels.get("class", ()):
+        if m := _CLASS_VALUE.match(item.value):
+            sheet.put("result_class", _class(sheet, item.start + m.start("c"), "label"))
+            return
+    lines = [line for line in (*sheet.layout.head_lines, *sheet.layout.tail_lines) if len(line.text) <= _SHORT]
+    for pattern, how in ((_CLASS_LABEL, "label"), (_CLASS_ALONE, "letterhead"), (_CLASS_AFTER_NUMBER, "number")):
+        for line in lines:
+            if m := pattern.search(line.text):
+                sheet.put("result_class", _class(sheet, line.start + m.start("c"), how))
+                return
+    title = sheet.title_run()
+    if m := _CLASS_IN_TITLE.search(title.text):
+        start, _ = title.bounds(m.start("c" if m["c"] else "d"), m.end())
+        sheet.put("result_class", _class(sheet, start, "title"))
+
+
+def _class(sheet: Sheet, at: int, how: str) -> Finding[str]:
+    return Finding(sheet.reading.text[at], sheet.reading.span(at, at + 1), how)

@@ -1,0 +1,220 @@
+"""Kind, level and place of the assembly."""
+
+from __future__ import annotations
+
+import re
+
+from replies.text import places
+from replies.text.divisions import by_code, names_in
+from replies.text.normalize import Run
+from replies.text.parsed import Candidate, Finding
+from replies.text.places import Mention, Place
+from replies.text.reply_fields.assembly import Assembly
+from replies.text.reply_fields.sheet import Sheet
+
+_REACH = 20_000
+_OUR = re.compile(r"(?:我|全)(?P<word>自治区|自治州|自治县|省|市|县|区|州|盟|旗)")
+_PAGE_REACH = 160
+_MOST_HINTS = 5
+
+
+def read_place(sheet: Sheet, assembly: Assembly | None) -> None:
+    if assembly and (assembly.is_party or assembly.place_words == "全国"):
+        if assembly.place_words == "全国":
+            sheet.put("level", Finding("national", sheet.findings["assembly"].span, "assembly"))
+        return
+    word = _word(sheet, assembly)
+    text = sheet.reading.text[:_REACH]
+    context = list(places.mentions_in(text, 0, len(text), "text"))
+    codes = [code for code, _, _ in places.area_codes(text)]
+    place = _find_place(sheet, assembly, word, context, codes)
+    if place:
+        _put_place(sheet, place)
+    else:
+        _ask_for_place(sheet, word, context)
+    if place or assembly:
+        level = places.level_of_place(place.division if place else None, word)
+        if place and place.others:
+            level = places.level_of(place.others[0])
+        source = sheet.findings.get("place") or sheet.findings.get("assembly")
+        if level and source:
+            sheet.put("level", Finding(level, source.span, source.how))
+
+
+def _word(sheet: Sheet, assembly: Assembly | None) -> str:
+    """市, 县, 区: what kind of place to look for."""
+    if assembly and assembly.place_words:
+        return _ending(assembly.place_words)
+    agency = sheet.value("agency", "")
+    if word := places.level_word(_simple(sheet, "agency", agency)):
+        return word
+    if agency and places.leading_mention(agency, 0, len(agency), "agency"):
+        return ""
+    if assembly is None:
+        return ""
+    body = sheet.reading.text[sheet.layout.opening[0] : sheet.layout.opening[0] + _REACH]
+    words = [m["word"] for m in _OUR.finditer(body)]
+    return max(set(words), key=words.count) if words else ""
+
+
+def _ending(words: str) -> str:
+    found = re.search(r"(?:自治区|省|市|县|区|州|盟|旗)$", words)
+    return found.group() if found else words
+
+
+def _simple(sheet: Sheet, key: str, default: str) -> str:
+    """A value in the reading's script and width."""
+    found = sheet.findings.get(key)
+    if found is None or found.span is None:
+        return default
+    return _run_of(sheet, found).text
+
+
+def _run_of(sheet: Sheet, found: Finding[object]) -> Run:
+    assert found.span is not None
+    return sheet.reading.run(sheet.reading.place_of(found.span.start), sheet.reading.place_of(found.span.end))
+
+
+def _find_place(
+    sheet: Sheet, assembly: Assembly | None, word: str, context: list[Mention], codes: list[str]
+) -> Place | None:
+    if place := _from_assembly(sheet, assembly, context, codes):
+        return place
+    for mention in _trusted(sheet):
+        if place := places.settle(mention, word, context, codes):
+            return place
+    text = sheet.reading.text
+    start, end = sheet.layout.opening[0], min(len(text), sheet.layout.opening[0] + _REACH)
+    if word and (found := places.one_that_fits(places.cited(text, start, end), word)):
+        return places.settle(found, word, context, codes)
+    return None
+
+
+def _from_assembly(
+    sheet: Sheet, assembly: Assembly | None, context: list[Mention], codes: list[str]
+) -> Place | None:
+    found = sheet.findings.get("assembly")
+    if assembly is None or found is None or len(assembly.place_words) < 2:
+        return None
+    run = _run_of(sheet, found)
+    last = None
+    for named in names_in(run.text):
+        if last is None or named.start == last.end:
+            last = named
+    if last is None:
+        return None
+    start, end = run.bounds(last.start, last.end)
+    return places.settle(Mention(last, start, end, "assembly"), "", context, codes)
+
+
+def _trusted(sheet: Sheet) -> list[Mention]:
+    """Names of offices, best first: who signs, title, letterhead, page labels, page lines, footer."""
+    out: list[Mention | None] = []
+    for key in ("agency", "reply_title"):
+        found = sheet.findings.get(key)
+        if found and found.span:
+            out.append(_leading(sheet, _run_of(sheet, found), key))
+    for line in sheet.layout.head_lines:
+        if len(line.text) <= _PAGE_REACH:
+            out.append(_leading(sheet, sheet.reading.run(line.start, line.end), "letterhead"))
+    for kind in ("agency", "source", "lead"):
+        for item in sheet.labels.get(kind, ()):
+            out.append(_leading(sheet, sheet.reading.run(item.start, item.end), "page"))
+    for line in sheet.layout.tail_lines:
+        if len(line.text) <= _PAGE_REACH and not re.match(r"\W*(?:抄|主)\s*[送报题]", line.text):
+            out.append(_leading(sheet, sheet.reading.run(line.start, line.end), "footer"))
+    return [mention for mention in out if mention]
+
+
+def _leading(sheet: Sheet, run: Run, how: str) -> Mention | None:
+    found = places.leading_mention(run.text, 0, len(run.text), how)
+    if found is None:
+        return None
+    start, end = run.bounds(found.start, found.end)
+    return Mention(found.named, start, end, how)
+
+
+def _put_place(sheet: Sheet, place: Place) -> None:
+    mention = place.mention
+    span = sheet.reading.span(mention.start, mention.end)
+    same = place.name == mention.named.text
+    run = sheet.reading.run(mention.start, mention.end)
+    name = run.printed(len(run.text) - len(place.name), len(run.text)) if same else place.name
+    sheet.put("place", Finding(name, span, mention.how))
+    if place.division:
+        sheet.put("place_code", Finding(place.division.code, span, mention.how))
+    elif place.others:
+        evidence = (Finding(run.printed(0, len(run.text)), span, mention.how),)
+        names = [_full_name(division.code) for division in place.others]
+        message = f"{name}有同名地区，请选定一个。"
+        sheet.ask("place", "ambiguous-place", message, *(Candidate(n, evidence) for n in names))
+
+
+def _full_name(code: str) -> str:
+    """福州市鼓楼区, 北京市朝阳区."""
+    division = by_code()[code]
+    above = by_code().get(division.parent)
+    return (above.name if above else "") + division.name
+
+
+def _ask_for_place(sheet: Sheet, word: str, context: list[Mention]) -> None:
+    hints: dict[str, list[Finding[str]]] = {}
+    for code, start, end in places.area_codes(sheet.reading.text[:_REACH]):
+        for division in places.with_area_code(code):
+            if places.fits(division.name, word):
+                _hint(sheet, hints, division.name, start, end, "area code")
+    for mention in context:
+        for division in mention.named.divisions:
+            above = places.matching_above(division, word)
+            if above and (word or division.level == "county"):
+                _hint(sheet, hints, above.name, mention.start, mention.end, "text")
+    best = sorted(hints, key=lambda name: (-len({f.how for f in hints[name]}), -len(hints[name])))[:_MOST_HINTS]
+    message = "信中没有写明是哪里的人大或政协，请选定地区。"
+    sheet.ask("place", "no-place", message, *(Candidate(name, tuple(hints[name])) for name in best))
+
+
+def _hint(sheet: Sheet, hints: dict[str, list[Finding[str]]], name: str, start: int, end: int, how: str) -> None:
+    span = sheet.reading.span(start, end)
+    finding = Finding(span.of(sheet.reading.original), span, how)
+    known = hints.setdefault(name, [])
+    if all(f.value != finding.value for f in known):
+        known.append(finding)
+
+
+def read_kind(sheet: Sheet, assembly: Assembly | None) -> None:
+    """The assembly settles it; without one the addressee, then what the proposal is called."""
+    if assembly:
+        if assembly.kind:
+            sheet.put("kind", Finding(assembly.kind, sheet.findings["assembly"].span, "assembly"))
+        else:
+            sheet.ask("kind", "other-kind", "不是人大建议，也不是政协提案，请选定类别。", Candidate("other", ()))
+        return
+    votes = _votes(sheet)
+    for how, kind, start, end in votes:
+        sheet.put("kind", Finding(kind, sheet.reading.span(start, end), how))
+        break
+    else:
+        sheet.ask("kind", "no-kind", "看不出是人大建议还是政协提案，请选定类别。")
+
+
+def _votes(sheet: Sheet) -> list[tuple[str, str, int, int]]:
+    out = []
+    layout = sheet.layout
+    title = sheet.title_run()
+    spots = [
+        ("title", *_ends(title), r"政协|提案", r"人大|代表(?!组)"),
+        ("page", 0, min(layout.addressee[0], 3000), r"政协", r"人大"),
+        ("addressee", *layout.addressee, r"委员(?!会)", r"代表"),
+        ("opening", *layout.opening, r"政协|提案", r"人大|议案"),
+    ]
+    for how, start, end, conference, congress in spots:
+        cppcc = re.search(conference, sheet.reading.text[start:end])
+        npc = re.search(congress, sheet.reading.text[start:end])
+        found = cppcc or npc
+        if found and not (cppcc and npc):
+            out.append((how, "cppcc" if cppcc else "npc", start + found.start(), start + found.end()))
+    return out
+
+
+def _ends(run: Run) -> tuple[int, int]:
+    return run.bounds(0, len(run.text)) if run.text else (0, 0)

@@ -1,0 +1,105 @@
+"""Who made the proposal: names only, in order; an organisation is a name too."""
+
+from __future__ import annotations
+
+import re
+
+from replies.text.lines import is_office
+from replies.text.normalize import HAN
+from replies.text.parsed import Finding
+from replies.text.reply_fields.agencies import _is_for_government
+from replies.text.reply_fields.sheet import Sheet
+
+_WHO = re.compile(
+    r"(?:等\s{0,3}(?:[\d一二三四五六七八九十]{1,3}\s{0,2}[位名个])?\s{0,3})?"
+    r"(?:人大代表|政协委员|委员代表|代表|委员|同志|先生|女士|议员)?\s{0,3}们?\s{0,3}(?:\([^()]{1,60}\))?\s{0,3}[::;,。]?\s*$"
+)
+_POLITE = re.compile(r"^\s*(?:尊敬的|敬爱的)?\s*(?:市|县|区|省|州|盟|全国)?(?:人大代表|政协委员)?\s*")
+_SEPARATOR = re.compile(r"[、,,;;/]|(?<=委员)(?=\S)|(?<=代表)(?=\S)")
+_MASKED = re.compile(r"^[*XxＸ×○某]+$")
+_PERSON = re.compile(rf"^[{HAN}·•*XxX○某A-Za-z]{{2,24}}$")
+_TITLE = re.compile(r"(?:人大代表|政协委员|代表|委员|同志|先生|女士)$")
+_IN_OPENING = re.compile(rf"(?P<names>[{HAN}·*、]{{2,60}}?)(?:等\d{{0,3}}[位名]?)?(?P<who>代表|委员)们?(?:在[^。]{{0,60}})?(?:所)?提(?:出|交)?的?")
+_COUNT = re.compile(r"等\s*[\d一二三四五六七八九十]{0,3}\s*(?:位|名|人).*$|等\s*(?:代表|委员)?$")
+
+
+def read_proposers(sheet: Sheet) -> None:
+    """From the addressee; a co-handler's letter and a register name them elsewhere."""
+    finding = _from_addressee(sheet) or _from_opening(sheet)
+    labelled = _from_labels(sheet)
+    if labelled and (finding is None or _is_shorter(finding.value, labelled.value)):
+        finding = labelled
+    sheet.put("proposers", finding)
+
+
+def _is_shorter(addressed: list[str], labelled: list[str]) -> bool:
+    """A letter to the first of several names them in its page block."""
+    return len(addressed) < len(labelled) and set(addressed) <= set(labelled)
+
+
+def _from_addressee(sheet: Sheet) -> Finding[list[str]] | None:
+    start, end = sheet.layout.addressee
+    text = sheet.reading.text[start:end]
+    if not text.strip() or is_office(name := re.sub(r"\s|:", "", text)) and _is_for_government(name):
+        return None
+    names = names_in(text)
+    return Finding(_printed(sheet, start, end, names), sheet.reading.span(start, end), "addressee") if names else None
+
+
+def _printed(sheet: Sheet, start: int, end: int, names: list[str]) -> list[str]:
+    """The names in the letter's own script."""
+    run = sheet.reading.run(start, end)
+    out = []
+    at = 0
+    for name in names:
+        found = run.text.find(name, at)
+        out.append(run.printed(found, found + len(name)) if found >= 0 else name)
+        at = max(at, found)
+    return out
+
+
+def names_in(text: str) -> list[str]:
+    """`马青、周丽等委员:` holds two names, `郑  爽代表` one, `***委员` none."""
+    text = _WHO.sub("", text.strip())
+    text = _POLITE.sub("", text, count=1)
+    out: list[str] = []
+    for piece in _SEPARATOR.split(text):
+        for name in _by_blanks(piece):
+            name = _TITLE.sub("", _COUNT.sub("", name))
+            if _PERSON.match(name) and not _MASKED.match(name) and name not in out:
+                out.append(name)
+    return out
+
+
+def _by_blanks(piece: str) -> list[str]:
+    """Blanks pad a name of two characters or part several names."""
+    words = piece.split()
+    if len(words) <= 1 or any(len(word) == 1 for word in words) and len("".join(words)) <= 4:
+        return ["".join(words)]
+    out: list[str] = []
+    for word in words:
+        if len(word) == 1 and out and len(out[-1]) == 1:
+            out[-1] += word
+        else:
+            out.append(word)
+    return out
+
+
+def _from_opening(sheet: Sheet) -> Finding[list[str]] | None:
+    """王伟委员所提出的…, in a letter to the office that leads."""
+    run = sheet.layout.opening_run()
+    m = _IN_OPENING.match(run.text)
+    if not m or re.search(r"[您你]|会议|届|政协|人大", m["names"]):
+        return None
+    names = names_in(m["names"])
+    value = [run.printed(at, at + len(n)) for n in names if (at := run.text.find(n)) >= 0]
+    return Finding(value, run.span(m.start("names"), m.end("names")), "opening") if value else None
+
+
+def _from_labels(sheet: Sheet) -> Finding[list[str]] | None:
+    items = [*sheet.labels.get("proposer", ()), *sheet.labels.get("seconder", ())]
+    names = [name for item in items for name in names_in(item.value)]
+    if not names:
+        return None
+    span = sheet.reading.span(min(i.start for i in items), max(i.end for i in items))
+    return Finding(list(dict.fromkeys(names)), span, "label")

@@ -1,0 +1,81 @@
+"""The reply's own title: often broken over lines, sometimes twice, in one letter of five not there."""
+
+from __future__ import annotations
+
+import re
+
+from replies.text.lines import COPIES, OFFICE_END, Line, is_date, is_furniture
+from replies.text.normalize import HAN
+from replies.text.parsed import Finding
+from replies.text.reply_fields.sheet import Sheet
+
+_END = re.compile(
+    r"(?:答复|复函|回复|函复|批复|函|复|答复书|意见书?|说明|情况|报告|汇报|复文|回函|回复函|(?:议案|建议|提案)第?\d{1,6}号?)"
+    r"(?:\([^()]{1,80}(?:\([^()]{1,40}\)[^()]{0,60})?\)|\([A-D]类?\)|[A-D]类?)?[。.]?$"
+)
+_START = re.compile(
+    rf"^(?:[{HAN}()〔〕、·]{{2,44}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)?(?:关于|对|就|办理)"
+)
+_SUBJECT = re.compile(r"届|次会议|第[\dA-Z]+号|建议|提案|议案|代表|委员|来信")
+_ANSWER = re.compile(r"答复|复函|回复|函|办理|复$|意见|议案|情况|说明|报告")
+_NOT_TITLE = re.compile(r"[。;!?]|^(?:文号|来源|作者|发布|索引|抄送|签发|类别|发文|时间|日期|主题)|^附件|收悉|如下")
+_NUMBER_LINE = re.compile(r"^[^关对]{0,24}〔?(?:19|20)\d\d〕?(?:第?\d{1,6}号|来信号).{0,16}$")
+_PAGE_TAIL = re.compile(r"\s*[|_-]\s*(?:[^|_]{2,20}(?:政府|局|网|门户|网站))$")
+_MOST_LINES = 5
+_FURTHEST = 40
+
+
+def read_title(sheet: Sheet) -> None:
+    lines = [line for line in sheet.layout.head_lines if _may_be_title(line)]
+    order = range(len(lines) - 1, max(-1, len(lines) - _FURTHEST), -1)
+    if not sheet.layout.has_letter:
+        order = range(min(len(lines), _FURTHEST))
+    for i in order:
+        if finding := _title_ending_at(sheet, lines, i):
+            sheet.put("reply_title", finding)
+            return
+    for item in sheet.labels.get("title", ()):
+        run = sheet.reading.run(item.start, item.end)
+        if _is_title(run.text):
+            sheet.put("reply_title", sheet.found_in(run, 0, len(run.text), "page"))
+            return
+    if _is_title(re.sub(r"\s", "", sheet.page.get("title", ""))):
+        sheet.put("reply_title", Finding(_PAGE_TAIL.sub("", sheet.page["title"]).strip(), None, "page"))
+
+
+def _may_be_title(line: Line) -> bool:
+    text = line.closed
+    if len(text) > 160 or is_date(text) or COPIES.search(text):
+        return False
+    return not _NOT_TITLE.search(text) and not _NUMBER_LINE.match(text) and not (is_furniture(line) and not _START.match(text))
+
+
+def _is_title(text: str) -> bool:
+    if not (_END.search(text) and _SUBJECT.search(text) and _ANSWER.search(text)):
+        return False
+    return bool(_START.match(text)) or bool(re.search(r"届|次会议|第[\dA-Z]+号", text))
+
+
+def _title_ending_at(sheet: Sheet, lines: list[Line], i: int) -> Finding[str] | None:
+    """The line, and those above it that it needs to begin as titles do."""
+    start = lines[i].start
+    end = lines[i].start + _before_bar(lines[i].text)
+    run = sheet.reading.run(start, end)
+    if not _END.search(run.text):
+        return None
+    best = run if _is_title(run.text) else None
+    for above in range(i - 1, max(-1, i - _MOST_LINES), -1):
+        if _is_title(run.text) and _START.match(run.text) and not lines[above].closed.endswith(("关于", "对")):
+            break
+        if _END.search(lines[above].closed) or "|" in lines[above].text or ":" in lines[above].text:
+            break
+        run = sheet.reading.run(lines[above].start, end)
+        if _is_title(run.text):
+            best = run
+    return sheet.found_in(best, 0, len(best.text), "title") if best else None
+
+
+def _before_bar(text: str) -> int:
+    """Web titles put the proposal's title or the site's name behind a bar."""
+    bar = text.find("|")
+    return len(text[:bar].rstrip()) if bar > 8 else len(text)
