@@ -24,7 +24,7 @@ _BROKEN = (
     KeyError,
 )
 _CHUNK = 256 * 1024
-_JUNK = re.compile(r"(?:^|/)(?:__MACOSX/|\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+_JUNK = re.compile(r"(?:^|/)(?:__MACOSX/|\._|\.DS_Store$|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 _OFFICE_PARTS = ("[Content_Types].xml", "word/document.xml", "mimetype", "OFD.xml")
 
 

@@ -55,7 +55,8 @@ _PAGE_NUMBER = re.compile(
 )
 _ADDRESS = re.compile(r"((?:https?|file)://\S+)(?:\s+\d+\s*/\s*\d+)?")
 _PRINTED_AT = re.compile(
-    r"(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}[,\s]*(?:[上下]午)?\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]M)?\s+\S.*"
+    r"(?:(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4})[,，\s]*(?:[上下]午)?\s*"
+    r"\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]M)?\s+\S.*"
 )
 _SENTENCE_END = re.compile(r"[。！？：:；;”」』）)]\s*$")
 _NUMBERED = re.compile(

@@ -66,8 +66,7 @@ def _read_source(source: str, code: str, notices: tuple[str, ...]) -> ReadDocume
     letter, pairs = _parted(page.lines[start:end])
     outside = [*page.lines[:start], *page.lines[end:]]
     found = fields_of([*pairs, *_pairs(outside)])
-    if title and _lacks_title(letter, title):
-        letter.insert(0, title)
+    letter = _titled(letter, title)
     facts = {**found, **declared, **({"title": title} if title else {})}
     return ReadDocument("\n".join(letter), code, facts, notices)
 
@@ -150,6 +149,15 @@ def _pairs(lines: list[WebLine]) -> list[tuple[str, str]]:
         if not is_trail(line.text):
             pairs += carried(labelled(line.text) or [], following)
     return pairs
+
+
+def _titled(letter: list[str], title: str | None) -> list[str]:
+    """The letter with a title: the page's, unless it has one of its own, which then stands alone."""
+    if not title:
+        return letter
+    if letter and folded(letter[0]) == folded(title) and not _lacks_title(letter[1:], title):
+        return letter[1:]
+    return [title, *letter] if _lacks_title(letter, title) else letter
 
 
 def _lacks_title(letter: list[str], title: str) -> bool:

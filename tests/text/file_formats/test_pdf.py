@@ -27,3 +27,24 @@ def test_a_password_is_said() -> None:
         read_text(file_bytes("password.pdf"), "password.pdf")
     assert refusal.value.code == "password"
     assert "取消密码" in refusal.value.message
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    read = read_text(file_bytes("columns.pdf"), "columns.pdf")
+    assert folded(read.text) == folded(sample_text(2))
+
+
+def test_a_page_printed_from_a_browser_loses_its_edges_and_keeps_its_address() -> None:
+    read = read_text(file_bytes("page-printed.pdf"), "page-printed.pdf")
+    assert read.page == {"source_url": "https://mz.hangzhou.example/art/2022/7/4/art_1.html"}
+    assert folded(read.text).startswith(
+        "杭州市民政局关于市政协十二届一次会议第196号提案办理情况的答复巫海武委员"
+    )
+    assert read.text.split("\n")[-1] == "抄送：市政府办公厅，市政协提案委。"
+
+
+def test_a_scan_is_refused_with_the_cure() -> None:
+    with pytest.raises(UnreadableFile) as refusal:
+        read_text(file_bytes("scan.pdf"), "scan.pdf")
+    assert refusal.value.code == "scanned"
+    assert "文字识别" in refusal.value.message

@@ -95,3 +95,9 @@ def test_half_a_file_is_refused_as_damaged() -> None:
     with pytest.raises(UnreadableFile) as refusal:
         read_text(content[: len(content) // 2], "letter.docx")
     assert refusal.value.code == "damaged"
+
+
+def test_a_password_is_said() -> None:
+    with pytest.raises(UnreadableFile) as refusal:
+        read_text(file_bytes("password.docx"), "password.docx")
+    assert refusal.value.code == "password"

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Makes the files beside this script out of the sample letters, with programs other than our own readers.
 
 Needs LibreOffice (soffice), chromium, zip, the fonts in README.md, and the Python packages python-docx, reportlab, pillow
@@ -192,9 +191,200 @@ def office_parts() -> None:
     soffice(source, "doc", "parts.doc", "MS Word 97")
 
 
+SITE_TOP = """<div class="top"><a href="/">首页</a> | <a href="/xxgk/">政务公开</a> | <a href="/hd/">互动交流</a>
+<form><input name="q"><button>搜索</button></form><span>今天是2024年3月5日 星期二</span></div>
+<div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/jyta/">建议提案</a> &gt; 正文</div>"""
+SITE_FOOT = """<div class="share"><span>分享到：</span><a href="#">微信</a><a href="#">微博</a></div>
+<div class="tools">【<a href="javascript:window.print()">打印本页</a>】 【<a href="javascript:window.close()">关闭窗口</a>】</div>
+<p>上一篇：<a href="1.html">关于对市政协八届五次会议第168号提案的答复</a></p><p>下一篇：<a href="2.html">关于对市政协八届五次会议第172号提案的答复</a></p>
+<div class="related"><h3>相关信息</h3><ul><li><a href="3.html">2023年养老服务补贴发放公示</a> 2023-05-06</li><li><a href="4.html">养老机构名录</a></li></ul></div>
+<div id="foot"><p>主办单位：某市人民政府办公室　版权所有</p><p>网站标识码：4100000001　某ICP备05000001号-1　某公网安备 41000002000001号</p><p>地址：某市人民路1号　电话：12345</p></div>
+<script>var visits = "浏览次数：1024";</script>"""
+
+
+def page_with_table() -> None:
+    """page-table.html, by hand after the pages of such sites: GB2312, nested tables, the facts in a table, seed 1."""
+    rows = (
+        ("索 引 号：", "004719302/2023-00117", "主题分类：", "民政、扶贫、救灾"),
+        ("发布机构：", "濮阳市民政局", "生成日期：", "2023-07-28"),
+        ("名　　称：", "关于对市九届人大一次会议第269号建议的答复", "文　　号：", "濮民函〔2023〕31号"),
+        ("有 效 性：", "有效", "发布日期：", "2023年08月02日"),
+    )
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    letter = "".join(
+        f"<P>&nbsp;&nbsp;&nbsp;&nbsp;{escape(line.strip())}</P>\n" for line in sample(1) if line.strip()
+    )
+    html = f"""<!-- saved from url=(0054)http://mzj.puyang.example/jyta/2023/08/t20230802_1.html -->
+<HTML><HEAD><TITLE>关于对市九届人大一次会议第269号建议的答复_濮阳市民政局</TITLE>
+<META http-equiv=Content-Type content="text/html; charset=gb2312"><STYLE>.a{{color:red}}</STYLE></HEAD>
+<BODY>{SITE_TOP}<TABLE width=960><TR><TD><TABLE class=info>{table}</TABLE>
+<DIV class=title>关于对市九届人大一次会议第269号建议的答复</DIV>
+<DIV class=about>发布时间：2023-08-02 09:15　来源：养老服务科　浏览次数：<SPAN id=n></SPAN>　字体：【<A>大</A> <A>中</A> <A>小</A>】</DIV>
+<DIV class=TRS_Editor><!--StartFragment-->{letter}<!--EndFragment--></DIV></TD></TR></TABLE>{SITE_FOOT}</BODY></HTML>"""
+    (HERE / "page-table.html").write_bytes(html.encode("gb18030"))
+
+
+def page_with_list() -> None:
+    """page-list.html, by hand: UTF-8, meta names of the national guide, facts as a list, the letter without its title, seed 4."""
+    facts = (
+        ("索 引 号", "002489-2022-00456"),
+        ("发文机关", "杭州市民政局"),
+        ("成文日期", "2022-06-21"),
+        ("发布日期", "2022-07-04"),
+        ("有 效 性", "有效"),
+    )
+    items = "".join(f"<li><b>{label}：</b><span>{text}</span></li>" for label, text in facts)
+    lines = [line.strip() for line in sample(4) if line.strip()]
+    title, body = "".join(lines[:2]), lines[2:]
+    letter = "".join(f'<div style="text-indent:2em">{escape(line)}</div>' for line in body)
+    html = f"""<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>{title}-杭州市民政局</title>
+<meta name="SiteName" content="杭州市民政局"><meta name="ArticleTitle" content="{title}"><meta name="PubDate" content="2022-07-04 16:20">
+<meta name="ContentSource" content="养老服务处"><meta name="Url" content="https://mz.hangzhou.example/art/2022/7/4/art_1.html"></head>
+<body>{SITE_TOP}<main><ul class="facts">{items}</ul><h1>{title}</h1>
+<div class="bar">发布时间：2022-07-04 16:20 <i>|</i> 信息来源：养老服务处 <i>|</i> 阅读次数：<em>37</em> 次 字号：[ <a>大</a> <a>中</a> <a>小</a> ]</div>
+<div id="zoom"><div class="article"><script>var page = "正文";</script>{letter}</div></div>
+<p style="display:none">这一段在页面上看不见。</p><p>责任编辑：佚名</p></main>{SITE_FOOT}</body></html>"""
+    (HERE / "page-list.html").write_text(html, encoding="utf-8")
+
+
+def page_of_breaks() -> None:
+    """page-breaks.html, by hand: no encoding named, one cell whose lines end in <br>, a short letter among much else."""
+    letter = (
+        "安平县水利局关于对县政协九届三次会议第12号提案的答复<br><br>李文华委员：<br>　　您提出的关于疏通东沟河的提案收悉，现答复如下：<br>"
+        "　　东沟河属县管河道，全长12.6公里，我局已列入今年清淤计划。<br>　　感谢您对水利工作的关心。<br><br>安平县水利局<br>2020年9月8日<br>联系电话：0319-5550123"
+    )
+    html = f"<html><head><title>安平县水利局</title></head><body>{SITE_TOP}<table><tr><td width=200><a href=1>领导之窗</a><br><a href=2>机构职能</a></td><td>{letter}</td></tr></table>{SITE_FOOT}</body></html>"
+    (HERE / "page-breaks.html").write_bytes(html.encode("gb18030"))
+
+
+def page_printed() -> None:
+    """page-printed.pdf and page.mht by chromium from page-list.html, cut to its first paragraphs to stay small."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as player, tempfile.TemporaryDirectory() as folder:
+        browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        tab = browser.new_page()
+        address = "https://mz.hangzhou.example/art/2022/7/4/art_1.html"
+        html = (HERE / "page-list.html").read_text(encoding="utf-8")
+        style = f"<style>body{{font-family:'{FONT}'}}.top,.crumbs,.share,.tools,.related,#foot,.facts,.bar,main~p,main>p{{display:none}}h1{{text-align:center}}</style>"
+        tab.route(
+            "**/*",
+            lambda route: route.fulfill(
+                body=html.replace("</head>", style + "</head>"), content_type="text/html; charset=utf-8"
+            ),
+        )
+        tab.goto(address)
+        tab.evaluate(
+            "for (const d of [...document.querySelectorAll('.article > div')].slice(8, -4)) d.remove()"
+        )
+        tab.pdf(
+            path=str(HERE / "page-printed.pdf"),
+            format="A4",
+            display_header_footer=True,
+            margin={"top": "20mm", "bottom": "20mm", "left": "20mm", "right": "20mm"},
+        )
+        session = tab.context.new_cdp_session(tab)
+        (HERE / "page.mht").write_text(
+            session.send("Page.captureSnapshot", {"format": "mhtml"})["data"], encoding="utf-8", newline=""
+        )
+        browser.close()
+
+
+def columns_by_reportlab() -> None:
+    """columns.pdf by reportlab: a title over two columns of seed 2, running header and footer, no embedded font."""
+    from reportlab.lib.enums import TA_CENTER
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.platypus import (
+        BaseDocTemplate,
+        Frame,
+        FrameBreak,
+        NextPageTemplate,
+        PageTemplate,
+        Paragraph,
+    )
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    body = ParagraphStyle(
+        "b", fontName="STSong-Light", fontSize=11, leading=18, firstLineIndent=22, wordWrap="CJK"
+    )
+    head = ParagraphStyle("h", body, fontSize=16, leading=24, alignment=TA_CENTER, firstLineIndent=0)
+    width, height = A4
+
+    def edges(canvas, document) -> None:
+        canvas.setFont("STSong-Light", 9)
+        canvas.drawCentredString(width / 2, height - 30, "慈溪市建议提案办理公报")
+        canvas.drawCentredString(width / 2, 25, f"— {document.page} —")
+
+    def frame(x: float, y: float, w: float, h: float) -> Frame:
+        return Frame(x, y, w, h, leftPadding=0, rightPadding=0)
+
+    half = (width - 150) / 2
+    top = frame(60, height - 110, width - 120, 60)
+    first = [top, frame(60, 60, half, height - 180), frame(90 + half, 60, half, height - 180)]
+    later = [frame(60, 60, half, height - 110), frame(90 + half, 60, half, height - 110)]
+    document = BaseDocTemplate(str(HERE / "columns.pdf"), pagesize=A4, invariant=1)
+    document.addPageTemplates(
+        [PageTemplate("first", first, onPage=edges), PageTemplate("later", later, onPage=edges)]
+    )
+    lines = [line.strip() for line in sample(2) if line.strip()]
+    story = [NextPageTemplate("later"), Paragraph(lines[0], head), FrameBreak()]
+    document.build(story + [Paragraph(escape(line), body) for line in lines[1:]])
+
+
+def scanned() -> None:
+    """scan.pdf by pillow: a page that is one picture."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    picture = Image.new("1", (1240, 1754), 1)
+    font = ImageFont.truetype("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc", 36)
+    for index, line in enumerate(sample(3)[:20]):
+        ImageDraw.Draw(picture).text((120, 120 + index * 60), line.strip()[:26], font=font, fill=0)
+    picture.save(HERE / "scan.pdf", resolution=150)
+
+
+def encrypted_word() -> None:
+    """password.docx by msoffcrypto-tool, and password.doc by LibreOffice over its own scripting door."""
+    import msoffcrypto.format.ooxml as ooxml
+
+    with open(HERE / "letter.docx", "rb") as source, open(HERE / "password.docx", "wb") as target:
+        ooxml.OOXMLFile(source).encrypt("open-sesame", target)
+
+
+def zipped() -> None:
+    """names.zip by Info-ZIP from files whose names are GBK bytes, as Windows in China writes them."""
+    with tempfile.TemporaryDirectory() as folder:
+        inner = Path(folder, "答复").as_posix().encode("utf-8").decode("utf-8").encode("gb18030")
+        import os
+
+        os.mkdir(inner)
+        for number, name in ((3, "第170号.txt"), (1, "第269号.txt")):
+            with open(os.path.join(inner, name.encode("gb18030")), "w", encoding="utf-8") as file:
+                file.write("\n".join(sample(number)))
+        (HERE / "names.zip").unlink(missing_ok=True)
+        subprocess.run(["zip", "-q", "-r", "-X", str(HERE / "names.zip"), "."], cwd=folder, check=True)
+
+
+MAKERS = (
+    plain_word,
+    office_letter,
+    office_parts,
+    page_with_table,
+    page_with_list,
+    page_of_breaks,
+    page_printed,
+    columns_by_reportlab,
+    scanned,
+    encrypted_word,
+    zipped,
+)
+
+
 def main() -> None:
     words = sys.argv[1:]
-    for make in (plain_word, office_letter, office_parts):
+    for make in MAKERS:
         if not words or any(word in make.__name__ for word in words):
             make()
 
