@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import LiteralString
 
@@ -182,9 +182,7 @@ class Cluster:
 
     def _prepare(self, account: Account) -> None:
         account.own(self.folder)
-        account.own(self.socket_folder)
         open_the_way(account, self.folder)
-        open_the_way(account, self.socket_folder)
         open_programs(account, installation())
         if not (self.data / "PG_VERSION").exists():
             self._make(account)
@@ -211,6 +209,7 @@ class Cluster:
 
     def _launch(self, account: Account) -> None:
         self._forget_a_stranger()
+        account.own(self.socket_folder)
         settings = SERVER_SETTINGS | {"unix_socket_directories": f'"{self.socket_folder}"'}
         options = [f"--{name}={value}" for name, value in settings.items()]
         launch(account, self.log, program("postgres"), "-D", str(self.data), *options)
@@ -235,6 +234,9 @@ class Cluster:
             os.kill(pid, signal.SIGINT)
         if not wait_until(lambda: self.server_pid() is None, STOP_SECONDS):
             raise ServerFailed(f"The database server, process {pid}, does not stop.")
+        if self.socket_folder.parent != self.folder:
+            with suppress(OSError):
+                self.socket_folder.rmdir()
 
     def _last_words(self) -> str:
         return self.log.read_text(errors="replace")[-2000:] if self.log.exists() else ""

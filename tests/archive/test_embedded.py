@@ -36,7 +36,6 @@ def cluster(var):
     cluster.ensure_running()
     yield cluster
     cluster.stop()
-    shutil.rmtree(cluster.socket_folder, ignore_errors=True)
 
 
 @pytest.fixture
@@ -132,7 +131,7 @@ def test_two_commands_at_once_share_one_server(tmp_path):
         assert said(cluster).count("ready to accept connections") == 1
     finally:
         assert cluster.stop()
-        shutil.rmtree(cluster.socket_folder, ignore_errors=True)
+    assert not cluster.socket_folder.exists()
 
 
 def test_a_clean_stop_needs_no_recovery_and_keeps_the_data(cluster):
@@ -227,7 +226,6 @@ def test_a_start_cut_off_half_way_is_begun_anew(tmp_path, monkeypatch):
         assert cluster.ready()
     finally:
         cluster.stop()
-        shutil.rmtree(cluster.socket_folder, ignore_errors=True)
 
 
 @pytest.mark.parametrize(
