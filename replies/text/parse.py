@@ -7,7 +7,9 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from replies.text.letter import parts_of
+from replies.text.letter import LetterParts, parts_of
+from replies.text.measures import find_measures
+from replies.text.outline import read_outline
 from replies.text.parsed import ParsedFigure, ParsedMeasure, ParsedReply, Problem
 from replies.text.reply_fields import (
     agencies,
@@ -21,6 +23,7 @@ from replies.text.reply_fields import (
     title,
 )
 from replies.text.reply_fields.sheet import Sheet, open_sheet
+from replies.text.topics import Vocabulary, default_vocabulary, find_topics
 
 SCALARS = (
     "reply_title", "doc_number", "kind", "assembly", "level", "term", "session", "place", "proposal_number",
@@ -34,14 +37,25 @@ _ASKED = {
 }
 
 
-def parse_reply(text: str, page: Mapping[str, str] | None = None) -> ParsedReply:
+def parse_reply(
+    text: str, page: Mapping[str, str] | None = None, vocabulary: Vocabulary | None = None
+) -> ParsedReply:
     """Read a letter.  Never raises on any text; what it cannot tell stays out and becomes a problem.
 
-    `page` is what the web page or the file says of itself outside the text (see `file_formats`).
+    `page` is what the web page or the file says of itself outside the text (see `file_formats`);
+    `vocabulary` the topics' terms where staff have changed the shipped ones.
     """
     sheet = open_sheet(text, page)
     _read_fields(sheet)
-    return ParsedReply(text=text, findings=sheet.findings, problems=tuple(sheet.problems))
+    parts = parts_of(sheet.layout, _letter_date(sheet))
+    measures = find_measures(text, read_outline(text, parts.body), parts.reply_date)
+    titles = (sheet.value("reply_title"), _one(sheet.value("proposal_title")))
+    topics = find_topics(text, *titles, vocabulary or default_vocabulary())
+    return ParsedReply(text, sheet.findings, measures, topics, tuple(sheet.problems))
+
+
+def _one(value: str | list[str] | None) -> str | None:
+    return " ".join(value) if isinstance(value, list) else value
 
 
 def _read_fields(sheet: Sheet) -> None:
@@ -71,7 +85,7 @@ def _letter_date(sheet: Sheet) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-def letter_parts(text: str) -> Any:
+def letter_parts(text: str) -> LetterParts:
     """The parts of a letter without the rest of its fields."""
     sheet = open_sheet(text)
     dates.read_dates(sheet)
@@ -89,6 +103,12 @@ def as_json(parsed: ParsedReply, file: str) -> dict[str, Any]:
     out["spans"] = {k: [f.span.start, f.span.end] for k, f in parsed.findings.items() if f.span}
     out["problems"] = [_problem(problem) for problem in parsed.problems]
     return out
+
+
+def unreadable_as_json(file: str, code: str, message: str) -> dict[str, Any]:
+    """The same keys for a file that could not be read, with the reason as its one problem."""
+    reason = Problem("text", code, message)
+    return as_json(ParsedReply("", problems=(reason,)), file)
 
 
 def _measure(measure: ParsedMeasure) -> dict[str, Any]:
