@@ -1,0 +1,130 @@
+"""Atom feeds: any search, and the replies of a place, topic, agency or representative.
+
+A feed is ordered by when a reply became public here, so that an old letter published today is new; it
+goes back page by page (`rel="next"`) to the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from replies.models import Agency, City, Reply, Representative, Topic
+from replies.search.find import find_replies
+from replies.search.state import SearchState
+from replies.views.validators import page_validator
+
+ENTRIES_ON_A_PAGE = 50
+
+
+class PagedAtom(Atom1Feed):
+    """Atom with a link to the older entries (RFC 5005)."""
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        if self.feed.get("older_url"):
+            handler.addQuickElement("link", "", {"rel": "next", "href": self.feed["older_url"]})
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    state = SearchState.from_query(request.GET)
+    title = _("答复档案：%(words)s") % {"words": state.q} if state.q else _("答复档案：最新答复")
+    return feed_response(request, state, title, reverse("search"))
+
+
+@require_safe
+def city_feed(request: HttpRequest, slug: str) -> HttpResponse:
+    place = get_object_or_404(City.objects.select_related("parent__parent"), slug=slug)
+    return subject_feed(request, place, place.full_name, city=slug)
+
+
+@require_safe
+def topic_feed(request: HttpRequest, slug: str) -> HttpResponse:
+    topic = get_object_or_404(Topic, slug=slug)
+    return subject_feed(request, topic, topic.label, topic=slug)
+
+
+@require_safe
+def agency_feed(request: HttpRequest, pk: int) -> HttpResponse:
+    agency = get_object_or_404(Agency, pk=pk)
+    return subject_feed(request, agency, agency.name, agency=str(pk))
+
+
+@require_safe
+def representative_feed(request: HttpRequest, pk: int) -> HttpResponse:
+    person = get_object_or_404(Representative.objects.published(), pk=pk)
+    return subject_feed(request, person, person.name, representative=str(pk))
+
+
+def subject_feed(
+    request: HttpRequest, subject: City | Topic | Agency | Representative, name: str, **preset: str
+) -> HttpResponse:
+    state = SearchState.from_query(request.GET).preset(**preset)
+    title = _("答复档案：%(words)s") % {"words": name}
+    return feed_response(request, state, title, subject.get_absolute_url())
+
+
+def feed_response(request: HttpRequest, state: SearchState, title: str, path: str) -> HttpResponse:
+    validator = page_validator(request, state.query_string(), state.page)
+    unchanged = get_conditional_response(request, etag=validator)
+    if unchanged is not None:
+        return unchanged
+    replies, older = entries(state)
+    feed = PagedAtom(
+        title=title,
+        link=request.build_absolute_uri(path),
+        description=_("各地机关公开的人大代表建议、政协提案办理答复"),
+        language=request.LANGUAGE_CODE,
+        feed_url=request.build_absolute_uri(),
+        older_url=_older(request, state) if older else "",
+    )
+    for reply in replies:
+        add_entry(feed, reply, request)
+    response = HttpResponse(content_type="application/atom+xml; charset=utf-8", headers={"ETag": validator})
+    feed.write(response, "utf-8")
+    return response
+
+
+def _older(request: HttpRequest, state: SearchState) -> str:
+    return request.build_absolute_uri(f"{request.path}?{state.turned_to(state.page + 1).query_string()}")
+
+
+def entries(state: SearchState) -> tuple[Sequence[Reply], bool]:
+    """One page of the replies found, the latest to become public first, and whether there are older ones."""
+    found = find_replies(state, Reply.objects.published())
+    start = (state.page - 1) * ENTRIES_ON_A_PAGE
+    newest = Reply.objects.published().filter(pk__in=found.ids).order_by("-published_at", "-pk")
+    rows = list(newest.with_list_parts().defer("letter", "findings")[start : start + ENTRIES_ON_A_PAGE + 1])
+    return rows[:ENTRIES_ON_A_PAGE], len(rows) > ENTRIES_ON_A_PAGE
+
+
+def add_entry(feed: Atom1Feed, reply: Reply, request: HttpRequest) -> None:
+    """What a reader of feeds sees: title, agency, place, topics; the letter itself is one step away."""
+    address = request.build_absolute_uri(reply.get_absolute_url())
+    feed.add_item(
+        title=reply.title,
+        link=address,
+        unique_id=address,
+        description=_summary(reply),
+        author_name=reply.agency.name if reply.agency else "",
+        pubdate=reply.published_at or datetime.combine(reply.reply_date, datetime.min.time(), UTC),
+        updateddate=reply.updated_at,
+        categories=[topic.label for topic in reply.topics.all()],
+    )
+
+
+def _summary(reply: Reply) -> str:
+    titles = [proposal.title for proposal in reply.proposals.all() if proposal.title]
+    place = reply.city.full_name if reply.city else ""
+    day = reply.reply_date.isoformat() if reply.reply_date else ""
+    return " · ".join(part for part in (place, day, *titles) if part)

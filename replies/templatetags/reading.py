@@ -1,0 +1,101 @@
+"""Dates, numbers and names as a reader of either language expects them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.dateformat import format as date_format
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from replies.models import Figure, Proposal, Reply, Representative
+
+register = template.Library()
+
+# A list names so many people and counts the others.
+NAMES_IN_A_LIST = 3
+
+
+def _in_english() -> bool:
+    return (get_language() or "").startswith("en")
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """2019年7月2日, 2 July 2019; a moment is the day it was in the archive's time zone."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
+    return date_format(value, "j F Y" if _in_english() else "Y年n月j日")
+
+
+@register.filter
+def until(value: str) -> str:
+    """A deadline of a measure (`2020`, `2020-12`, `2020-12-31`) in words."""
+    parts = value.split("-")
+    try:
+        numbers = [int(part) for part in parts]
+    except ValueError:
+        return value
+    if len(numbers) == 3:
+        return day(date(*numbers))
+    if len(numbers) == 2:
+        return date_format(date(*numbers, 1), "F Y" if _in_english() else "Y年n月")
+    return value if _in_english() else f"{value}年"
+
+
+@register.filter
+def item_word(proposal: Proposal | None) -> str:
+    """建议 or 提案, as the kind of assembly calls it."""
+    words = {Proposal.Kind.NPC: _("建议"), Proposal.Kind.CPPCC: _("提案")}
+    return words.get(proposal.kind, _("建议或提案")) if proposal else ""  # type: ignore[call-overload]
+
+
+@register.filter
+def numbered(proposal: Proposal) -> str:
+    """市十三届人大四次会议第317号: assembly and number as far as they are stated."""
+    number = _("第%(number)s号") % {"number": proposal.number} if proposal.number else ""
+    parts = [part for part in (proposal.assembly, number) if part]
+    return (", " if _in_english() else "").join(parts)
+
+
+def _names(people: list[Representative]) -> str:
+    return (", " if _in_english() else "、").join(person.name for person in people)
+
+
+@register.filter
+def proposer_names(proposal: Proposal) -> str:
+    """The first proposers by name, the others by number; needs the proposers fetched beforehand."""
+    people = [link.representative for link in proposal.proposer_links.all()]
+    if len(people) <= NAMES_IN_A_LIST:
+        return _names(people)
+    words = ngettext("%(names)s 等 %(count)d 人", "%(names)s 等 %(count)d 人", len(people))
+    return words % {"names": _names(people[:NAMES_IN_A_LIST]), "count": len(people)}
+
+
+@register.filter
+def first_proposal(reply: Reply) -> Proposal | None:
+    return next(iter(reply.proposals.all()), None)
+
+
+@register.filter
+def further_proposals(reply: Reply) -> int:
+    """How many proposals a reply answers beside the first (并案)."""
+    return max(0, len(reply.proposals.all()) - 1)
+
+
+@register.filter
+def beyond(values: list[object], limit: int) -> list[object]:
+    """What a shortened list leaves out."""
+    return list(values)[limit:]
+
+
+@register.filter
+def amount(figure: Figure) -> str:
+    """66.7万人: value and unit as printed; the words themselves where they give no value."""
+    if figure.value is None:
+        return figure.text
+    return f"{figure.value.normalize():,f}{figure.unit}"

@@ -1,0 +1,78 @@
+"""Searching: the address is read, the engine asked, the page shown.  Nothing else happens here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from replies.search.find import SearchPage, search_page
+from replies.search.state import SearchState
+
+from .search_links import Addresses, Askable, chips, facet_links, hidden_fields, page_links, sort_links
+from .validators import page_validator
+
+# Beyond this many choices a page is a combination that nobody needs to find through a crawler.
+CHOICES_FOR_CRAWLERS = 1
+
+
+@require_safe
+def browse(request: HttpRequest) -> HttpResponse:
+    return search_response(request, SearchState.from_query(request.GET), reverse("search"))
+
+
+def search_response(
+    request: HttpRequest,
+    state: SearchState,
+    path: str,
+    template: str = "replies/search.html",
+    more: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """The page of a search at `path`; one search has one address, and others lead to it."""
+    at = Addresses(path)
+    if not state.notices and is_another_spelling(request, state):
+        return HttpResponseRedirect(at.of(state))
+    validator = page_validator(request, request.META.get("QUERY_STRING", ""))
+    unchanged = get_conditional_response(request, etag=validator)
+    if unchanged is not None:
+        return unchanged
+    page = search_page(state)
+    context = {**search_context(page, at), **(more or {})}
+    context["canonical"] = request.build_absolute_uri(at.of(state))
+    response = render(request, template, context)
+    response["ETag"] = validator
+    return response
+
+
+def is_another_spelling(request: HttpRequest, state: Askable) -> bool:
+    """Whether the address says the same with empty fields, another order or defaults written out."""
+    given = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
+    return given != parse_qsl(state.query_string(), keep_blank_values=True)
+
+
+def search_context(page: SearchPage, at: Addresses) -> dict[str, Any]:
+    state = page.state
+    facets = facet_links(page.facets, state, at)
+    chosen = chips(page.facets, state, at)
+    number_chosen = sum(1 for chip in chosen if chip.facet != "q")
+    return {
+        "found": page,
+        "state": state,
+        "facets": facets,
+        "chips": chosen,
+        "number_chosen": number_chosen,
+        "sorts": sort_links(state, at),
+        "pages": page_links(state, page.page, page.pages, at) if page.pages > 1 else [],
+        "next_page": at.of(state.turned_to(page.page + 1)) if page.page < page.pages else "",
+        "previous_page": at.of(state.turned_to(page.page - 1)) if page.page > 1 else "",
+        "hidden_fields": hidden_fields(state),
+        "search_path": at.path,
+        "feed_query": state.query_string(),
+        "keep_from_crawlers": number_chosen > CHOICES_FOR_CRAWLERS or page.page > 1 and bool(number_chosen),
+    }

@@ -1,0 +1,107 @@
+"""What went wrong, what was kept and what to do: the error pages, in the look of the house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """`happened` is one sentence; `cure` says what the reader can do now."""
+
+    status: int
+    heading: str
+    happened: str
+    cure: str
+
+
+def _page(request: HttpRequest, trouble: Trouble) -> HttpResponse:
+    return render(request, "replies/trouble.html", {"trouble": trouble}, status=trouble.status)
+
+
+def said_by(exception: object) -> str:
+    """The view's own words, where it raised the error with some of its own (Chinese or translated)."""
+    words = exception.args[0] if isinstance(exception, Exception) and exception.args else ""
+    return words if isinstance(words, str) and any(letter > "\u3000" for letter in words) else ""
+
+
+def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    return _page(
+        request,
+        Trouble(
+            400,
+            _("这个请求无法读懂"),
+            said_by(exception) or _("网址或表单中有无法识别的内容。"),
+            _("请检查网址，或从检索页重新开始。收藏没有受影响。"),
+        ),
+    )
+
+
+def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    return _page(
+        request,
+        Trouble(
+            403,
+            _("没有权限"),
+            said_by(exception) or _("这个页面只对有权限的工作人员开放。"),
+            _("如果您是工作人员，请登录后再试。"),
+        ),
+    )
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _page(
+        request,
+        Trouble(
+            403,
+            _("表单已过期"),
+            _("为防止冒用，这次提交没有被接受，内容没有改动。"),
+            _("请返回上一页，刷新后再提交一次；浏览器需要允许本站的 Cookie。"),
+        ),
+    )
+
+
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    return _page(
+        request,
+        Trouble(
+            404,
+            _("没有这个页面"),
+            said_by(exception) or _("网址可能抄错了，或者内容还没有公开。"),
+            _("可以检索编号、姓名、单位或词语。"),
+        ),
+    )
+
+
+def too_many(request: HttpRequest, seconds: int = 60) -> HttpResponse:
+    trouble = Trouble(
+        429,
+        _("请求太密"),
+        _("同一地址在短时间内请求过多，这一次没有处理。"),
+        _("请等 %(seconds)s 秒再试。需要成批数据时，请用导出或数据接口。") % {"seconds": seconds},
+    )
+    response = _page(request, trouble)
+    response["Retry-After"] = str(seconds)
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Says so without asking anything that may be what failed."""
+    return render(
+        request,
+        "replies/trouble.html",
+        {
+            "trouble": Trouble(
+                500,
+                _("系统出错了"),
+                _("这不是您的操作造成的，错误已经记录。"),
+                _("请稍后再试。收藏和已经提交的内容没有丢失。"),
+            )
+        },
+        status=500,
+    )

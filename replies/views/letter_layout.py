@@ -1,0 +1,167 @@
+"""A letter cut into what a page shows: headings, paragraphs, and inside them measures and figures.
+
+Pure functions over `Reply.letter` (already masked) and spans in it.  Every line of the letter comes out
+once and in order, and nothing is added to it; only what a word processor left behind is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from replies.text import outline
+from replies.text.letter_lines import DATE_LINE
+from replies.text.parsed import Span
+
+SHORT_LINE = 40  # a signature or a line of the letterhead is shorter than this
+_CONTACT = re.compile(r"[：:（(]")
+_LEFT_BEHIND = re.compile(r"\[bookmark:[^\]\n]{0,40}\]|<!--[^>\n]{0,40}-->")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A span that gets a look or an anchor: kind is `measure`, `figure` or `lead`."""
+
+    span: Span
+    kind: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of text with one look: kind is `figure`, `lead` or empty."""
+
+    text: str
+    kind: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one measure, or of none; `anchors` are those of the measures that begin here."""
+
+    parts: tuple[Part, ...]
+    anchors: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        return self.anchors[0] if self.anchors else ""
+
+    @property
+    def further_anchors(self) -> tuple[str, ...]:
+        return self.anchors[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line: kind is `head`, `addressee`, `heading`, `paragraph`, `signature` or `foot`."""
+
+    kind: str
+    level: int
+    anchor: str
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(part.text for run in self.runs for part in run.parts)
+
+
+def lay_out(letter: str, marks: Iterable[Marked] = ()) -> list[Block]:
+    drawn = outline.read_outline(letter)
+    kinds = _kinds(letter, drawn)
+    leads = [Marked(block.heading, "lead") for block in drawn.blocks if _runs_on(block)]
+    ordered = sorted([*marks, *leads], key=lambda mark: (mark.span.start, -mark.span.end))
+    numbers = {"s": 0, "p": 0}
+    blocks = []
+    for line, kind in zip(drawn.blocks, kinds, strict=True):
+        if not re.search(r"\w", _LEFT_BEHIND.sub("", line.span.of(letter))):
+            continue
+        series = "s" if kind == "heading" else "p"
+        numbers[series] += 1
+        anchor = f"{series}-{numbers[series]}"
+        blocks.append(Block(kind, line.level, anchor, _runs(letter, line.span, ordered)))
+    return blocks
+
+
+def _runs_on(block: outline.Block) -> bool:
+    """Whether a paragraph opens with its heading and goes on behind it."""
+    return block.kind == "paragraph" and block.heading is not None and block.heading.end < block.span.end
+
+
+def _kinds(letter: str, drawn: outline.Outline) -> list[str]:
+    kinds = [_kind(block, drawn.body) for block in drawn.blocks]
+    _name_the_addressee(letter, drawn, kinds)
+    _name_the_signature(letter, drawn, kinds)
+    return kinds
+
+
+def _kind(block: outline.Block, body: Span) -> str:
+    if block.span.end <= body.start:
+        return "head"
+    if block.span.start >= body.end:
+        return "foot"
+    return block.kind
+
+
+def _name_the_addressee(letter: str, drawn: outline.Outline, kinds: list[str]) -> None:
+    """The first line before the answer that ends in a colon; what follows it is no longer the head."""
+    for n, block in enumerate(drawn.blocks):
+        if block.span.start >= drawn.body.start:
+            return
+        if block.span.of(letter).endswith(("：", ":")):
+            kinds[n] = "addressee"
+            after = [m for m in range(n + 1, len(kinds)) if kinds[m] == "head"]
+            for m in after:
+                kinds[m] = "paragraph"
+            return
+
+
+def _name_the_signature(letter: str, drawn: outline.Outline, kinds: list[str]) -> None:
+    """The last date on a line of its own, and the short line above it that names who signs."""
+    lines = [block.span.of(letter) for block in drawn.blocks]
+    dated = [n for n in range(len(lines) - 1, 0, -1) if kinds[n] == "foot" and DATE_LINE.fullmatch(lines[n])]
+    if not dated:
+        return
+    kinds[dated[0]] = "signature"
+    above = dated[0] - 1
+    if kinds[above] == "foot" and len(lines[above]) <= SHORT_LINE and not _CONTACT.search(lines[above]):
+        kinds[above] = "signature"
+
+
+def _runs(letter: str, span: Span, marks: Sequence[Marked]) -> tuple[Run, ...]:
+    """`marks` are ordered by start, the longer first; where measures overlap, the later start rules."""
+    inside = [mark for mark in marks if mark.span.start < span.end and span.start < mark.span.end]
+    measures = [mark for mark in inside if mark.kind == "measure"]
+    looks = [mark for mark in inside if mark.kind != "measure"]
+    return tuple(
+        Run(
+            _parts(letter, piece, looks),
+            tuple(mark.anchor for mark in measures if mark.span.start == piece.start),
+        )
+        for piece in _pieces(span, measures)
+    )
+
+
+def _parts(letter: str, span: Span, looks: Sequence[Marked]) -> tuple[Part, ...]:
+    inside = [mark for mark in looks if mark.span.start < span.end and span.start < mark.span.end]
+    parts = []
+    for piece in _pieces(span, inside):
+        look = next((mark for mark in reversed(inside) if _covers(mark.span, piece)), None)
+        begins = look is not None and look.span.start == piece.start
+        kind, anchor = (look.kind, look.anchor if begins else "") if look else ("", "")
+        parts.append(Part(_LEFT_BEHIND.sub("", piece.of(letter)), kind, anchor))
+    return tuple(parts)
+
+
+def _pieces(span: Span, marks: Sequence[Marked]) -> list[Span]:
+    """`span` cut wherever a mark begins or ends inside it."""
+    edges = {span.start, span.end}
+    for mark in marks:
+        edges.update(edge for edge in (mark.span.start, mark.span.end) if span.start < edge < span.end)
+    points = sorted(edges)
+    return [Span(start, end) for start, end in zip(points, points[1:], strict=False)]
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

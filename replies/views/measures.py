@@ -1,0 +1,69 @@
+"""The register of what was done and is promised, over all replies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from replies.models import Measure
+from replies.search.measure_register import RegisterPage, RegisterState, register_page
+from replies.text.highlight import Piece, mark
+
+from .browse import CHOICES_FOR_CRAWLERS, is_another_spelling
+from .search_links import Addresses, chips, facet_links, hidden_fields, page_links, sort_links
+from .validators import page_validator
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    measure: Measure
+    heading: tuple[Piece, ...]
+    text: tuple[Piece, ...]
+
+
+@require_safe
+def measures(request: HttpRequest) -> HttpResponse:
+    state = RegisterState.from_query(request.GET)
+    at = Addresses(reverse("measures"))
+    if not state.search.notices and is_another_spelling(request, state):
+        return HttpResponseRedirect(at.of(state))
+    validator = page_validator(request, state.query_string())
+    unchanged = get_conditional_response(request, etag=validator)
+    if unchanged is not None:
+        return unchanged
+    context = register_context(register_page(state), at)
+    context["canonical"] = request.build_absolute_uri(at.of(state))
+    response = render(request, "replies/measures.html", context)
+    response["ETag"] = validator
+    return response
+
+
+def register_context(page: RegisterPage, at: Addresses) -> dict[str, Any]:
+    state = page.state
+    chosen = chips(page.facets, state, at)
+    number_chosen = sum(1 for chip in chosen if chip.facet != "q")
+    return {
+        "found": page,
+        "state": state,
+        "lines": [register_line(measure, page.runs) for measure in page.measures],
+        "facets": facet_links(page.facets, state, at),
+        "chips": chosen,
+        "number_chosen": number_chosen,
+        "sorts": sort_links(state, at, by_relevance=False),
+        "pages": page_links(state, page.page, page.pages, at) if page.pages > 1 else [],
+        "next_page": at.of(state.turned_to(page.page + 1)) if page.page < page.pages else "",
+        "previous_page": at.of(state.turned_to(page.page - 1)) if page.page > 1 else "",
+        "hidden_fields": hidden_fields(state),
+        "search_path": at.path,
+        "keep_from_crawlers": number_chosen > CHOICES_FOR_CRAWLERS,
+    }
+
+
+def register_line(measure: Measure, runs: tuple[str, ...]) -> RegisterLine:
+    return RegisterLine(measure, mark(measure.heading, runs), mark(measure.text, runs))

@@ -1,0 +1,75 @@
+"""A proposal's life-line, and the readable address that leads to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import condition, require_safe
+
+from replies.models import Measure, Proposal, Reply
+
+from .validators import page_validator
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One answer on the life-line.  `later` says that it answers anew what an earlier one answered."""
+
+    reply: Reply
+    done: int
+    planned: int
+    later: bool
+
+    @property
+    def day(self) -> date | None:
+        return self.reply.reply_date
+
+
+def _validator(request: HttpRequest, pk: int) -> str:
+    return page_validator(request)
+
+
+@require_safe
+@condition(etag_func=_validator)
+def proposal(request: HttpRequest, pk: int) -> HttpResponse:
+    published = Proposal.objects.published().select_related("city__parent__parent")
+    found = get_object_or_404(published.prefetch_related("proposer_links__representative"), pk=pk)
+    return render(request, "replies/proposal.html", {"proposal": found, "steps": life_line(found)})
+
+
+def life_line(proposal: Proposal) -> list[Step]:
+    """The published replies in the order of their dates, each with what it counts."""
+    replies = (
+        Reply.objects.published()
+        .filter(proposals=proposal)
+        .select_related("agency", "city")
+        .prefetch_related("measures", "co_agencies")
+        .defer("letter", "findings")
+        .order_by("reply_date", "pk")
+    )
+    return [
+        Step(reply, _number(reply, Measure.Phase.DONE), _number(reply, Measure.Phase.PLANNED), bool(reply.replaces_id))
+        for reply in replies
+    ]
+
+
+def _number(reply: Reply, phase: str) -> int:
+    return sum(1 for measure in reply.measures.all() if measure.phase == phase)
+
+
+@require_safe
+def proposal_lookup(
+    request: HttpRequest, city: str, kind: str, term: int, session: int, number: str
+) -> HttpResponse:
+    """`/p/wenzhou/npc/13-4/317/`: the number as written, or without the zeros before it."""
+    stated = Proposal.objects.published().filter(city__slug=city, kind=kind, term=term, session=session)
+    numbers = dict(stated.values_list("number", "pk"))
+    pk = numbers.get(number) or {key.lstrip("0"): pk for key, pk in numbers.items()}.get(number.lstrip("0"))
+    if pk is None:
+        raise Http404(_("档案中没有这一件建议或提案，或者它的答复没有公开。"))
+    return HttpResponsePermanentRedirect(reverse("proposal", args=[pk]))

@@ -1,0 +1,145 @@
+"""One reply at its permanent address: who asked what, who answered, what was done and is promised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import condition, require_safe
+
+from replies.models import Figure, Measure, Reply
+from replies.text.parsed import Span
+
+from .letter_layout import Marked, lay_out
+from .shelf_cookie import is_kept
+from .validators import page_validator
+
+# The first screen names so many promises; all of them stand beside the letter.
+PROMISES_ON_TOP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """A measure as listed beside the letter; `anchor` is empty where the letter does not hold it."""
+
+    measure: Measure
+    figures: Sequence[Figure]
+    anchor: str
+
+    @property
+    def figures_that_tell(self) -> list[Figure]:
+        return [figure for figure in self.figures if figure.role != Figure.Role.CONTEXT]
+
+
+def _validator(request: HttpRequest, pk: int) -> str | None:
+    """The version of the row alone decides, and whether this reader keeps it; None for what is no page."""
+    version = Reply.objects.published().filter(pk=pk).values_list("updated_at", "edit_version").first()
+    return page_validator(request, *version, is_kept(request, pk)) if version else None
+
+
+@require_safe
+@condition(etag_func=_validator)
+def reply_page(request: HttpRequest, pk: int) -> HttpResponse:
+    reply = _with_everything().filter(pk=pk).first()
+    if reply is None:
+        return withdrawn_page(request, pk)
+    return render(request, "replies/reply.html", reply_context(request, reply))
+
+
+def withdrawn_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """410 with the reason for what was public once; 404 for everything else, drafts included."""
+    reply = Reply.objects.withdrawn().filter(pk=pk).first()
+    if reply is None:
+        raise Http404
+    return render(request, "replies/withdrawn.html", {"reply": reply}, status=410)
+
+
+def _with_everything() -> Any:
+    measures = Measure.objects.prefetch_related("figures").order_by("position")
+    return (
+        Reply.objects.published()
+        .with_list_parts()
+        .defer("findings", "contacts")
+        .prefetch_related("co_agencies__city", "proposals__city", Prefetch("measures", queryset=measures))
+    )
+
+
+def reply_context(request: HttpRequest, reply: Reply) -> dict[str, Any]:
+    lines = measure_lines(reply)
+    blocks = lay_out(reply.letter, _marks(lines))
+    done = [line for line in lines if line.measure.phase == Measure.Phase.DONE]
+    planned = [line for line in lines if line.measure.phase == Measure.Phase.PLANNED]
+    return {
+        "reply": reply,
+        "proposals": reply.proposals.all(),
+        "blocks": blocks,
+        "contents": [block for block in blocks if block.kind == "heading"],
+        "done": done,
+        "planned": planned,
+        "promises": planned[:PROMISES_ON_TOP],
+        "measure_total": len(lines),
+        "kept": is_kept(request, reply.pk),
+        "related": related_replies(reply),
+    }
+
+
+def measure_lines(reply: Reply) -> list[MeasureLine]:
+    length = len(reply.letter)
+    return [
+        MeasureLine(measure, list(measure.figures.all()), f"m-{measure.pk}" if _held(measure, length) else "")
+        for measure in reply.measures.all()
+    ]
+
+
+def _held(row: Measure | Figure, length: int) -> bool:
+    return row.start is not None and row.end is not None and row.start < row.end <= length
+
+
+def _marks(lines: Sequence[MeasureLine]) -> list[Marked]:
+    marks = []
+    for line in lines:
+        if line.anchor:
+            marks.append(Marked(_span(line.measure), "measure", line.anchor))
+            marks.extend(
+                Marked(_span(figure), "figure") for figure in line.figures if figure.start and figure.end
+            )
+    return marks
+
+
+def _span(row: Measure | Figure) -> Span:
+    return Span(row.start or 0, row.end or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Other published replies that belong to this one."""
+
+    earlier: list[Reply]
+    later: list[Reply]
+    beside: list[Reply]
+
+    def __bool__(self) -> bool:
+        return bool(self.earlier or self.later or self.beside)
+
+
+def related_replies(reply: Reply) -> Related:
+    """Versions before and after, and other answers to the same proposals, in one query."""
+    same_proposal = Q(proposals__in=[proposal.pk for proposal in reply.proposals.all()])
+    found = (
+        Reply.objects.published()
+        .filter(same_proposal | Q(pk=reply.replaces_id) | Q(replaces=reply.pk))
+        .exclude(pk=reply.pk)
+        .select_related("agency", "city")
+        .only("title", "reply_date", "replaces", "agency__name", "city__name")
+        .order_by("reply_date", "pk")
+        .distinct()
+    )
+    rows = list(found)
+    earlier = [row for row in rows if row.pk == reply.replaces_id]
+    later = [row for row in rows if row.replaces_id == reply.pk]
+    return Related(earlier, later, [row for row in rows if row not in earlier and row not in later])
+

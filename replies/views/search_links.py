@@ -1,0 +1,183 @@
+"""A search page's links: every choice, chip and page number as an address that is already canonical.
+
+Templates cannot call `state.toggled(facet, value)`, and should not have to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, Self
+from urllib.parse import parse_qsl
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+if TYPE_CHECKING:
+    from replies.search.facets import Choice, Facet
+
+
+class Askable(Protocol):
+    """What a search of replies and a question to the register of measures have in common."""
+
+    @property
+    def q(self) -> str: ...
+    @property
+    def order(self) -> str: ...
+    @property
+    def year_from(self) -> int | None: ...
+    @property
+    def year_to(self) -> int | None: ...
+    def toggled(self, facet: str, value: str) -> Self: ...
+    def without(self, facet: str, value: str | None = None) -> Self: ...
+    def with_(self, **changes: Any) -> Self: ...
+    def turned_to(self, page: int) -> Self: ...
+    def sorted_by(self, sort: str) -> Self: ...
+    def query_string(self) -> str: ...
+
+
+# A facet shows so many choices at once; the others are one step away on the same page.
+CHOICES_SHOWN = 8
+PAGES_AROUND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: str
+    url: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceLink:
+    """One value of a facet.  `share` is its count in hundredths of the largest, for the bars."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+    url: str
+    share: int
+    children: tuple[ChoiceLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetLinks:
+    name: str
+    label: str
+    shown: tuple[ChoiceLink, ...]
+    more: tuple[ChoiceLink, ...]
+    chosen: int
+
+    @property
+    def choices(self) -> tuple[ChoiceLink, ...]:
+        return self.shown + self.more
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A condition in words, and the address of the same search without it."""
+
+    facet: str
+    label: str
+    url: str
+
+
+class Addresses:
+    """Addresses of searches at one path: `/replies/`, or a place's or topic's own page."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def of(self, state: Askable) -> str:
+        query = state.query_string()
+        return f"{self.path}?{query}" if query else self.path
+
+
+def facet_links(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[FacetLinks]:
+    return [_facet(facet, state, at) for facet in facets if facet.choices]
+
+
+def _facet(facet: Facet, state: Askable, at: Addresses) -> FacetLinks:
+    most = max((choice.count for choice in facet.choices), default=0)
+    links = [_choice(facet.name, choice, state, at, most) for choice in facet.choices]
+    if facet.name == "year":
+        shown, more = links, []
+    else:
+        shown = [link for n, link in enumerate(links) if n < CHOICES_SHOWN or _holds_chosen(link)]
+        more = [link for link in links if link not in shown]
+    chosen = sum(1 for choice in _all_choices(facet.choices) if choice.selected)
+    return FacetLinks(facet.name, str(facet.label), tuple(shown), tuple(more), chosen)
+
+
+def _choice(name: str, choice: Choice, state: Askable, at: Addresses, most: int) -> ChoiceLink:
+    return ChoiceLink(
+        value=choice.value,
+        label=str(choice.label),
+        count=choice.count,
+        chosen=choice.selected,
+        url=at.of(state.toggled(name, choice.value)),
+        share=max(1, round(100 * choice.count / most)) if choice.count and most else 0,
+        children=tuple(_choice(name, child, state, at, most) for child in choice.children),
+    )
+
+
+def _holds_chosen(link: ChoiceLink) -> bool:
+    return link.chosen or any(_holds_chosen(child) for child in link.children)
+
+
+def _all_choices(choices: Sequence[Choice]) -> Iterator[Choice]:
+    for choice in choices:
+        yield choice
+        yield from _all_choices(choice.children)
+
+
+def chips(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[Chip]:
+    """What was chosen, in the order of the facets, each removable alone."""
+    found = []
+    if state.q:
+        label = _("词语：%(q)s") % {"q": state.q}
+        found.append(Chip("q", label, at.of(state.without("q"))))
+    for facet in facets:
+        for choice in _all_choices(facet.choices):
+            if choice.selected:
+                label = _("%(facet)s：%(value)s") % {"facet": facet.label, "value": choice.label}
+                found.append(Chip(facet.name, label, at.of(state.without(facet.name, choice.value))))
+    if state.year_from is not None or state.year_to is not None:
+        found.append(Chip("years", _years(state), at.of(state.with_(year_from=None, year_to=None))))
+    return found
+
+
+def _years(state: Askable) -> str:
+    if state.year_to is None:
+        return _("%(year)s年起") % {"year": state.year_from}
+    if state.year_from is None:
+        return _("到%(year)s年") % {"year": state.year_to}
+    return _("%(first)s年至%(last)s年") % {"first": state.year_from, "last": state.year_to}
+
+
+def sort_links(state: Askable, at: Addresses, by_relevance: bool = True) -> list[Link]:
+    """The orders that make sense: by relevance only where there are words to be relevant to."""
+    orders = [
+        ("relevance", pgettext("order", "按相关度")),
+        ("newest", pgettext("order", "从新到旧")),
+        ("oldest", pgettext("order", "从旧到新")),
+    ]
+    offered = orders if state.q and by_relevance else orders[1:]
+    return [Link(label, at.of(state.sorted_by(value)), value == state.order) for value, label in offered]
+
+
+def hidden_fields(state: Askable) -> list[tuple[str, str]]:
+    """What a new question in the box keeps: the choices and the order, not the words and not the page."""
+    return parse_qsl(state.without("q").query_string(), keep_blank_values=True)
+
+
+def page_links(state: Askable, page: int, pages: int, at: Addresses) -> list[Link | None]:
+    """The first, the last and those around this one; None stands for a gap."""
+    wanted = sorted({1, pages, *range(page - PAGES_AROUND, page + PAGES_AROUND + 1)} & set(range(1, pages + 1)))
+    links: list[Link | None] = []
+    for before, number in zip([0, *wanted], wanted, strict=False):
+        if number - before > 1:
+            links.append(None)
+        links.append(Link(str(number), at.of(state.turned_to(number)), number == page))
+    return links
