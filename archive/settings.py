@@ -11,10 +11,14 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+import django_stubs_ext
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+# Lets classes say what they are of, as in ModelAdmin[Reply]; some of Django's cannot by themselves.
+django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -53,7 +57,7 @@ else:
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "archive.staff_site.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -65,6 +69,7 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_prometheus",
+    "ninja",
     "simple_history",
     "replies",
 ]
@@ -74,8 +79,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "replies.views.display.DisplayMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "replies.crawl_budget.CrawlBudgetMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -99,6 +105,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "replies.views.display.reading_room",
             ],
         },
     },
@@ -128,6 +135,8 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Asia/Shanghai"
+# Registration numbers (备案号) and the like that the law wants at the foot of every page.
+SITE_RECORDS = env.list("SITE_RECORDS", default=[])
 USE_I18N = True
 USE_TZ = True
 
@@ -156,7 +165,16 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# Combinations of facets that one client address may ask for at once, and again each second; 0 is no limit.
+CRAWL_BUDGET = env.int("CRAWL_BUDGET", default=120)
+CRAWL_BUDGET_PER_SECOND = env.float("CRAWL_BUDGET_PER_SECOND", default=1.0)
+# How many proxies stand in front, each adding to X-Forwarded-For; 0 takes the connection's own address.
+PROXIES_IN_FRONT = env.int("PROXIES_IN_FRONT", default=1 if PRODUCTION else 0)
+# The review form of a long letter has a field for every part of every measure.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "replies.views.errors.form_too_old"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 

@@ -49,7 +49,7 @@ def _city(row: dict[str, str]) -> City:
 @transaction.atomic
 def load_topics(path: Path) -> Loaded:
     """Adds topics and terms that are new to the archive; whatever staff changed or removed stays so."""
-    shipped = json.loads(path.read_text(encoding="utf-8"))
+    shipped = json.loads(path.read_text(encoding="utf-8"))["topics"]
     before = TopicTerm.objects.count()
     for position, entry in enumerate(shipped):
         _load_topic(entry, position)
@@ -59,9 +59,10 @@ def load_topics(path: Path) -> Loaded:
 def _load_topic(entry: dict[str, Any], position: int) -> None:
     topic, _ = Topic.objects.get_or_create(
         slug=entry["slug"],
-        defaults={"name": entry["name"], "name_en": entry["name_en"], "position": position},
+        defaults={"name": entry["zh"], "name_en": entry["en"], "position": position},
     )
-    shipped = {term["term"]: [term["weight"], term["excludes"]] for term in entry["terms"]}
+    shipped = {term: [float(weight), False] for term, weight in entry["terms"].items()}
+    shipped |= {term: [1.0, True] for term in entry["exclusions"]}
     known = topic.shipped_terms
     for term, (weight, excludes) in shipped.items():
         if term not in known:

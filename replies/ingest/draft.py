@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -15,10 +15,11 @@ from replies.ingest.questions import Question, questions_of, still_open
 from replies.ingest.reading import values_read
 from replies.ingest.rows import write_values
 from replies.ingest.values import FIELDS, ReplyValues
-from replies.models import City, Reply, SourceDocument
+from replies.models import City, Reply, SourceDocument, Topic, TopicTerm
 from replies.text.parse import parse_reply
 from replies.text.parsed import Finding, ParsedReply
 from replies.text.personal_data import mask
+from replies.text.topics import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,13 @@ class Reading:
 def draft_reply(source: SourceDocument, by: User | None, city: City | None = None) -> Reply:
     """Reads a document and saves what it says as a draft.  `city` settles the place where the letter
     does not state one."""
-    return save_draft(source, parse_reply(source.text, source.page), by, city)
+    return save_draft(source, parse_reply(source.text, source.page, vocabulary()), by, city)
+
+
+def vocabulary() -> Vocabulary:
+    """The topics' terms as staff have them now."""
+    terms = TopicTerm.objects.order_by("topic__position", "topic_id", "excludes", "-weight", "term")
+    return Vocabulary.of_rows(terms.values_list("topic_id", "term", "weight", "excludes"))
 
 
 @transaction.atomic
@@ -62,7 +69,7 @@ def reading_of(parsed: ParsedReply, city: City | None = None) -> Reading:
     settled: tuple[str, ...] = ()
     if code is None and city is not None:
         code, settled = city.pk, ("city",)
-    values = values_read(parsed, letter, code)
+    values = _known_topics(values_read(parsed, letter, code))
     return Reading(
         values=values,
         letter=letter,
@@ -74,25 +81,28 @@ def reading_of(parsed: ParsedReply, city: City | None = None) -> Reading:
 
 
 def _place(parsed: ParsedReply) -> tuple[str | None, list[Question]]:
-    """The code of the place that the letter names, or the question which of several it is."""
-    name = parsed.value("place")
+    """The code of the place that the letter names, or why it has none.
+
+    Where several places share the name, the parser has asked already.
+    """
+    name, code = parsed.value("place"), parsed.value("place_code")
+    if code and City.objects.filter(pk=code).exists():
+        return code, []
     found = places_named(name) if name else []
     if len(found) == 1:
         return found[0].pk, []
-    return None, [_which_place(name, found)] if name else []
+    return None, [_unknown_place(name)] if name and not found else []
 
 
-def _which_place(name: str, found: list[City]) -> Question:
-    if found:
-        message = _("叫“%(name)s”的地区不止一个，请选定。") % {"name": name}
-    else:
-        message = _("地区表里没有“%(name)s”，请填写。") % {"name": name}
-    return {
-        "field": "city",
-        "code": "place_ambiguous" if found else "place_unknown",
-        "message": message,
-        "choices": [{"value": city.full_name, "label": city.full_name, "evidence": []} for city in found],
-    }
+def _unknown_place(name: str) -> Question:
+    message = _("地区表里没有“%(name)s”，请填写。") % {"name": name}
+    return {"field": "city", "key": "place", "code": "place_unknown", "message": message, "choices": []}
+
+
+def _known_topics(values: ReplyValues) -> ReplyValues:
+    """Without topics that staff have removed from the archive."""
+    known = Topic.objects.filter(pk__in=values.topics).values_list("pk", flat=True)
+    return replace(values, topics=frozenset(known))
 
 
 def _evidence(topic: Any) -> dict[str, Any]:

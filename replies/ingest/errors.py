@@ -30,6 +30,10 @@ class NotReady(Exception):
         self.problems = tuple(problems)
 
 
+class UnknownPlace(Exception):
+    """No division, or more than one, is called that."""
+
+
 class WrongStatus(Exception):
     """The step does not exist from where the reply stands: withdrawing a draft, publishing twice."""
 

@@ -31,6 +31,16 @@ FIELD_OF_KEY = {
     "figures": "measures",
 }
 
+PROPOSAL_PARTS = {
+    "kind": "kind",
+    "assembly": "assembly",
+    "term": "term",
+    "session": "session",
+    "proposal_number": "number",
+    "proposal_title": "title",
+    "proposers": "proposers",
+}
+
 
 class Choice(TypedDict):
     """A value that may be confirmed with one click; `evidence` is the words that hint at it."""
@@ -46,7 +56,10 @@ class Evidence(TypedDict):
 
 
 class Question(TypedDict):
+    """`field` is one of `values.FIELDS`, `key` the finding it is about: `proposers` within `proposals`."""
+
     field: str
+    key: str
     code: str
     message: str
     choices: list[Choice]
@@ -57,6 +70,7 @@ def questions_of(problems: Iterable[Problem]) -> list[Question]:
     return [
         {
             "field": FIELD_OF_KEY.get(problem.field, problem.field),
+            "key": problem.field,
             "code": problem.code,
             "message": problem.message,
             "choices": [
@@ -79,16 +93,25 @@ def questions_of(problems: Iterable[Problem]) -> list[Question]:
 
 
 def still_open(questions: Sequence[Question], values: ReplyValues, settled: Iterable[str]) -> list[Question]:
-    """The questions that nobody has answered, and one for each field without which nothing is published."""
+    """The questions that nobody has answered, and one for each field without which nothing is published.
+
+    `settled` names the fields that a person changed and the keys that she confirmed.
+    """
     settled = set(settled)
     missing = [name for name in REQUIRED if not getattr(values, name)]
-    left = [
-        question
-        for question in questions
-        if question["field"] in missing or (question["field"] not in settled and question["code"] != MISSING)
-    ]
+    left = [question for question in questions if _is_open(question, values, settled, missing)]
     asked = {question["field"] for question in left}
     return [*left, *(missing_question(name) for name in missing if name not in asked)]
+
+
+def _is_open(question: Question, values: ReplyValues, settled: set[str], missing: Sequence[str]) -> bool:
+    if question["field"] in missing:
+        return True
+    if question["code"] == MISSING or question["key"] in settled:
+        return False
+    part = PROPOSAL_PARTS.get(question["key"])
+    filled = part is None or all(getattr(proposal, part) for proposal in values.proposals[:1])
+    return not (question["field"] in settled and filled)
 
 
 MISSING = "missing"
@@ -96,4 +119,4 @@ MISSING = "missing"
 
 def missing_question(name: str) -> Question:
     message = _("没有读到%(field)s，请填写。") % {"field": LABELS[name]}
-    return {"field": name, "code": MISSING, "message": message, "choices": []}
+    return {"field": name, "key": name, "code": MISSING, "message": message, "choices": []}

@@ -1,0 +1,46 @@
+"""What somebody typed is kept when her session ends before she saves.
+
+Her form comes in from nobody; it is put into the new, nameless session, which goes on as hers when
+she signs in, and the page takes it out again.  A seal in the form proves that it was given to her.
+"""
+
+from __future__ import annotations
+
+from django.core import signing
+from django.http import HttpRequest, QueryDict
+
+SEAL_FIELD = "typed_seal"
+SEAL_AGE = 7 * 24 * 3600
+MOST_BYTES = 1_000_000
+SALT = "kept-typing"
+
+
+def seal(request: HttpRequest) -> str:
+    return signing.dumps([request.user.pk, request.path], salt=SALT)
+
+
+def keep(request: HttpRequest) -> bool:
+    """Whether there was something to keep: a form of ours for this address, and not too large."""
+    owner = _owner(request)
+    if owner is None or len(request.body) > MOST_BYTES:
+        return False
+    request.session[_place(request)] = [owner, request.POST.urlencode()]
+    return True
+
+
+def restored(request: HttpRequest) -> QueryDict | None:
+    """What this person typed at this address before she had to sign in again; handed out once."""
+    owner, typed = request.session.pop(_place(request), (None, ""))
+    return QueryDict(typed) if owner == request.user.pk and typed else None
+
+
+def _place(request: HttpRequest) -> str:
+    return f"typed:{request.path}"
+
+
+def _owner(request: HttpRequest) -> int | None:
+    try:
+        owner, path = signing.loads(request.POST.get(SEAL_FIELD, ""), salt=SALT, max_age=SEAL_AGE)
+    except (signing.BadSignature, ValueError):
+        return None
+    return owner if path == request.path else None

@@ -1,0 +1,42 @@
+"""The proposals a reply answers, as rows of a form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from replies.admin.form_fields import NamesField, OrdinalField
+from replies.ingest.values import ProposalValues
+from replies.models import Proposal
+
+
+class ProposalForm(forms.Form):
+    kind = forms.ChoiceField(
+        label=_("类别"), required=False, choices=[("", _("未注明")), *Proposal.Kind.choices]
+    )
+    assembly = forms.CharField(label=_("会议（原文）"), required=False, max_length=120)
+    term = OrdinalField(label=_("届"), required=False, max_length=8)
+    session = OrdinalField(label=_("次"), required=False, max_length=8)
+    number = forms.CharField(label=_("编号"), required=False, max_length=40)
+    title = forms.CharField(label=_("建议标题"), required=False, max_length=300)
+    proposers = NamesField(label=_("提出者"), required=False)
+
+    def values(self) -> ProposalValues:
+        """Empty values for an empty row."""
+        stated = {name: value for name, value in self.cleaned_data.items() if name != "DELETE"}
+        return ProposalValues(**stated)
+
+
+ProposalFormSet = forms.formset_factory(ProposalForm, extra=1, can_delete=True, max_num=50)
+
+
+def proposal_initial(proposals: tuple[ProposalValues, ...]) -> list[dict[str, Any]]:
+    return [{name: getattr(values, name) for name in ProposalForm.base_fields} for values in proposals]
+
+
+def proposals_typed(formset: Any) -> tuple[ProposalValues, ...]:
+    """The rows that say something and are not marked for removal."""
+    rows = (form.values() for form in formset.forms if not formset._should_delete_form(form))
+    return tuple(values for values in rows if values != ProposalValues())

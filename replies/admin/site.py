@@ -1,0 +1,36 @@
+"""The staff side: its first page is a list of work, and a form survives the end of a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+
+from replies.admin import kept_typing
+from replies.admin.work_list import work_list
+
+
+class StaffSite(admin.AdminSite):
+    site_header = _("答复档案 · 工作台")
+    site_title = _("答复档案工作台")
+    index_title = _("待办")
+    enable_nav_sidebar = False
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        return super().index(request, {**(extra_context or {}), "work": work_list(request)})
+
+    def admin_view(
+        self, view: Callable[..., HttpResponse], cacheable: bool = False
+    ) -> Callable[..., HttpResponse]:
+        inner = super().admin_view(view, cacheable)
+
+        def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method == "POST" and not self.has_permission(request):
+                kept_typing.keep(request)
+            return inner(request, *args, **kwargs)
+
+        return keeping

@@ -1,0 +1,100 @@
+// The original beside the form: a field lights the place it was read from, and words selected in the
+// original go into the field one was in last.
+(() => {
+  "use strict";
+  const page = document.getElementById("review");
+  const original = document.getElementById("original");
+  const form = document.getElementById("review-form");
+  const told = document.getElementById("told");
+  if (!page || !original || !form) return;
+  let lastField = null;
+
+  const isWritable = (field) =>
+    field.matches("input:not([type=checkbox]):not([type=hidden]):not([type=submit]), textarea");
+
+  function light(keys) {
+    original.querySelectorAll(".lit").forEach((place) => place.classList.remove("lit"));
+    const wanted = (keys || "").split(" ").filter(Boolean);
+    let first = null;
+    for (const key of wanted) {
+      for (const place of original.querySelectorAll(`[data-keys~="${CSS.escape(key)}"]`)) {
+        place.classList.add("lit");
+        first = first || place;
+      }
+    }
+    if (first) showInPane(first);
+  }
+
+  function showInPane(place) {
+    const box = original.getBoundingClientRect();
+    const at = place.getBoundingClientRect();
+    if (at.top < box.top + 20 || at.bottom > box.bottom - 40) {
+      original.scrollTop += at.top - box.top - box.height / 3;
+    }
+  }
+
+  form.addEventListener("focusin", (event) => {
+    const row = event.target.closest("[data-keys]");
+    if (row) light(row.dataset.keys);
+    if (isWritable(event.target)) lastField = event.target;
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.where");
+    if (!link) return;
+    const row = link.closest("[data-keys]") || link.closest(".card")?.querySelector("[data-keys]");
+    const key = decodeURIComponent(link.hash.slice(1));
+    event.preventDefault();
+    light(key.startsWith("hint-") || !row ? key : row.dataset.keys || key);
+  });
+
+  original.addEventListener("mouseup", fillFromSelection);
+  original.addEventListener("keyup", (event) => {
+    if (event.key === "Enter") fillFromSelection();
+  });
+
+  function fillFromSelection() {
+    const words = String(window.getSelection()).trim();
+    if (!words || !lastField || lastField.disabled || !document.contains(lastField)) return;
+    const single = lastField.matches("textarea") ? words : words.replace(/\s*\n\s*/g, "");
+    lastField.focus({ preventScroll: false });
+    lastField.select();
+    // insertText keeps the browser's own undo, so that Ctrl+Z brings the old value back.
+    if (!document.execCommand("insertText", false, single)) lastField.value = single;
+    lastField.dispatchEvent(new Event("input", { bubbles: true }));
+    told.textContent = page.dataset.toldFilled;
+  }
+
+  // Type-ahead over rows that exist, by the browser's own list.
+  const offered = ["city", "agency", "co_agencies"];
+  let waiting = 0;
+  form.addEventListener("input", (event) => {
+    const field = event.target;
+    const name = field.name?.endsWith("-proposers") ? "proposers" : field.name;
+    if (!offered.includes(name) && name !== "proposers") return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => suggest(field, name), 120);
+  });
+
+  async function suggest(field, name) {
+    const cut = name === "city" || name === "agency" ? 0 : Math.max(field.value.lastIndexOf("、"), field.value.lastIndexOf("，")) + 1;
+    const query = new URLSearchParams({ field: name, q: field.value.slice(cut) });
+    const answer = await fetch(`${page.dataset.suggestions}?${query}`, { headers: { Accept: "application/json" } });
+    if (!answer.ok || answer.redirected) return;
+    const list = listOf(field);
+    const { suggestions } = await answer.json();
+    list.replaceChildren(...suggestions.map((words) => new Option("", field.value.slice(0, cut) + words)));
+  }
+
+  function listOf(field) {
+    const id = `offers-${field.id}`;
+    let list = document.getElementById(id);
+    if (!list) {
+      list = document.createElement("datalist");
+      list.id = id;
+      field.after(list);
+      field.setAttribute("list", id);
+    }
+    return list;
+  }
+})();

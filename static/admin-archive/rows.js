@@ -1,0 +1,112 @@
+// Adding, moving and removing measures and figures in place.  Without this script the same is done by
+// the empty rows, the numbers of order and the ticks that the page then shows.
+(() => {
+  "use strict";
+  const form = document.getElementById("review-form");
+  const cards = document.getElementById("cards");
+  if (!form || !cards || form.querySelector("fieldset.all")?.disabled) return;
+  form.classList.add("scripted");
+
+  const total = (prefix) => form.querySelector(`[name="${prefix}-TOTAL_FORMS"]`);
+
+  function blank(prefix) {
+    const number = Number(total(prefix).value);
+    const html = document.getElementById(prefix === "measures" ? "blank-measure" : "blank-figure").innerHTML;
+    const holder = document.createElement("div");
+    holder.innerHTML = html.replaceAll("__prefix__", String(number));
+    total(prefix).value = String(number + 1);
+    return { row: holder.firstElementChild, number };
+  }
+
+  function rowNumber(card) {
+    return card.querySelector("[name$='-heading']").name.split("-")[1];
+  }
+
+  function addMeasure() {
+    const { row } = blank("measures");
+    cards.append(row);
+    row.open = true;
+    show(row);
+    renumber();
+    row.querySelector("[name$='-heading']").focus();
+    return row;
+  }
+
+  function addFigure(card) {
+    const { row, number } = blank("figures");
+    row.querySelector(`[name="figures-${number}-measure"]`).value = rowNumber(card);
+    card.querySelector(".figures").append(row);
+    row.querySelector("[name$='-text']").focus();
+  }
+
+  function move(card, up) {
+    const other = up ? card.previousElementSibling : card.nextElementSibling;
+    if (!other) return;
+    if (up) other.before(card);
+    else other.after(card);
+    renumber();
+    card.scrollIntoView({ block: "nearest" });
+  }
+
+  function renumber() {
+    let place = 0;
+    for (const card of cards.children) {
+      card.querySelector("[name$='-place']").value = String(++place);
+    }
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  function show(scope) {
+    scope.querySelectorAll("[hidden][data-do], #add-measure[hidden]").forEach((button) => { button.hidden = false; });
+    scope.querySelectorAll(".cell-place").forEach((cell) => { cell.hidden = true; });
+    scope.querySelectorAll(".figure-empty").forEach((row) => row.remove());
+  }
+
+  // The last card is the empty one for those without script.
+  function dropEmptyCards() {
+    for (const card of [...cards.children]) {
+      const said = card.querySelector("[name$='-heading']").value || card.querySelector("[name$='-text']").value;
+      if (!said && !card.querySelector(".errorlist")) card.remove();
+    }
+  }
+
+  form.addEventListener("click", (event) => {
+    const card = event.target.closest(".card");
+    if (event.target.id === "add-measure") addMeasure();
+    if (!card) return;
+    if (event.target.dataset.do === "add-figure") addFigure(card);
+    if (event.target.dataset.do === "up") move(card, true);
+    if (event.target.dataset.do === "down") move(card, false);
+  });
+
+  form.addEventListener("keydown", (event) => {
+    const card = event.target.closest(".card");
+    if (card && event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      event.preventDefault();
+      move(card, event.key === "ArrowUp");
+      event.target.focus();
+    }
+  });
+
+  form.addEventListener("change", (event) => {
+    const card = event.target.closest(".card");
+    if (card && event.target.name.startsWith("measures-") && event.target.name.endsWith("-DELETE")) {
+      card.classList.toggle("going", event.target.checked);
+    }
+  });
+
+  form.addEventListener("input", (event) => {
+    const card = event.target.closest?.(".card");
+    if (!card || !event.target.name) return;
+    if (event.target.name.endsWith("-heading")) card.querySelector(".card-heading").textContent = event.target.value;
+    if (event.target.name.endsWith("-phase")) {
+      const phase = card.querySelector(".phase");
+      phase.textContent = phase.dataset[event.target.value];
+      phase.className = `phase phase-${event.target.value}`;
+    }
+  });
+
+  show(form);
+  dropEmptyCards();
+  window.replyRows = { addMeasure, addFigure, total, cards };
+})();
