@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from replies.text.lines import DISCLOSURE, Line
@@ -69,19 +70,29 @@ def read_contact(sheet: Sheet) -> None:
     names: list[_Found] = []
     phones: list[_Found] = []
     lines = contact_lines(sheet)
+    names += people_on(lines)
     for i, line in enumerate(lines):
-        names += _names_on(line)
         labelled = _PHONE_LABEL.search(line.text)
         after_label = i and len(line.text) <= 24 and re.search(rf"(?:电{_G}话|联系人){_G}[::]?$", lines[i - 1].text)
         if labelled or after_label:
             phones += _phones_on(line, labelled.end() if labelled else 0)
-        if after_label and not names and _is_person(line.closed):
-            names.append(_Found(line.closed, line.start, line.end))
     for key, found in (("contact_name", names), ("contact_phone", phones)):
         if found:
             values = list(dict.fromkeys(f.value for f in found))
             span = sheet.reading.span(found[0].start, found[0].end if len(found) == 1 else found[-1].end)
             sheet.put(key, Finding(values, span, "contact"))
+
+
+def people_on(lines: Sequence[Line]) -> list[_Found]:
+    """The persons that contact lines name, in the label's line or alone on the next."""
+    out: list[_Found] = []
+    for i, line in enumerate(lines):
+        found = _names_on(line)
+        alone = i and re.search(rf"(?:联{_G}系{_G}人|经{_G}办{_G}人|承{_G}办{_G}人){_G}[::]?$", lines[i - 1].text)
+        if not found and alone and _is_person(line.closed):
+            found = [_Found(line.closed, line.start, line.end)]
+        out += found
+    return out
 
 
 def _names_on(line: Line) -> list[_Found]:
@@ -99,7 +110,7 @@ def _names_on(line: Line) -> list[_Found]:
 def _people(line: Line, start: int, end: int) -> list[_Found]:
     """`食品流通监管处 马青原`, `陈 朋`, `张三、李四`: the names, not the office."""
     out = []
-    for piece in re.finditer(r"[^、,;;。:：()/]+", line.text[start:end]):
+    for piece in re.finditer(r"[^、,;。:()/|]+", line.text[start:end]):
         words = [(m.group(), start + piece.start() + m.start(), start + piece.start() + m.end()) for m in re.finditer(r"\S+", piece.group())]
         whole = "".join(w[0] for w in words)
         if words and len(whole) <= 4 and _is_person(whole):
