@@ -2,6 +2,8 @@
 
 import pytest
 
+pytest_plugins = ["tests.people"]
+
 
 def pytest_configure(config):
     """Compiles before anything is translated: a process reads a catalogue once and keeps it."""

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 
 from .schemas import ProblemOut
 
 
-def problem(status: int, detail: str, *, parameter: str | None = None) -> JsonResponse:
+def problem(status: int, detail: str, *, parameter: str | None = None) -> HttpResponse:
     said = ProblemOut(status=status, title=HTTPStatus(status).phrase, detail=detail, parameter=parameter)
-    return JsonResponse(
+    answer = JsonResponse(
         said.model_dump(exclude_none=True),
         status=status,
         content_type="application/problem+json",
         json_dumps_params={"ensure_ascii": False},
     )
+    return open_to_all(answer)
+
+
+def open_to_all(answer: HttpResponse) -> HttpResponse:
+    """Lets scripts of any site read it."""
+    answer["Access-Control-Allow-Origin"] = "*"
+    return answer

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from replies.models import Bookmark, Reply, SavedSearch, Shelf
 from replies.models.reader import new_key
+from replies.models.reply import ReplyQuerySet
 
 NOTE_LENGTH = 2000
 NAME_LENGTH = 100
+# A shelf is one page, read whole; these keep it one that a phone can show.
+MOST_REPLIES = 500
+MOST_SEARCHES = 50
+LONGEST_SEARCH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +31,17 @@ class KeptReply:
     reply: Reply | None
     withdrawal_reason: str = ""
 
+    @property
+    def state(self) -> str:
+        """Why there is no reply to show, in words."""
+        if self.withdrawal_reason:
+            return _("已撤回：%(reason)s") % {"reason": self.withdrawal_reason}
+        return "" if self.reply else _("目前不公开")
 
-def keep_reply(shelf: Shelf, reply: Reply, *, note: str = "") -> Bookmark:
+
+def keep_reply(shelf: Shelf, reply: Reply) -> Bookmark:
     """Keeping again changes nothing, and never wipes a note."""
-    bookmark, _ = Bookmark.objects.get_or_create(shelf=shelf, reply=reply)
-    if note and not bookmark.note:
-        write_note(bookmark, note)
+    bookmark, _made = Bookmark.objects.get_or_create(shelf=shelf, reply=reply)
     return bookmark
 
 
@@ -46,7 +56,7 @@ def drop_reply(shelf: Shelf, reply_id: int) -> None:
 
 def keep_search(shelf: Shelf, query_string: str, *, name: str = "") -> SavedSearch:
     """`query_string` is the canonical one; keeping again changes the name at most."""
-    search, _ = SavedSearch.objects.get_or_create(shelf=shelf, query_string=query_string)
+    search, _made = SavedSearch.objects.get_or_create(shelf=shelf, query_string=query_string)
     if name and name != search.name:
         search.name = name
         search.save(update_fields=["name"])
@@ -84,19 +94,22 @@ def copy_shelf(source: Shelf, target: Shelf) -> None:
         keep_search(target, search.query_string, name=search.name)
 
 
-def kept_replies(shelf: Shelf) -> list[KeptReply]:
-    """The shelf as it reads today, newest bookmark first, in a constant number of queries."""
+def kept_replies(shelf: Shelf, among: ReplyQuerySet | None = None) -> list[KeptReply]:
+    """The shelf as it reads today, newest bookmark first, in a constant number of queries.
+
+    `among` are published replies with what the caller shows joined.
+    """
     bookmarks = list(shelf.bookmarks.all())
-    published = public_replies(bookmark.reply_id for bookmark in bookmarks)
+    replies = among if among is not None else _for_a_list()
+    published = replies.in_bulk([bookmark.reply_id for bookmark in bookmarks])
     missing = [bookmark.reply_id for bookmark in bookmarks if bookmark.reply_id not in published]
-    reasons = dict(Reply.objects.withdrawn().filter(pk__in=missing).values_list("pk", "withdrawal_reason"))
+    withdrawn = Reply.objects.withdrawn().filter(pk__in=missing)
+    reasons = dict(withdrawn.values_list("pk", "withdrawal_reason"))
     return [
         KeptReply(bookmark, published.get(bookmark.reply_id), reasons.get(bookmark.reply_id, ""))
         for bookmark in bookmarks
     ]
 
 
-def public_replies(ids: Iterable[int]) -> dict[int, Reply]:
-    """Those of `ids` that anybody may see, ready for a list."""
-    replies = Reply.objects.published().with_list_parts().defer("letter", "findings").filter(pk__in=list(ids))
-    return {reply.pk: reply for reply in replies}
+def _for_a_list() -> ReplyQuerySet:
+    return Reply.objects.published().with_list_parts().defer("letter", "findings")

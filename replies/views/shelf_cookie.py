@@ -11,6 +11,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from replies.models import Bookmark, Shelf
@@ -51,6 +52,19 @@ def is_kept(request: HttpRequest, reply_id: int) -> bool:
     """Whether this reader keeps the reply; part of what a reply page's validator depends on."""
     key = request.COOKIES.get(COOKIE, "")
     return bool(key) and Bookmark.objects.filter(shelf__key=key, reply_id=reply_id).exists()
+
+
+def private_page(view: View) -> View:
+    """No cache keeps the answer and no crawler lists it."""
+
+    @never_cache
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return answered
 
 
 def sent_by_our_page(request: HttpRequest) -> bool:

@@ -1,0 +1,173 @@
+"""The addresses under /api/v1/: read-only, open to every program, no key."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI, Query, Schema
+from ninja.errors import ValidationError
+
+from replies.models import Agency, City, Reply, Topic
+from replies.search.facets import Choice
+from replies.search.find import SearchPage, search_page
+from replies.search.state import SearchState
+from replies.views.notices import notice_words
+from replies.views.public_reply import Withdrawn, public_reply
+from replies.views.validators import page_validator
+
+from . import records, schemas
+from .parameters import EXPECTED, SearchIn
+from .problems import open_to_all, problem
+
+DESCRIPTION = """\
+各地机关公开的人大代表建议、政协提案办理答复，只读，不用密钥。检索参数与网页 /replies/ 完全相同，
+把网页网址里的 /replies/ 换成 /api/v1/replies 即可。个人信息已遮盖。"""
+
+
+class ArchiveAPI(NinjaAPI):
+    """Answers any site's script, as the data are public and no cookie is read for them."""
+
+    def create_response(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return open_to_all(super().create_response(request, *args, **kwargs))
+
+
+api = ArchiveAPI(
+    title="答复档案 API", version="1", description=DESCRIPTION, docs_url=None, urls_namespace="api"
+)
+PROBLEMS = {400: schemas.ProblemOut, 404: schemas.ProblemOut, 410: schemas.ProblemOut}
+
+
+class CitiesOut(Schema):
+    results: list[schemas.CityCountOut]
+
+
+class TopicsOut(Schema):
+    results: list[schemas.TopicCountOut]
+
+
+class AgenciesOut(Schema):
+    results: list[schemas.AgencyCountOut]
+
+
+@api.get(
+    "/replies",
+    response={200: schemas.RepliesOut, 400: schemas.ProblemOut},
+    summary="检索答复",
+    url_name="replies",
+)
+def search(request: HttpRequest, response: HttpResponse, wanted: Query[SearchIn]) -> Any:
+    """每页 20 件。不认识的地区、主题等不算错误，在 notices 里说明。"""
+    validator = page_validator(request, request.META.get("QUERY_STRING", ""))
+    unchanged = get_conditional_response(request, etag=validator)
+    if unchanged is not None:
+        return unchanged
+    response["ETag"] = validator
+    state = SearchState.from_query(request.GET)
+    return _answer(search_page(state), state.page, request)
+
+
+@api.get(
+    "/replies/{int:reply_id}",
+    response={200: schemas.ReplyOut, **PROBLEMS},
+    summary="一件答复",
+    url_name="reply",
+)
+def reply(request: HttpRequest, reply_id: int) -> Any:
+    """全文、措施、数字和所答复的建议、提案。撤回的答复为 410，并说明原因。"""
+    return records.whole(public_reply(reply_id, records.with_whole_record()), request.build_absolute_uri)
+
+
+@api.get("/cities", response=CitiesOut, summary="有答复的地区", url_name="cities")
+def cities(request: HttpRequest) -> CitiesOut:
+    found = _with_replies(City.objects.select_related("parent__parent")).order_by("code")
+    return CitiesOut(results=[_city(place, request) for place in found])
+
+
+@api.get("/topics", response=TopicsOut, summary="主题", url_name="topics")
+def topics(request: HttpRequest) -> TopicsOut:
+    found = Topic.objects.annotate(published=_published())
+    return TopicsOut(results=[_topic(subject, request) for subject in found])
+
+
+@api.get("/agencies", response=AgenciesOut, summary="有答复的主办单位", url_name="agencies")
+def agencies(request: HttpRequest) -> AgenciesOut:
+    found = _with_replies(Agency.objects.select_related("city")).order_by("city__code", "name")
+    return AgenciesOut(results=[_agency(body, request) for body in found])
+
+
+def _answer(page: SearchPage, asked: int, request: HttpRequest) -> schemas.RepliesOut:
+    """A page beyond the last is empty, so that a program counting pages up comes to an end."""
+    here = request.build_absolute_uri(reverse("api:replies"))
+    return schemas.RepliesOut(
+        total=page.total,
+        page=asked,
+        pages=page.pages,
+        next=f"{here}?{page.next.query_string()}" if page.next else None,
+        results=[_line(result, request) for result in page.results if asked == page.page],
+        facets={facet.name: [_choice(choice) for choice in _flat(facet.choices)] for facet in page.facets},
+        notices=[notice_words(notice) for notice in page.notices],
+    )
+
+
+def _line(result: Any, request: HttpRequest) -> schemas.ReplyBriefOut:
+    excerpt = [schemas.PieceOut(text=piece.text, hit=piece.hit) for piece in result.excerpt]
+    return records.brief(result.reply, excerpt, request.build_absolute_uri)
+
+
+def _flat(choices: Any) -> list[Choice]:
+    """A tree of places as a list, each parent before what it holds."""
+    return [node for choice in choices for node in (choice, *_flat(choice.children))]
+
+
+def _choice(choice: Choice) -> schemas.ChoiceOut:
+    return schemas.ChoiceOut(
+        value=choice.value, label=str(choice.label), count=choice.count, selected=choice.selected
+    )
+
+
+def _published() -> Count:
+    return Count("replies", filter=Q(replies__in=Reply.objects.published()), distinct=True)
+
+
+def _with_replies(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.annotate(published=_published()).filter(published__gt=0)
+
+
+def _city(place: Any, request: HttpRequest) -> schemas.CityCountOut:
+    known = records.city(place, request.build_absolute_uri)
+    parent = place.parent.slug if place.parent else None
+    return schemas.CityCountOut(**known.model_dump(), parent=parent, replies=place.published)
+
+
+def _topic(subject: Any, request: HttpRequest) -> schemas.TopicCountOut:
+    known = records.topic(subject, request.build_absolute_uri)
+    return schemas.TopicCountOut(**known.model_dump(), replies=subject.published)
+
+
+def _agency(body: Any, request: HttpRequest) -> schemas.AgencyCountOut:
+    known = records.agency(body, request.build_absolute_uri)
+    return schemas.AgencyCountOut(**known.model_dump(), replies=body.published)
+
+
+@api.exception_handler(ValidationError)
+def _refused(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """The first thing wrong, by the parameter's name and with what it should have been."""
+    place = error.errors[0].get("loc", ()) if error.errors else ()
+    name = next((str(part) for part in reversed(place) if str(part) in EXPECTED), None)
+    detail = str(EXPECTED[name]) if name else _("请求的参数不对。")
+    return problem(400, detail, parameter=name)
+
+
+@api.exception_handler(Http404)
+def _unknown(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem(404, _("没有这个网址或这件答复。"))
+
+
+@api.exception_handler(Withdrawn)
+def _taken_back(request: HttpRequest, error: Withdrawn) -> HttpResponse:
+    return problem(410, str(error))

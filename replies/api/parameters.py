@@ -1,0 +1,52 @@
+"""The parameters of a search, declared for the machine-readable description and checked strictly.
+
+The same query string is then read by `SearchState`, as for a page; here only what could not be meant
+is refused, so that a program's mistake is an error and not a different question.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from django.utils.translation import gettext_lazy as _
+from ninja import Field, Schema
+from pydantic import BeforeValidator
+
+from replies.search.filters import EARLIEST, LATEST
+from replies.search.state import LAST_PAGE
+
+
+def _empty_is_absent(value: Any) -> Any:
+    """`page=` says no more than no page at all: forms send their empty fields."""
+    return None if value == "" else value
+
+
+Year = Annotated[int | None, BeforeValidator(_empty_is_absent), Field(ge=EARLIEST, le=LATEST)]
+Page = Annotated[int | None, BeforeValidator(_empty_is_absent), Field(ge=1, le=LAST_PAGE)]
+Sort = Annotated[Literal["relevance", "newest", "oldest"] | None, BeforeValidator(_empty_is_absent)]
+
+# What a refused parameter should have been, in words.
+EXPECTED = {
+    "page": _("page 应为不小于 1 的整数。"),
+    "year_from": _("year_from 应为四位数的年份，例如 2019。"),
+    "year_to": _("year_to 应为四位数的年份，例如 2022。"),
+    "sort": _("sort 应为 relevance、newest 或 oldest。"),
+    "reply_id": _("答复编号应为正整数。"),
+}
+
+
+class SearchIn(Schema):
+    q: str = Field("", description="检索词，写法与网页相同：空格表示都要有，“…”表示原样，-词 表示不要")
+    city: list[str] = Field([], description="地区的 slug，可重复，重复的之间为“或”；上级地区包括下级")
+    year: list[str] = Field([], description="成文年份，可重复")
+    topic: list[str] = Field([], description="主题的 slug，可重复")
+    kind: list[str] = Field([], description="npc、cppcc 或 other，可重复")
+    agency: list[str] = Field([], description="承办单位的编号，可重复")
+    phase: list[str] = Field([], description="有这一类措施：done 已做、planned 将做，可重复")
+    outcome: list[str] = Field([], description="办理结果，可重复")
+    representative: list[str] = Field([], description="代表、委员的编号，可重复")
+    proposal: list[str] = Field([], description="建议、提案的编号，可重复")
+    year_from: Year = Field(None, description="最早的成文年份")
+    year_to: Year = Field(None, description="最晚的成文年份")
+    sort: Sort = Field(None, description="有检索词时默认 relevance，否则 newest")
+    page: Page = Field(None, description="页码，从 1 开始；超出最后一页时 results 为空")

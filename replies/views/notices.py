@@ -1,0 +1,45 @@
+"""What a search has to tell its reader, in words: what was not understood and what was done with it."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy
+
+from replies.text.search_query import Notice
+
+LONGEST_PART = 60
+
+_WORDS = {
+    "bad-parameter": gettext_lazy("网址里的“%(part)s”无法识别，没有用它。"),
+    "beyond-last-page": gettext_lazy("没有第 %(part)s 页，这是最后一页。"),
+    "no-wildcards": gettext_lazy("“%(part)s”里的符号不能代替文字，已按其余的文字检索。"),
+    "nothing-to-search": gettext_lazy("“%(part)s”里没有可以检索的文字，没有用它。"),
+    "or-without-words": gettext_lazy("“%(part)s”的两边都要有词，没有用它。"),
+    "too-long": gettext_lazy("检索词太长，从“%(part)s”起没有用。"),
+    "unknown-field": gettext_lazy("没有“%(part)s”这一项，已把整个词当作文字检索。"),
+    "unknown-years": gettext_lazy("“%(part)s”不是年份，没有用它。可以写 2019 或 2019..2022。"),
+    "unpaired-quote": gettext_lazy("引号没有成对：%(part)s"),
+    "years-turned": gettext_lazy("年份“%(part)s”前后颠倒，已调换过来。"),
+}
+_UNKNOWN = {
+    "city": gettext_lazy("没有“%(part)s”这个地区，没有用这个条件。"),
+    "year": gettext_lazy("“%(part)s”不是年份，没有用这个条件。"),
+    "topic": gettext_lazy("没有“%(part)s”这个主题，没有用这个条件。"),
+    "kind": gettext_lazy("没有“%(part)s”这个类别，没有用这个条件。"),
+    "agency": gettext_lazy("没有“%(part)s”这个承办单位，没有用这个条件。"),
+    "phase": gettext_lazy("没有“%(part)s”这个措施阶段，没有用这个条件。"),
+    "outcome": gettext_lazy("没有“%(part)s”这个办理结果，没有用这个条件。"),
+    "representative": gettext_lazy("没有找到代表、委员“%(part)s”，没有用这个条件。"),
+    "proposal": gettext_lazy("没有找到建议、提案“%(part)s”，没有用这个条件。"),
+}
+_ANY = gettext_lazy("检索条件中的“%(part)s”没有用上。")
+
+
+def notice_words(notice: Notice) -> str:
+    """One sentence, with what was typed cut where it is long."""
+    kind, _, facet = notice.code.partition("-")
+    said = _UNKNOWN.get(facet) if kind == "unknown" else None
+    return (said or _WORDS.get(notice.code) or _ANY) % {"part": _short(notice.part)}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_PART else f"{text[:LONGEST_PART]}…"

@@ -1,0 +1,63 @@
+"""A search in a reader's words: 养老 · 濮阳市 · 2021年."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from replies.models import Agency, City, Measure, Proposal, Reply, Topic
+from replies.search.state import SearchState
+
+Labels = Callable[[tuple[str, ...]], Iterable[str]]
+
+
+def in_words(state: SearchState) -> str:
+    """What was typed, then what was chosen; a value that no row knows stands as it is."""
+    parts = [state.q] if state.q else []
+    for facet, labels in _LABELS.items():
+        values = getattr(state, facet)
+        if values:
+            parts.append("、".join(labels(values)))
+    years = _years(state.year_from, state.year_to)
+    return " · ".join([*parts, years] if years else parts) or _("全部答复")
+
+
+def _years(first: int | None, last: int | None) -> str:
+    if first is None and last is None:
+        return ""
+    if first == last:
+        return _("%(year)s年") % {"year": first}
+    return _("%(first)s—%(last)s年") % {"first": first or "", "last": last or ""}
+
+
+def _rows(model: Any, key: str) -> Labels:
+    def labels(values: tuple[str, ...]) -> Iterable[str]:
+        known = {
+            str(getattr(row, key)): str(row)
+            for row in model.objects.filter(**{f"{key}__in": _keys(key, values)})
+        }
+        return [known.get(value, value) for value in values]
+
+    return labels
+
+
+def _keys(key: str, values: tuple[str, ...]) -> list[str]:
+    return [value for value in values if key != "pk" or value.isdecimal()]
+
+
+def _choices(choices: Any) -> Labels:
+    names = {value: str(label) for value, label in choices.choices}
+    return lambda values: [names.get(value, value) for value in values]
+
+
+_LABELS: dict[str, Labels] = {
+    "city": _rows(City, "slug"),
+    "year": lambda values: [_("%(year)s年") % {"year": value} for value in values],
+    "topic": _rows(Topic, "slug"),
+    "kind": lambda values: _choices(Proposal.Kind)(values),
+    "agency": _rows(Agency, "pk"),
+    "phase": lambda values: _choices(Measure.Phase)(values),
+    "outcome": lambda values: _choices(Reply.Outcome)(values),
+}
