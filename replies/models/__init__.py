@@ -1,6 +1,7 @@
 """The nouns of the archive.  `Reply.objects.published()` is the only door to what is public."""
 
 from .catalogue import Agency, City, Topic, TopicTerm
+from .index_entry import IndexBuild, IndexEntry, IndexRow
 from .measure import Figure, Measure
 from .proposal import Proposal, ProposalProposer, Representative
 from .reader import Bookmark, SavedSearch, Shelf
@@ -12,6 +13,9 @@ __all__ = [
     "Bookmark",
     "City",
     "Figure",
+    "IndexBuild",
+    "IndexEntry",
+    "IndexRow",
     "Measure",
     "Proposal",
     "ProposalProposer",

@@ -40,7 +40,9 @@ class RegisterState:
     @classmethod
     def from_query(cls, query: QueryDict) -> RegisterState:
         """Never raises; a deadline that is no year finds nothing and is told by its chip."""
-        deadlines = tuple(dict.fromkeys(value.strip() for value in query.getlist("deadline") if value.strip()))
+        deadlines = tuple(
+            dict.fromkeys(value.strip() for value in query.getlist("deadline") if value.strip())
+        )
         return cls(SearchState.from_query(query), deadlines, query.get("has_figure") == "1")
 
     def toggled(self, facet: str, value: str) -> RegisterState:
@@ -171,7 +173,9 @@ def facets(state: RegisterState) -> Iterator[Facet]:
     yield Facet("city", _("地区"), _places(state))
     yield Facet("year", _("年份"), _years(state))
     yield Facet("topic", _("主题"), _flat(state, "topic", "reply__topics", _topic_names()))
-    yield Facet("kind", _("类别"), _flat(state, "kind", "reply__proposals__kind", dict(Proposal.Kind.choices)))
+    yield Facet(
+        "kind", _("类别"), _flat(state, "kind", "reply__proposals__kind", dict(Proposal.Kind.choices))
+    )
     yield Facet("agency", _("承办单位"), _agencies(state))
 
 
@@ -205,7 +209,9 @@ def _topic_names() -> dict[str, str]:
 def _years(state: RegisterState) -> tuple[Choice, ...]:
     counts = _counts(state, "year", "reply__year")
     return tuple(
-        _choice(state, "year", str(year), str(year), counts[year]) for year in sorted(counts, reverse=True) if year
+        _choice(state, "year", str(year), str(year), counts[year])
+        for year in sorted(counts, reverse=True)
+        if year
     )
 
 

@@ -1,0 +1,97 @@
+"""The search index: an inverted index kept as Roaring bitmaps in ordinary rows.
+
+Rows are only ever added to.  A reply that is written again gets a new ordinal and its old entry goes
+dead, so that withdrawing is one small update and nothing has to be cleared out of the bitmaps; a
+rebuild leaves the dead behind.  `replies.search.index` alone writes here.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+
+class IndexBuild(models.Model):
+    """One making of the index; readers use the one that is `current`.
+
+    `generation` grows with each committed change, and names a state of the archive's public content
+    together with `epoch`.  `terms` are the archive's own terms that this build cuts with.  A rebuild
+    that was stopped goes on after reply `done_upto`.
+    """
+
+    epoch = models.UUIDField(default=uuid.uuid4)
+    version = models.CharField(max_length=120)
+    terms = ArrayField(models.CharField(max_length=40), default=list)
+    current = models.BooleanField(default=False)
+    generation = models.BigIntegerField(default=0)
+    next_ordinal = models.BigIntegerField(default=0)
+    done_upto = models.BigIntegerField(default=0)
+    started_generation = models.BigIntegerField(default=0)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["current"], condition=models.Q(current=True), name="one_current_index_build"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk} ({self.version})"
+
+
+class IndexRow(models.Model):
+    """Which replies of one segment hold a gram or a word, and where.
+
+    A segment is a run of ordinals that begins at `first`.  `docs` is a Roaring bitmap of ordinals;
+    `places`, kept for pairs of the whole text only, one of `(ordinal - first) * SLOT + place`.
+    """
+
+    pk = models.CompositePrimaryKey("build", "space", "gram", "first")
+    build = models.ForeignKey(
+        IndexBuild, models.DO_NOTHING, db_index=False, db_constraint=False, related_name="+"
+    )
+    space = models.SmallIntegerField()
+    gram = models.CharField(max_length=16, db_collation="C")
+    first = models.BigIntegerField()
+    docs = models.BinaryField()
+    places = models.BinaryField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.space}:{self.gram}:{self.first}"
+
+
+class IndexEntry(models.Model):
+    """What the index knows of one reply besides its words: what it is counted, chosen and sorted by.
+
+    Not tied to the reply's row, so that a worker which learns of changes by `changed` also learns that
+    a reply is gone.  `fingerprint` is the SHA-256 of all that was indexed.
+    """
+
+    pk = models.CompositePrimaryKey("build", "ordinal")
+    build = models.ForeignKey(
+        IndexBuild, models.DO_NOTHING, db_index=False, db_constraint=False, related_name="+"
+    )
+    ordinal = models.BigIntegerField()
+    reply_id = models.BigIntegerField()
+    live = models.BooleanField(default=True)
+    changed = models.BigIntegerField()
+    day = models.DateField()
+    city = models.CharField(max_length=6)
+    agency = models.BigIntegerField()
+    outcome = models.CharField(max_length=14)
+    kinds = ArrayField(models.CharField(max_length=5))
+    topics = ArrayField(models.CharField(max_length=50))
+    phases = ArrayField(models.CharField(max_length=8))
+    fingerprint = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["build", "changed"], name="entry_by_change"),
+            models.Index(fields=["build", "reply_id"], name="entry_by_reply"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ordinal}: {self.reply_id}"

@@ -1,0 +1,133 @@
+"""Facets: what may be chosen next, each counted under every other facet's choice but not its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from django.utils.translation import gettext_lazy as _
+
+from replies.models import Agency, Topic
+
+from .entry_text import NOT_STATED
+from .filters import FACETS, FIXED_CHOICES
+from .places import Place, Places
+
+if TYPE_CHECKING:
+    from .find import Found
+
+LABELS = {
+    "city": _("地区"),
+    "year": _("年份"),
+    "topic": _("主题"),
+    "kind": _("类别"),
+    "agency": _("承办单位"),
+    "phase": _("措施"),
+    "outcome": _("办理结果"),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value that may be chosen; `count` is the total one gets by choosing it alone in its facet."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool = False
+    children: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+    @property
+    def selected(self) -> tuple[Choice, ...]:
+        """The chosen ones, wherever in the tree they stand."""
+        return tuple(choice for choice in _flat(self.choices) if choice.selected)
+
+
+def _flat(choices: Iterable[Choice]) -> Iterable[Choice]:
+    for choice in choices:
+        yield choice
+        yield from _flat(choice.children)
+
+
+def counts(found: Found, names: Iterable[str] = FACETS) -> tuple[Facet, ...]:
+    """The facets of an answer, in a constant number of queries.  A chosen value is listed even at nought."""
+    return tuple(Facet(name, str(LABELS[name]), _choices(name, found)) for name in names)
+
+
+def _choices(name: str, found: Found) -> tuple[Choice, ...]:
+    counted = _counted(name, found)
+    chosen: tuple[str, ...] = getattr(found.state, name)
+    if name == "city":
+        return _city_choices(found.snapshot.tree, counted, chosen)
+    labels = _labels(name, {*map(str, counted), *chosen})
+    by_value = {**{v: 0 for v in chosen if v in labels}, **{str(v): c for v, c in counted.items()}}
+    listed = [Choice(v, labels.get(v, v), count, v in chosen) for v, count in by_value.items()]
+    return tuple(sorted(listed, key=_order(name, list(labels))))
+
+
+def _counted(name: str, found: Found) -> dict[Any, int]:
+    if name in found.choices.by_facet:
+        hits = found.under(name)
+        ordinals = np.frombuffer(hits.to_array(), dtype=np.uint32)
+    else:
+        hits, ordinals = found.hits, found.ordinals
+    return found.snapshot.counts(name, hits, ordinals)
+
+
+def _labels(name: str, values: Iterable[str]) -> Mapping[str, str]:
+    """Labels in the order of the list they come from."""
+    if name in FIXED_CHOICES:
+        return {value: str(label) for value, label in FIXED_CHOICES[name].items()}
+    if name == "topic":
+        return {**{t.pk: t.label for t in Topic.objects.all()}, NOT_STATED: str(_("未注明"))}
+    if name == "agency":
+        ids = [int(v) for v in values if v.isascii() and v.isdigit() and len(v) < 19]
+        return {str(pk): label for pk, label in Agency.objects.filter(pk__in=ids).values_list("pk", "name")}
+    return {v: v for v in values if v.isascii() and v.isdigit()}
+
+
+def _order(name: str, listed: list[str]) -> Any:
+    """Years from the latest, fixed lists as they are listed, agencies by count; what is not stated last."""
+    if name == "year":
+        return lambda choice: -int(choice.value)
+    if name == "agency":
+        return lambda choice: (-choice.count, choice.label)
+    place = {value: at for at, value in enumerate(listed)}
+    return lambda choice: (choice.value == NOT_STATED, place.get(choice.value, -1))
+
+
+def _city_choices(tree: Places, counted: dict[Any, int], chosen: tuple[str, ...]) -> tuple[Choice, ...]:
+    total = tree.rolled_up(counted)
+    shown = set(total)
+    for slug in chosen:
+        place = tree.by_slug.get(slug)
+        while place:
+            shown.add(place.code)
+            place = tree.by_code.get(place.parent or "")
+    return _branch(tree, None, total, shown, chosen)
+
+
+def _branch(
+    tree: Places, parent: str | None, total: dict[str, int], shown: set[str], chosen: tuple[str, ...]
+) -> tuple[Choice, ...]:
+    places: list[Place] = [place for place in tree.children(parent) if place.code in shown]
+    places.sort(key=lambda place: (-total.get(place.code, 0), place.code))
+    return tuple(
+        Choice(
+            place.slug,
+            place.name,
+            total.get(place.code, 0),
+            place.slug in chosen,
+            _branch(tree, place.code, total, shown, chosen),
+        )
+        for place in places
+    )

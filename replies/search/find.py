@@ -1,0 +1,223 @@
+"""Finding replies: from a state to the replies, in order, and the page that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from django.db.models import Count
+from numpy.typing import NDArray
+from pyroaring import BitMap
+
+from replies.models import Measure, Reply
+from replies.models.reply import ReplyQuerySet
+from replies.text.fold import fold
+from replies.text.highlight import Piece, excerpt, mark
+from replies.text.search_query import Notice, Query, read_query
+
+from . import rank
+from .choices import Choices, choose
+from .facets import Facet, counts
+from .match import Matches, match
+from .number_box import read_number, replies_numbered
+from .snapshot import Snapshot, current_snapshot
+from .state import SearchState
+
+PAGE_SIZE = 20
+REORDERED = 60
+"""So many of the first are put in order once more by how near their words stand to each other."""
+
+
+@dataclass
+class Found:
+    """The answer to a search: every reply that fits, before any is read."""
+
+    state: SearchState
+    query: Query
+    snapshot: Snapshot
+    matches: Matches
+    choices: Choices
+    by_words: BitMap
+    numbered: BitMap
+    among: ReplyQuerySet
+
+    @cached_property
+    def hits(self) -> BitMap:
+        return self.under(None)
+
+    def under(self, apart_from: str | None) -> BitMap:
+        """The replies under every facet's choice but that of one facet."""
+        sets = [chosen for facet, chosen in self.choices.by_facet.items() if facet != apart_from]
+        return BitMap.intersection(self.by_words, *sets) if sets else self.by_words
+
+    @property
+    def total(self) -> int:
+        return len(self.hits)
+
+    @cached_property
+    def ordinals(self) -> NDArray[np.uint32]:
+        """The hits as an array, not in any order to be shown."""
+        return np.frombuffer(self.hits.to_array(), dtype=np.uint32)
+
+    @property
+    def ids(self) -> list[int]:
+        """The replies' ids, best first."""
+        return self.page_ids(0, self.total)
+
+    @property
+    def id_set(self) -> NDArray[np.int64]:
+        """The replies' ids in no order, at next to no cost."""
+        return self.snapshot.reply_ids[self.ordinals]
+
+    def page_ids(self, start: int, stop: int) -> list[int]:
+        """A stretch of `ids`, without putting the rest in order."""
+        near = len(self.words) > 1 and self.state.order == "relevance"
+        order = rank.best(self.scores, max(stop, REORDERED) if near else stop)
+        ids: list[int] = self.snapshot.reply_ids[self.ordinals[order]].tolist()
+        if near and start < REORDERED:
+            ids[:REORDERED] = self._by_nearness(ids[:REORDERED], self.scores[order[:REORDERED]].tolist())
+        return ids[start:stop]
+
+    @cached_property
+    def scores(self) -> NDArray[np.float64]:
+        if self.state.order == "relevance":
+            return rank.by_relevance(self.ordinals, self.query, self.matches, self.numbered)
+        return rank.by_date(self.ordinals, self.snapshot, newest=self.state.order == "newest")
+
+    @property
+    def words(self) -> list[str]:
+        """Every word that was asked for, as it is marked."""
+        return list(dict.fromkeys(p.text for run in self.query.runs for p in self.matches.parts[run]))
+
+    def _by_nearness(self, ids: Sequence[int], scores: Sequence[float]) -> list[int]:
+        letters = dict(Reply.objects.filter(pk__in=ids).values_list("pk", "letter"))
+        near = {pk: rank.nearness(letters.get(pk, ""), self.words) for pk in ids}
+        gained = {pk: score + 2 * near[pk] for pk, score in zip(ids, scores, strict=True)}
+        return sorted(ids, key=lambda pk: -gained[pk])
+
+    def replies(self, start: int, stop: int) -> list[Reply]:
+        """That stretch of the replies themselves, with the parts a list shows."""
+        ids = self.page_ids(start, stop)
+        rows = {reply.pk: reply for reply in self.among.with_list_parts().filter(pk__in=ids)}
+        return [rows[pk] for pk in ids if pk in rows]
+
+
+def find_replies(state: SearchState, among: ReplyQuerySet | None = None) -> Found:
+    """Which of the published replies fit; a failing database raises and is never an empty answer."""
+    snapshot = current_snapshot()
+    query = read_query(state.q)
+    matches = match(query, snapshot)
+    choices = choose(state, query, snapshot)
+    numbered = _numbered(state.q, snapshot)
+    by_words = _by_words(query, matches, choices, numbered)
+    public = Reply.objects.published() if among is None else among
+    return Found(state, query, snapshot, matches, choices, by_words, numbered, public)
+
+
+def _numbered(typed: str, snapshot: Snapshot) -> BitMap:
+    return snapshot.of_replies(replies_numbered(typed)) if read_number(typed) else BitMap()
+
+
+def _by_words(query: Query, matches: Matches, choices: Choices, numbered: BitMap) -> BitMap:
+    """The living replies that fit what was typed, before any facet."""
+    live = matches.snapshot.live
+    groups = [BitMap.union(*(matches.of_run(run) for run in group)) for group in query.groups]
+    found = BitMap.intersection(live, *groups, *choices.typed) | (numbered & live)
+    leave_out = [matches.of_run(run) for run in query.excluded] + choices.excluded
+    return found - BitMap.union(*leave_out) if leave_out else found
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of a page of results."""
+
+    reply: Reply
+    title_pieces: tuple[Piece, ...]
+    excerpt: tuple[Piece, ...]
+    done: int
+    planned: int
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """Everything a page of results shows."""
+
+    state: SearchState
+    total: int
+    archive_total: int
+    page: int
+    pages: int
+    results: tuple[Result, ...]
+    facets: tuple[Facet, ...]
+    notices: tuple[Notice, ...]
+    direct_hit: Reply | None
+    found: Found = field(repr=False)
+
+    @property
+    def previous(self) -> SearchState | None:
+        return self.state.turned_to(self.page - 1) if self.page > 1 else None
+
+    @property
+    def next(self) -> SearchState | None:
+        return self.state.turned_to(self.page + 1) if self.page < self.pages else None
+
+
+def search_page(state: SearchState, among: ReplyQuerySet | None = None, size: int = PAGE_SIZE) -> SearchPage:
+    """One page of the answer, with its facets; a page beyond the last is the last, and that is told."""
+    found = find_replies(state, among)
+    pages = max(1, -(-found.total // size))
+    page = min(state.page, pages)
+    notices = [*state.notices, *found.query.notices, *found.choices.notices]
+    if page != state.page:
+        notices.append(Notice("beyond-last-page", str(state.page)))
+    return SearchPage(
+        state=state.turned_to(page),
+        total=found.total,
+        archive_total=len(found.snapshot.live),
+        page=page,
+        pages=pages,
+        results=tuple(results(found, (page - 1) * size, page * size)),
+        facets=counts(found),
+        notices=tuple(dict.fromkeys(notices)),
+        direct_hit=_direct_hit(found),
+        found=found,
+    )
+
+
+def results(found: Found, start: int, stop: int) -> list[Result]:
+    """A stretch of the answer as lines: marked titles, excerpts, how many measures are done and planned."""
+    replies = found.replies(start, stop)
+    phases = _phases([reply.pk for reply in replies])
+    marked = marked_runs(found)
+    return [
+        Result(
+            reply,
+            mark(reply.title, marked),
+            excerpt(reply.letter, marked),
+            phases.get((reply.pk, "done"), 0),
+            phases.get((reply.pk, "planned"), 0),
+        )
+        for reply in replies
+    ]
+
+
+def marked_runs(found: Found) -> list[str]:
+    """What is marked in titles and letters: whole runs first, then their words."""
+    whole = [fold(run.text) for run in found.query.runs if len(found.matches.parts[run]) > 1]
+    return list(dict.fromkeys([*whole, *found.words]))
+
+
+def _phases(ids: Sequence[int]) -> dict[tuple[int, str], int]:
+    rows = Measure.objects.filter(reply_id__in=ids).values_list("reply_id", "phase").order_by()
+    return {(reply, phase): count for reply, phase, count in rows.annotate(count=Count("pk"))}
+
+
+def _direct_hit(found: Found) -> Reply | None:
+    """The one record that a number leads to."""
+    numbered = found.numbered & found.hits
+    if len(numbered) != 1:
+        return None
+    pk = int(found.snapshot.reply_ids[numbered.min()])
+    return found.among.with_list_parts().filter(pk=pk).first()

@@ -1,0 +1,102 @@
+"""Writing the index: called by publishing and withdrawing, within their transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+from django.db.models import F
+
+from replies.models import IndexBuild, IndexEntry, Reply, TopicTerm
+from replies.text.grams import LONGEST_WORD, VERSION, words_with
+
+from . import rows
+from .entry_text import EntryFacts, EntryText, facts_of, fingerprint, text_of, with_searched_parts
+from .postings import Cut, postings, slots_of
+
+TAIL = 256
+"""Ordinals in a segment that is still written to: small, so that publishing rewrites little."""
+
+
+def write_entry(reply: Reply) -> None:
+    """Makes the reply found by what it says now; it is so for readers when the transaction commits."""
+    write_entries([reply])
+
+
+def remove_entry(reply: Reply) -> None:
+    """Makes the reply found no more."""
+    with transaction.atomic():
+        rows.lock()
+        build = current_build()
+        if _bury(build, [reply.pk], build.generation + 1):
+            _advance(build, build.next_ordinal)
+
+
+@transaction.atomic
+def write_entries(replies: Iterable[Reply]) -> None:
+    """Like `write_entry` for each, at a small part of the cost."""
+    # Read afresh: the objects given may carry relations loaded before the last change.
+    wanted = [reply.pk for reply in replies]
+    fresh = with_searched_parts(Reply.objects.published().filter(pk__in=wanted).order_by("pk"))
+    rows.lock()
+    build = current_build()
+    _bury(build, wanted, build.generation + 1)
+    append(build, [(reply, text_of(reply), facts_of(reply)) for reply in fresh], build.generation + 1)
+    _advance(build, build.next_ordinal)
+
+
+def append(build: IndexBuild, found: Sequence[tuple[Reply, EntryText, EntryFacts]], generation: int) -> None:
+    """Adds entries at the end of the build, segment by segment; moves `build.next_ordinal` on."""
+    words = words_with(frozenset(build.terms))
+    segments: dict[int, list[Cut]] = {}
+    entries = []
+    for reply, text, facts in found:
+        ordinal = build.next_ordinal
+        build.next_ordinal += slots_of(text)
+        segments.setdefault(ordinal - ordinal % TAIL, []).append(Cut(ordinal, text))
+        entries.append(entry(build, ordinal, reply, text, facts, generation))
+    IndexEntry.objects.bulk_create(entries, batch_size=500)
+    for first, cuts in sorted(segments.items()):
+        rows.merge(build.pk, first, postings(cuts, first, words))
+
+
+def entry(
+    build: IndexBuild, ordinal: int, reply: Reply, text: EntryText, facts: EntryFacts, generation: int
+) -> IndexEntry:
+    return IndexEntry(
+        build=build,
+        ordinal=ordinal,
+        reply_id=reply.pk,
+        changed=generation,
+        day=facts.day,
+        city=facts.city,
+        agency=facts.agency,
+        outcome=facts.outcome,
+        kinds=list(facts.kinds),
+        topics=list(facts.topics),
+        phases=list(facts.phases),
+        fingerprint=fingerprint(text, facts),
+    )
+
+
+def current_build() -> IndexBuild:
+    """The build readers use; an empty one is made where there is none.  Called under the lock."""
+    build = IndexBuild.objects.filter(current=True).first()
+    return build or IndexBuild.objects.create(current=True, version=VERSION, terms=archive_terms())
+
+
+def archive_terms() -> list[str]:
+    """The archive's own words, each found by one look-up: the terms of its topics."""
+    terms = TopicTerm.objects.filter(excludes=False).values_list("term", flat=True)
+    return sorted({term for term in terms if 3 <= len(term) <= LONGEST_WORD})
+
+
+def _bury(build: IndexBuild, reply_ids: Sequence[int], generation: int) -> int:
+    """Marks the living entries of these replies dead; how many there were."""
+    living = IndexEntry.objects.filter(build=build, reply_id__in=reply_ids, live=True)
+    return living.update(live=False, changed=generation)
+
+
+def _advance(build: IndexBuild, next_ordinal: int) -> None:
+    """A new generation, by which workers learn that something changed."""
+    IndexBuild.objects.filter(pk=build.pk).update(generation=F("generation") + 1, next_ordinal=next_ordinal)

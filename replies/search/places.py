@@ -1,0 +1,65 @@
+"""The tree of places as search needs it, in memory: a choice of a place holds all below it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from replies.models import City
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    code: str
+    slug: str
+    name: str
+    short_name: str
+    parent: str | None
+    aliases: tuple[str, ...]
+
+
+class Places:
+    """All divisions by code; one query."""
+
+    def __init__(self) -> None:
+        rows = City.objects.order_by("code").values_list(
+            "code", "slug", "name", "short_name", "parent_id", "aliases"
+        )
+        self.by_code = {row[0]: Place(*row[:5], tuple(row[5])) for row in rows}
+        self.by_slug = {place.slug: place for place in self.by_code.values()}
+        self._children: defaultdict[str | None, list[Place]] = defaultdict(list)
+        for place in self.by_code.values():
+            self._children[place.parent].append(place)
+
+    def children(self, code: str | None) -> list[Place]:
+        return self._children.get(code, [])
+
+    def with_all_below(self, codes: Iterable[str]) -> list[str]:
+        """These places and every place in them."""
+        found: list[str] = []
+        waiting = list(codes)
+        while waiting:
+            code = waiting.pop()
+            found.append(code)
+            waiting += [child.code for child in self.children(code)]
+        return found
+
+    def rolled_up(self, counts: dict[Any, int]) -> dict[str, int]:
+        """Each place's count together with those of all places in it."""
+        total: defaultdict[str, int] = defaultdict(int)
+        for code, count in counts.items():
+            above: str | None = code
+            while above:
+                total[above] += count
+                above = self.by_code[above].parent if above in self.by_code else None
+        return dict(total)
+
+    def called(self, name: str) -> list[Place]:
+        """The places of that name, short name, slug or other name."""
+        return [
+            place
+            for place in self.by_code.values()
+            if name in (place.name, place.short_name, place.slug) or name in place.aliases
+        ]

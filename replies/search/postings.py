@@ -1,0 +1,189 @@
+"""Many texts cut at once into the rows of the index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from pyroaring import BitMap
+
+from replies.text.fold import BREAK
+from replies.text.grams import Words, grams
+
+from .entry_text import EntryText
+
+SLOT_BITS = 13
+SLOT = 1 << SLOT_BITS
+"""Places kept for one ordinal.  A longer text takes several ordinals, of which it answers to the first."""
+
+_PLACE_BITS = 28
+_PLACE_MASK = np.uint64((1 << _PLACE_BITS) - 1)
+
+USUAL_LENGTH = 2000
+LEVELS = (0.70, 0.87)
+"""From which weight of a word in a text (BM25's share, 0 to 1) it is in OFTEN, and in VERY_OFTEN."""
+
+
+class Space(IntEnum):
+    """The key spaces of the index; all but WHOLE serve the order alone."""
+
+    WHOLE = 0
+    TITLE = 1
+    HEADINGS = 2
+    NAMES = 3
+    OFTEN = 4
+    VERY_OFTEN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text at its ordinal."""
+
+    ordinal: int
+    text: EntryText
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One row to be: the ordinals, and for pairs of the whole text the places relative to the segment."""
+
+    space: Space
+    gram: str
+    docs: BitMap
+    places: BitMap | None = None
+
+
+def slots_of(text: EntryText) -> int:
+    """How many ordinals a text takes: one place at least stays free, so no run leads into the next."""
+    return len(text.whole) // SLOT + 1
+
+
+def postings(cuts: Sequence[Cut], first: int, words: Words) -> Iterator[Posting]:
+    """The rows of a segment that begins at `first`; `cuts` in the order of their ordinals, close together."""
+    whole = _Whole(cuts, first)
+    yield from whole.pairs()
+    yield from whole.characters()
+    yield from _words(cuts, words)
+    yield from _fields(cuts)
+
+
+def weight(times: NDArray[np.float64] | float, length: NDArray[np.float64] | float) -> NDArray[np.float64]:
+    """BM25's share for a word that stands `times` in a text of `length` characters."""
+    return np.asarray(times / (times + 1.2 * (0.25 + 0.75 * length / USUAL_LENGTH)))
+
+
+class _Whole:
+    """The whole texts of a segment laid end to end, each at its slot."""
+
+    def __init__(self, cuts: Sequence[Cut], first: int) -> None:
+        codes = [np.frombuffer(cut.text.whole.encode("utf-32-le"), dtype=np.uint32) for cut in cuts]
+        self.first = first
+        self.ordinals = np.array([cut.ordinal for cut in cuts], dtype=np.uint64)
+        self.lengths = np.array([len(code) for code in codes], dtype=np.int64)
+        joined = np.concatenate([*codes, np.zeros(1, np.uint32)])
+        self.alphabet, letters = np.unique(joined, return_inverse=True)
+        self.letters = letters[:-1].astype(np.uint64)
+        self.owner = np.repeat(np.arange(len(cuts), dtype=np.uint32), self.lengths)
+        starts = np.cumsum(self.lengths) - self.lengths
+        offset = np.arange(len(self.letters), dtype=np.uint64) - starts.astype(np.uint64)[self.owner]
+        self.places = ((self.ordinals - np.uint64(first)) << np.uint64(SLOT_BITS))[self.owner] + offset
+        self.searched = self.letters != np.searchsorted(self.alphabet, ord(BREAK))
+        if ord(BREAK) not in self.alphabet:
+            self.searched[:] = True
+
+    def pairs(self) -> Iterator[Posting]:
+        left, right = self.letters[:-1], self.letters[1:]
+        kept = (self.owner[:-1] == self.owner[1:]) & self.searched[:-1] & self.searched[1:]
+        keys = ((left * np.uint64(len(self.alphabet)) + right) << np.uint64(_PLACE_BITS)) | self.places[:-1]
+        keys = np.sort(keys[kept])
+        grams_at, places = keys >> np.uint64(_PLACE_BITS), keys & _PLACE_MASK
+        yield from self._rows(grams_at, places, with_places=True)
+
+    def characters(self) -> Iterator[Posting]:
+        keys = (self.letters << np.uint64(_PLACE_BITS)) | self.places
+        keys = np.sort(keys[self.searched])
+        yield from self._rows(keys >> np.uint64(_PLACE_BITS), keys & _PLACE_MASK, with_places=False)
+
+    def _rows(
+        self, found: NDArray[np.uint64], places: NDArray[np.uint64], *, with_places: bool
+    ) -> Iterator[Posting]:
+        """Rows from grams in order, each with its places in order."""
+        slots = (places >> np.uint64(SLOT_BITS)) + np.uint64(self.first)
+        owners = np.searchsorted(self.ordinals, slots, "right") - 1
+        fresh = _changes(found) | _changes(owners)
+        begins = np.flatnonzero(fresh)
+        times = np.diff(np.append(begins, len(found))).astype(np.float64)
+        doc_gram, doc_owner = found[begins], owners[begins]
+        docs = self.ordinals[doc_owner].astype(np.uint32)
+        shares = weight(times, self.lengths[doc_owner].astype(np.float64))
+        yield from self._whole_rows(found, places, doc_gram, docs, with_places)
+        for space, least in zip((Space.OFTEN, Space.VERY_OFTEN), LEVELS, strict=True):
+            loud = shares >= least
+            for gram, members in _groups(doc_gram[loud], docs[loud]):
+                yield Posting(space, self._gram(gram, with_places), BitMap(members))
+
+    def _whole_rows(
+        self,
+        found: NDArray[np.uint64],
+        places: NDArray[np.uint64],
+        doc_gram: NDArray[np.uint64],
+        docs: NDArray[np.uint32],
+        with_places: bool,
+    ) -> Iterator[Posting]:
+        for (gram, members), (_, where) in zip(
+            _groups(doc_gram, docs), _groups(found, places.astype(np.uint32)), strict=True
+        ):
+            spelt = self._gram(gram, with_places)
+            yield Posting(Space.WHOLE, spelt, BitMap(members), BitMap(where) if with_places else None)
+
+    def _gram(self, key: int, pair: bool) -> str:
+        if not pair:
+            return chr(self.alphabet[key])
+        left, right = divmod(key, len(self.alphabet))
+        return chr(self.alphabet[left]) + chr(self.alphabet[right])
+
+
+def _changes(values: NDArray[np.generic]) -> NDArray[np.bool_]:
+    """Where a value differs from the one before it; the first always does."""
+    changed = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=changed[1:])
+    return changed
+
+
+def _groups(keys: NDArray[np.uint64], values: NDArray[np.uint32]) -> Iterator[tuple[int, NDArray[np.uint32]]]:
+    """The values of each key; the keys are in order."""
+    begins = np.flatnonzero(_changes(keys))
+    ends = np.append(begins, len(keys))[1:]
+    for key, begin, end in zip(keys[begins].tolist(), begins.tolist(), ends.tolist(), strict=True):
+        yield key, values[begin:end]
+
+
+def _words(cuts: Sequence[Cut], words: Words) -> Iterator[Posting]:
+    """The known words of three characters and more."""
+    found: defaultdict[tuple[Space, str], list[int]] = defaultdict(list)
+    for cut in cuts:
+        length = len(cut.text.whole)
+        for word, times in words.found_in(cut.text.whole).items():
+            found[Space.WHOLE, word].append(cut.ordinal)
+            share = float(weight(times, length))
+            for space, least in zip((Space.OFTEN, Space.VERY_OFTEN), LEVELS, strict=True):
+                if share >= least:
+                    found[space, word].append(cut.ordinal)
+    for (space, word), ordinals in found.items():
+        yield Posting(space, word, BitMap(ordinals))
+
+
+def _fields(cuts: Sequence[Cut]) -> Iterator[Posting]:
+    """The grams of the small fields."""
+    found: defaultdict[tuple[Space, str], list[int]] = defaultdict(list)
+    for cut in cuts:
+        title, headings, names = cut.text.title, cut.text.headings, cut.text.names
+        for space, text in ((Space.TITLE, title), (Space.HEADINGS, headings), (Space.NAMES, names)):
+            for gram in grams(text):
+                found[space, gram].append(cut.ordinal)
+    for (space, gram), ordinals in found.items():
+        yield Posting(space, gram, BitMap(ordinals))

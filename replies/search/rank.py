@@ -1,0 +1,117 @@
+"""In which order: the replies that are about the question first."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from pyroaring import BitMap
+
+from replies.text.search_query import Query
+
+from .match import Matches, Part
+from .postings import LEVELS, Space
+from .snapshot import Snapshot
+
+ONCE = 0.45
+"""BM25's share of a word that stands once in a text of the usual length."""
+
+GAINS = {
+    Space.OFTEN: LEVELS[0] - ONCE,
+    Space.VERY_OFTEN: LEVELS[1] - LEVELS[0],
+    Space.HEADINGS: 0.5,
+    Space.TITLE: 1.5,
+    Space.NAMES: 0.6,
+}
+"""What standing there adds to a word's share."""
+
+WHOLE_RUN = 1_000.0
+NUMBERED = 1_000_000.0
+"""Added for holding a run as it was typed, and for bearing the number asked for: these come first."""
+
+RECENCY = 0.6
+RECENT_DAYS = 5 * 365
+"""What being of the archive's newest day adds, and in how many days that falls to a third."""
+
+
+def by_relevance(
+    ordinals: NDArray[np.uint32], query: Query, matches: Matches, numbered: BitMap
+) -> NDArray[np.float64]:
+    """A score for each of the ordinals; no two are the same."""
+    snapshot = matches.snapshot
+    among = BitMap(ordinals) if len(ordinals) < len(snapshot.live) else snapshot.live
+    scores = np.zeros(len(snapshot.days), dtype=np.float64)
+    for part in dict.fromkeys(part for run in query.runs for part in matches.parts[run]):
+        _add_part(scores, part, among, matches)
+    for run in query.runs:
+        _add(scores, matches.of_whole(run) & among, WHOLE_RUN if len(matches.parts[run]) > 1 else 0)
+    _add(scores, numbered & among, NUMBERED)
+    return scores[ordinals] + recency(ordinals, snapshot)
+
+
+def _add_part(scores: NDArray[np.float64], part: Part, among: BitMap, matches: Matches) -> None:
+    docs = matches.of_part(part) & among
+    rarity = _rarity(len(matches.of_part(part) & matches.snapshot.live), len(matches.snapshot.live))
+    _add(scores, docs, rarity * ONCE)
+    for space, gain in GAINS.items():
+        _add(scores, matches.in_space(part, space) & docs, rarity * gain)
+
+
+def _rarity(having: int, of_all: int) -> float:
+    return math.log(1 + (of_all - having + 0.5) / (having + 0.5))
+
+
+def _add(scores: NDArray[np.float64], docs: BitMap, gain: float) -> None:
+    if docs and gain:
+        scores[np.frombuffer(docs.to_array(), dtype=np.uint32)] += gain
+
+
+def recency(ordinals: NDArray[np.uint32], snapshot: Snapshot) -> NDArray[np.float64]:
+    """From 0 to `RECENCY` by the days before the newest reply; a grain of the id settles what is equal."""
+    days = snapshot.days[ordinals]
+    newest = int(snapshot.days.max()) if len(snapshot.days) else 0
+    lean = RECENCY * np.exp((days - newest) / RECENT_DAYS)
+    return np.asarray(lean + snapshot.reply_ids[ordinals] * 1e-12)
+
+
+def by_date(ordinals: NDArray[np.uint32], snapshot: Snapshot, *, newest: bool) -> NDArray[np.float64]:
+    """A score for each of the ordinals that puts the newest, or the oldest, first."""
+    days = snapshot.days[ordinals].astype(np.float64)
+    return np.asarray((days if newest else -days) + snapshot.reply_ids[ordinals] * 1e-9)
+
+
+def best(scores: NDArray[np.float64], count: int) -> NDArray[np.intp]:
+    """Where the `count` highest scores are, in order, without sorting the rest."""
+    if count >= len(scores):
+        return np.argsort(-scores)
+    top = np.argpartition(-scores, count)[:count]
+    return top[np.argsort(-scores[top])]
+
+
+def nearness(letter: str, words: Sequence[str]) -> float:
+    """1 where all the words stand side by side, less the further apart they meet, 0 where one is missing."""
+    places = sorted((found.start(), word) for word in words for found in re.finditer(re.escape(word), letter))
+    wanted = len(set(words))
+    if len({word for _, word in places}) < wanted:
+        return 0.0
+    narrowest = _narrowest(places, wanted)
+    beside = sum(map(len, words))
+    return 1.0 / (1.0 + max(0, narrowest - beside) / 40)
+
+
+def _narrowest(places: Sequence[tuple[int, str]], wanted: int) -> int:
+    """The length of the shortest stretch in which every word begins."""
+    if wanted == 2:
+        meetings = [b[0] - a[0] for a, b in pairwise(places) if a[1] != b[1]]
+        return min(meetings) + 2
+    seen: dict[str, int] = {}
+    narrowest = places[-1][0] - places[0][0]
+    for place, word in places:
+        seen[word] = place
+        if len(seen) == wanted:
+            narrowest = min(narrowest, place - min(seen.values()))
+    return narrowest + 2

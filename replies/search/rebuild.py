@@ -1,0 +1,191 @@
+"""Making the whole index anew, in one swap, and proving that it agrees with the replies."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.db import connection, transaction
+
+from replies.models import IndexBuild, IndexEntry, Reply
+from replies.text.grams import VERSION, Words, words_with
+
+from . import rows
+from .entry_text import EntryFacts, EntryText, facts_of, fingerprint, text_of, with_searched_parts
+from .index import append, archive_terms, current_build, entry
+from .postings import Cut, postings, slots_of
+
+SEGMENT = 8_192
+"""Replies in one segment of a rebuilt index: what is held in memory at once."""
+READ_AT_ONCE = 256
+LONGEST_TAIL = 4_096
+"""With more ordinals than this written one by one, `--if-needed` finds a rebuild worth while."""
+GRACE_SECONDS = 3.0
+"""How long the old build stays after the swap, for readers that are in the middle of a page."""
+
+Progress = Callable[[int, int], None]
+
+
+def _silent(done: int, of_all: int) -> None:
+    pass
+
+
+def rebuild(progress: Progress = _silent, grace: float = GRACE_SECONDS) -> int:
+    """Makes a new build beside the one in use, swaps them, removes the old; how many replies it holds.
+
+    Stopped at any point and called again, it goes on after the last finished segment.
+    """
+    build = _unfinished() or _begin()
+    of_all = Reply.objects.published().count()
+    done = IndexEntry.objects.filter(build=build).count()
+    while segment := _next_segment(build):
+        _write_segment(build, segment)
+        done += len(segment)
+        progress(done, of_all)
+    _swap(build)
+    _analyse()
+    time.sleep(grace)
+    rows.drop_builds(keep=build.pk)
+    return IndexEntry.objects.filter(build=build, live=True).count()
+
+
+def is_needed() -> bool:
+    """Whether the index in use was cut in another way than now, lacks terms, or has grown a long tail."""
+    build = IndexBuild.objects.filter(current=True).first()
+    if build is None:
+        return Reply.objects.published().exists()
+    settled = IndexEntry.objects.filter(build=build, changed=0).count()
+    grown = IndexEntry.objects.filter(build=build).count() - settled
+    return build.version != VERSION or build.terms != archive_terms() or grown > LONGEST_TAIL
+
+
+def _unfinished() -> IndexBuild | None:
+    return IndexBuild.objects.filter(current=False, version=VERSION, done_upto__gte=0).order_by("-pk").first()
+
+
+@transaction.atomic
+def _begin() -> IndexBuild:
+    """A new build; what earlier attempts left, made in another way, goes."""
+    rows.lock()
+    current = current_build()
+    rows.drop_builds(keep=current.pk)
+    return IndexBuild.objects.create(
+        version=VERSION, terms=archive_terms(), started_generation=current.generation, epoch=uuid4()
+    )
+
+
+Read = tuple[Reply, EntryText, EntryFacts]
+
+
+def _next_segment(build: IndexBuild) -> list[Read]:
+    segment: list[Read] = []
+    upto = build.done_upto
+    while len(segment) < SEGMENT:
+        page = Reply.objects.published().filter(pk__gt=upto).order_by("pk")[:READ_AT_ONCE]
+        replies = with_searched_parts(page)
+        if not replies:
+            break
+        segment += ((_light(reply), text_of(reply), facts_of(reply)) for reply in replies)
+        upto = replies[-1].pk
+    return segment
+
+
+def _light(reply: Reply) -> Reply:
+    """Only what an entry needs: thousands are held at once, and their letters are read already."""
+    return Reply(pk=reply.pk)
+
+
+@transaction.atomic
+def _write_segment(build: IndexBuild, segment: list[Read]) -> None:
+    first = build.next_ordinal
+    cuts, entries = [], []
+    for reply, text, facts in segment:
+        ordinal = build.next_ordinal
+        build.next_ordinal += slots_of(text)
+        cuts.append(Cut(ordinal, text))
+        entries.append(entry(build, ordinal, reply, text, facts, generation=0))
+    IndexEntry.objects.bulk_create(entries, batch_size=1000)
+    rows.copy_in(build.pk, first, postings(cuts, first, words_with(frozenset(build.terms))))
+    build.done_upto = segment[-1][0].pk
+    build.save(update_fields=["next_ordinal", "done_upto"])
+
+
+@transaction.atomic
+def _swap(build: IndexBuild) -> None:
+    """Brings in what changed meanwhile and makes the build the one that readers use."""
+    rows.lock()
+    old = current_build()
+    generation = old.generation + 1
+    touched = IndexEntry.objects.filter(build=old, changed__gt=build.started_generation)
+    changed = set(touched.values_list("reply_id", flat=True))
+    IndexEntry.objects.filter(build=build, reply_id__in=changed).update(live=False, changed=generation)
+    replies = with_searched_parts(Reply.objects.published().filter(pk__in=changed).order_by("pk"))
+    append(build, [(reply, text_of(reply), facts_of(reply)) for reply in replies], generation)
+    IndexBuild.objects.filter(pk=old.pk).update(current=False, done_upto=-1)
+    IndexBuild.objects.filter(pk=build.pk).update(
+        current=True, generation=generation, next_ordinal=build.next_ordinal
+    )
+
+
+def _analyse() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE replies_indexrow")
+        cursor.execute("ANALYZE replies_indexentry")
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A reply for which the index and the archive do not say the same."""
+
+    reply_id: int
+    reason: str
+
+
+def check() -> Iterator[Disagreement]:
+    """Compares every published reply with its entry, and its grams with the rows; nothing if all agree."""
+    build = IndexBuild.objects.filter(current=True).first()
+    living = (
+        dict(IndexEntry.objects.filter(build=build, live=True).values_list("reply_id", "fingerprint"))
+        if build
+        else {}
+    )
+    upto = 0
+    while replies := with_searched_parts(
+        Reply.objects.published().filter(pk__gt=upto).order_by("pk")[:READ_AT_ONCE]
+    ):
+        for reply in replies:
+            held = living.pop(reply.pk, None)
+            if held is None:
+                yield Disagreement(reply.pk, "missing")
+            elif held != fingerprint(text_of(reply), facts_of(reply)):
+                yield Disagreement(reply.pk, "outdated")
+        upto = replies[-1].pk
+    yield from (Disagreement(reply_id, "left over") for reply_id in living)
+    if build:
+        yield from _check_rows(build)
+
+
+def _check_rows(build: IndexBuild) -> Iterator[Disagreement]:
+    """Cuts every living reply again, segment by segment, and looks for its bits."""
+    words = words_with(frozenset(build.terms))
+    living = IndexEntry.objects.filter(build=build, live=True).order_by("ordinal")
+    batch: list[tuple[int, int]] = []
+    for pair in living.values_list("ordinal", "reply_id").iterator(chunk_size=2000):
+        batch.append(pair)
+        if len(batch) == READ_AT_ONCE:
+            yield from _missing_bits(build, batch, words)
+            batch = []
+    if batch:
+        yield from _missing_bits(build, batch, words)
+
+
+def _missing_bits(build: IndexBuild, batch: list[tuple[int, int]], words: Words) -> Iterator[Disagreement]:
+    by_id = {r.pk: r for r in with_searched_parts(Reply.objects.filter(pk__in=[pk for _, pk in batch]))}
+    cuts = [Cut(ordinal, text_of(by_id[pk])) for ordinal, pk in batch if pk in by_id]
+    reply_of = dict(batch)
+    wanted = {(p.space, p.gram): p.docs for p in postings(cuts, cuts[0].ordinal, words)} if cuts else {}
+    held = rows.fetch_docs(build.pk, wanted)
+    lacking = {ordinal for key, docs in wanted.items() for ordinal in docs - held[key].bitmap}
+    yield from (Disagreement(reply_of[ordinal], "words missing") for ordinal in sorted(lacking))

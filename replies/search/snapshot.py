@@ -1,0 +1,222 @@
+"""What a worker keeps in memory of the index: its columns, refreshed when the generation moves.
+
+Words stay in the database; what replies are counted, chosen and sorted by is here, as arrays by ordinal
+and bitmaps by value, so that counting a facet costs no query.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+from django.db import connection
+from numpy.typing import NDArray
+from pyroaring import BitMap
+
+from .places import Places
+from .rows import binary_cursor
+
+MULTIPLE = ("kind", "topic", "phase")
+"""Facets of which a reply may have several values."""
+SINGLE = ("city", "agency", "outcome", "year")
+"""Facets of which a reply has one."""
+
+
+class Column:
+    """One value for each ordinal, as codes into `values`."""
+
+    def __init__(self, codes: NDArray[np.int32], values: list[Any]) -> None:
+        self.codes = codes
+        self.values = values
+        self._code_of = {value: code for code, value in enumerate(values)}
+
+    def where(self, wanted: Iterable[Any]) -> BitMap:
+        """The ordinals that have one of the values."""
+        codes = [self._code_of[value] for value in wanted if value in self._code_of]
+        if not codes:
+            return BitMap()
+        chosen = np.zeros(len(self.values) + 1, dtype=bool)
+        chosen[codes] = True
+        return BitMap(np.flatnonzero(chosen[self.codes]).astype(np.uint32))
+
+    def counts(self, ordinals: NDArray[np.uint32]) -> dict[Any, int]:
+        """How many of the ordinals have each value; values that none has are left out."""
+        counted = np.bincount(self.codes[ordinals], minlength=len(self.values) + 1)
+        return {self.values[code]: int(counted[code]) for code in np.flatnonzero(counted[: len(self.values)])}
+
+    def extended(self, ordinals: NDArray[np.int64], new: list[Any], size: int) -> Column:
+        """A copy with these values set."""
+        values, code_of = list(self.values), dict(self._code_of)
+        for value in new:
+            if value not in code_of:
+                code_of[value] = len(values)
+                values.append(value)
+        codes = _grown(self.codes, size, -1)
+        codes[ordinals] = [code_of[value] for value in new]
+        return Column(codes, values)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The index at one generation.  Never changed: a later one is a new object."""
+
+    build: int = 0
+    epoch: UUID | None = None
+    generation: int = -1
+    terms: frozenset[str] = frozenset()
+    live: BitMap = field(default_factory=BitMap)
+    reply_ids: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    days: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
+    columns: dict[str, Column] = field(
+        default_factory=lambda: {name: Column(np.zeros(0, np.int32), []) for name in SINGLE}
+    )
+    members: dict[str, dict[str, BitMap]] = field(default_factory=lambda: {name: {} for name in MULTIPLE})
+
+    @cached_property
+    def tree(self) -> Places:
+        """The places as they were named when this generation was first asked for them."""
+        return Places()
+
+    def chosen(self, facet: str, values: Iterable[Any]) -> BitMap:
+        """The ordinals that have one of the values of the facet."""
+        if facet in self.columns:
+            return self.columns[facet].where(values)
+        bitmaps = [self.members[facet][value] for value in values if value in self.members[facet]]
+        return BitMap.union(*bitmaps) if bitmaps else BitMap()
+
+    def counts(self, facet: str, hits: BitMap, ordinals: NDArray[np.uint32]) -> dict[Any, int]:
+        """How many hits have each value; `ordinals` are the hits again, as an array."""
+        if facet in self.columns:
+            return self.columns[facet].counts(ordinals)
+        counted = {v: hits.intersection_cardinality(having) for v, having in self.members[facet].items()}
+        return {value: count for value, count in counted.items() if count}
+
+    def of_replies(self, reply_ids: Iterable[int]) -> BitMap:
+        """The living ordinals of these replies."""
+        wanted = np.fromiter(reply_ids, dtype=np.int64)
+        return BitMap(np.flatnonzero(np.isin(self.reply_ids, wanted)).astype(np.uint32)) & self.live
+
+    def newest_first(self, ordinals: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """The ordinals by date, the later reply first among those of one day."""
+        return ordinals[np.lexsort((-self.reply_ids[ordinals], -self.days[ordinals]))]
+
+
+_kept: Snapshot = Snapshot()
+_loading = threading.Lock()
+
+
+def current_snapshot() -> Snapshot:
+    """The index as the database has it now, for this transaction.
+
+    Only what is committed is kept for others: within a transaction, which may have written and may yet
+    be rolled back, a newer generation is loaded for the caller alone.
+    """
+    global _kept
+    state = _state()
+    kept = _kept
+    if _is_of(kept, state):
+        return kept
+    if connection.in_atomic_block:
+        return _refreshed(kept, state)
+    with _loading:
+        if not _is_of(_kept, state):
+            _kept = _refreshed(_kept, state)
+        return _kept
+
+
+def _state() -> tuple[int, UUID, int, list[str]] | None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, epoch, generation, terms FROM replies_indexbuild WHERE current")
+        return cursor.fetchone()
+
+
+def _is_of(snapshot: Snapshot, state: tuple[int, UUID, int, list[str]] | None) -> bool:
+    if state is None:
+        return snapshot.epoch is None
+    return (snapshot.build, snapshot.epoch, snapshot.generation) == state[:3]
+
+
+def _refreshed(kept: Snapshot, state: tuple[int, UUID, int, list[str]] | None) -> Snapshot:
+    """The kept one with the later changes, or, where it is of another build, all loaded anew."""
+    if state is None:
+        return Snapshot()
+    build, epoch, generation, terms = state
+    same = (kept.build, kept.epoch) == (build, epoch) and kept.generation <= generation
+    base = kept if same else Snapshot()
+    changes = _changes(build, base.generation)
+    return _with_changes(base, changes, build, epoch, generation, frozenset(terms))
+
+
+def _changes(build: int, since: int) -> list[tuple[Any, ...]]:
+    with binary_cursor() as cursor:
+        cursor.execute(
+            "SELECT ordinal, reply_id, live, day, city, agency, outcome, kinds, topics, phases"
+            " FROM replies_indexentry WHERE build_id = %s AND changed > %s ORDER BY ordinal",
+            [build, since],
+        )
+        return cursor.fetchall()
+
+
+def _with_changes(
+    base: Snapshot,
+    changes: list[tuple[Any, ...]],
+    build: int,
+    epoch: UUID,
+    generation: int,
+    terms: frozenset[str],
+) -> Snapshot:
+    if not changes:
+        named = {"build": build, "epoch": epoch, "generation": generation, "terms": terms}
+        return Snapshot(**{**base.__dict__, **named})
+    ordinal, reply_id, live, day, city, agency, outcome, kinds, topics, phases = zip(*changes, strict=True)
+    at = np.array(ordinal, dtype=np.int64)
+    size = max(len(base.days), int(at[-1]) + 1)
+    reply_ids, days = _grown(base.reply_ids, size, 0), _grown(base.days, size, 0)
+    reply_ids[at], days[at] = reply_id, [_number(d) for d in day]
+    singles = {"city": city, "agency": agency, "outcome": outcome, "year": [d.year for d in day]}
+    return Snapshot(
+        build=build,
+        epoch=epoch,
+        generation=generation,
+        terms=terms,
+        live=_with_living(base.live, ordinal, live),
+        reply_ids=reply_ids,
+        days=days,
+        columns={name: base.columns[name].extended(at, list(new), size) for name, new in singles.items()},
+        members={
+            name: _with_members(base.members[name], ordinal, new)
+            for name, new in zip(MULTIPLE, (kinds, topics, phases), strict=True)
+        },
+    )
+
+
+def _number(day: date) -> int:
+    return day.toordinal()
+
+
+def _grown(array: NDArray[Any], size: int, filler: int) -> NDArray[Any]:
+    """A copy of the array with room for `size` ordinals."""
+    grown = np.full(size, filler, dtype=array.dtype)
+    grown[: len(array)] = array
+    return grown
+
+
+def _with_living(living: BitMap, ordinals: tuple[int, ...], live: tuple[bool, ...]) -> BitMap:
+    dead = BitMap([o for o, lives in zip(ordinals, live, strict=True) if not lives])
+    return (living | BitMap(ordinals)) - dead
+
+
+def _with_members(
+    members: dict[str, BitMap], ordinals: tuple[int, ...], values: tuple[list[str], ...]
+) -> dict[str, BitMap]:
+    added: dict[str, list[int]] = {}
+    for ordinal, own in zip(ordinals, values, strict=True):
+        for value in own:
+            added.setdefault(value, []).append(ordinal)
+    return {**members, **{value: members.get(value, BitMap()) | BitMap(new) for value, new in added.items()}}

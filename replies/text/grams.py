@@ -1,0 +1,104 @@
+"""Index and query tokens: the only place where text is cut.
+
+A folded text is cut three ways, all blind to context, so that what a query asks for is exactly what
+the text holds:
+
+- every character and every pair of neighbours (a `gram`);
+- every place of every pair, by which a run of any length is followed through the text (`cover`);
+- every word of three characters and more that stands in the dictionary or among the archive's own
+  terms, wherever its characters stand together, so that a known word is one look-up.
+
+`VERSION` names this way of cutting; an index made by another has to be made again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.metadata import version
+from itertools import pairwise
+
+import rjieba
+
+from .fold import BREAK
+
+VERSION = f"1 rjieba-{version('rjieba')} opencc-{version('opencc')}"
+
+LONGEST_WORD = 12
+"""Longer words of the dictionary are followed pair by pair."""
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_TERM_FREQUENCY = 100_000
+
+
+def is_han(text: str) -> bool:
+    """Whether every character is Chinese."""
+    return _HAN.fullmatch(text) is not None
+
+
+def grams(folded: str) -> set[str]:
+    """Every character and pair of the folded text, none across a break."""
+    found = set(folded)
+    found.update(a + b for a, b in pairwise(folded))
+    return {gram for gram in found if BREAK not in gram}
+
+
+def cover(run: str) -> tuple[tuple[int, str], ...]:
+    """The fewest pairs, each with its distance from the start, that together spell the run.
+
+    The run has two characters or more.  A text holds the run at a place exactly where it holds each
+    pair at that place plus its distance.
+    """
+    starts = list(range(0, len(run) - 1, 2))
+    if len(run) % 2:
+        starts.append(len(run) - 2)
+    return tuple((start, run[start : start + 2]) for start in starts)
+
+
+class Words:
+    """The dictionary together with the archive's own terms."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self.terms = frozenset(term for term in terms if is_han(term))
+        self._cutter = rjieba.Jieba()
+        for term in sorted(self.terms):
+            self._cutter.add_word(term, _TERM_FREQUENCY, None)
+
+    def knows(self, run: str) -> bool:
+        """Whether the run is a word that `found_in` reports wherever it stands."""
+        return 3 <= len(run) <= LONGEST_WORD and is_han(run) and self._cutter.has_word(run)
+
+    def found_in(self, folded: str) -> Counter[str]:
+        """How often each known word of three characters and more stands in the text, overlaps included."""
+        return Counter(
+            word for word in self._cutter.cut_all(folded) if 3 <= len(word) <= LONGEST_WORD and is_han(word)
+        )
+
+    def read(self, run: str) -> tuple[str, ...]:
+        """The words a reader means by a run without blanks; single characters side by side stay together."""
+        if len(run) <= 2 or self.knows(run):
+            return (run,)
+        return tuple(_together(self._cutter.cut(run, False)))
+
+
+def _together(words: Iterable[str]) -> Iterator[str]:
+    """A name that no dictionary knows falls into single characters: join them again."""
+    loose = ""
+    for word in words:
+        if len(word) == 1 and is_han(word):
+            loose += word
+            continue
+        if loose:
+            yield loose
+            loose = ""
+        yield word
+    if loose:
+        yield loose
+
+
+@lru_cache(maxsize=4)
+def words_with(terms: frozenset[str]) -> Words:
+    """The dictionary with these terms; it takes a third of a second to load, and is kept."""
+    return Words(terms)

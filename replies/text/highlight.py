@@ -1,0 +1,156 @@
+"""Pieces of text, hit or not, and the excerpt: the sentences that matter, with the hits in them.
+
+Runs to be marked are folded (`fold.fold`); what comes back is the text as written.  Nothing here is
+markup: a template escapes each piece and marks the hits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .fold import fold, fold_with_map
+
+ELLIPSIS = "…"
+
+_SENTENCE = re.compile(r"[^。！？!?\n\r]*[。！？!?]+[”’」』）)]*|[^。！？!?\n\r]+")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text as written, and whether it is a hit."""
+
+    text: str
+    hit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A stretch of a letter, half-open."""
+
+    start: int
+    end: int
+    score: float
+
+
+def mark(text: str, runs: Iterable[str]) -> tuple[Piece, ...]:
+    """The text cut into pieces; joined again they are the text."""
+    folded = fold_with_map(text)
+    spans = [folded.original_span(*span) for span in _hits(folded.text, runs)]
+    pieces: list[Piece] = []
+    done = 0
+    for start, end in _merged(spans):
+        pieces += [Piece(text[done:start]), Piece(text[start:end], hit=True)]
+        done = end
+    pieces.append(Piece(text[done:]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def excerpt(text: str, runs: Sequence[str], room: int = 110) -> tuple[Piece, ...]:
+    """The one or two sentences that hold most of the runs, in about `room` characters.
+
+    Runs stand in the order of their weight, the whole of what was asked first.  Without a hit it is
+    the beginning of the text.
+    """
+    runs = [run for run in dict.fromkeys(runs) if run]
+    sentences = [_Window(*match.span(), 0.0) for match in _SENTENCE.finditer(text) if match[0].strip()]
+    scored = [_Window(s.start, s.end, _score(fold(text[s.start : s.end]), runs)) for s in sentences]
+    best = max(scored, key=lambda window: window.score, default=None)
+    if best is None:
+        return ()
+    if not best.score:
+        best = _across_lines(text, runs) or best
+    shown = _cut(text, best, runs, room)
+    if shown.end - shown.start < room // 2:
+        shown = _widened(scored, shown, room)
+    return _as_pieces(text, shown, runs)
+
+
+def _hits(folded: str, runs: Iterable[str]) -> list[tuple[int, int]]:
+    """Every place of every run, overlapping ones included."""
+    spans = []
+    for run in filter(None, runs):
+        place = folded.find(run)
+        while place >= 0:
+            spans.append((place, place + len(run)))
+            place = folded.find(run, place + 1)
+    return spans
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that touch or overlap made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _score(folded: str, runs: Sequence[str]) -> float:
+    """More for each different run than for one run again, more for longer runs, less for a mere heading."""
+    score = 0.0
+    for run in runs:
+        times = folded.count(run)
+        if times:
+            score += (2 + 0.5 * len(run)) + 0.3 * min(times - 1, 3)
+    return score * (0.6 if len(folded) < 14 else 1.0)
+
+
+def _across_lines(text: str, runs: Sequence[str]) -> _Window | None:
+    """The first hit of any run that a line end cuts in two."""
+    folded = fold_with_map(text)
+    for start, end in _hits(folded.text, runs):
+        return _Window(*folded.original_span(start, end), 1.0)
+    return None
+
+
+def _cut(text: str, window: _Window, runs: Sequence[str], room: int) -> _Window:
+    """The sentence, or, where it is too long, its clauses around the densest hits."""
+    if window.end - window.start <= room * 1.5:
+        return window
+    folded = fold_with_map(text[window.start : window.end])
+    places = [folded.original_span(*span) for span in _hits(folded.text, runs)] or [(0, 0)]
+    start, end = max(
+        ((first, first + room) for first, _ in places),
+        key=lambda span: sum(1 for place in places if span[0] <= place[0] and place[1] <= span[1]),
+    )
+    start, end = window.start + max(0, start - room // 4), window.start + end
+    return _Window(_clause_start(text, window.start, start), min(end, window.end), window.score)
+
+
+def _clause_start(text: str, earliest: int, start: int) -> int:
+    """Back to the beginning of the clause where that is near."""
+    for place in range(start, max(earliest, start - 20) - 1, -1):
+        if place == earliest or text[place - 1] in "，；、：,;:":
+            return place
+    return start
+
+
+def _widened(sentences: Sequence[_Window], shown: _Window, room: int) -> _Window:
+    """With the sentence after it, or before it, while there is room: the one with more hits first."""
+    neighbours = [s for s in sentences if s.start >= shown.end][:1]
+    neighbours += [s for s in sentences if s.end <= shown.start][-1:]
+    for neighbour in sorted(neighbours, key=lambda s: -s.score):
+        start, end = min(shown.start, neighbour.start), max(shown.end, neighbour.end)
+        if end - start <= room * 1.5:
+            return _Window(start, end, shown.score)
+    return shown
+
+
+def _as_pieces(text: str, shown: _Window, runs: Sequence[str]) -> tuple[Piece, ...]:
+    """The window marked, its blanks closed up, and dots where a sentence is cut."""
+    written = text[shown.start : shown.end].strip()
+    begins = (
+        not text[: shown.start].strip() or text[: shown.start].rstrip(" \t\u3000")[-1] in "。！？!?\n\r”’）"
+    )
+    ends = not text[shown.end :].strip() or written[-1:] in "。！？!?；：”’）" or text[shown.end] in "\n\r"
+    pieces = [Piece(_BLANKS.sub(" ", piece.text), piece.hit) for piece in mark(written, runs)]
+    return (
+        *(() if begins else (Piece(ELLIPSIS),)),
+        *pieces,
+        *(() if ends else (Piece(ELLIPSIS),)),
+    )
