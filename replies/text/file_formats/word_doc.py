@@ -1,8 +1,8 @@
 """Binary Word files (.doc, .wps), and the programs of the machine that read what we cannot.
 
-Our own reader gives the text of Word 97 and later.  Where such a file may hold automatic numbers, LibreOffice,
-if the machine has it, turns it into a .docx first, because only then do the numbers come out; files older than
-Word 97 need LibreOffice or antiword.
+Our own reader gives the text of Word 97 and later.  Where such a file may hold automatic numbers,
+LibreOffice, if the machine has it, turns it into a .docx first, because only then do the numbers come out;
+files older than Word 97 need LibreOffice or antiword.
 """
 
 from __future__ import annotations

@@ -261,7 +261,7 @@ def page_printed() -> None:
     """page-printed.pdf and page.mht by chromium from page-list.html, cut to its first paragraphs to stay small."""
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as player, tempfile.TemporaryDirectory() as folder:
+    with sync_playwright() as player:
         browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         tab = browser.new_page()
         address = "https://mz.hangzhou.example/art/2022/7/4/art_1.html"
