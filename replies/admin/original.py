@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from replies.models import Reply
+from replies.models import Figure, Measure, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def places_of(reply: Reply) -> Iterator[Place]:
         if found["span"]:
             yield Place(key, *found["span"])
     for measure in reply.measures.prefetch_related("figures"):
-        for row in (measure, *measure.figures.all()):
+        rows: list[Measure | Figure] = [measure, *measure.figures.all()]
+        for row in rows:
             if row.start is not None and row.end is not None:
                 yield Place(f"at-{row.start}-{row.end}", row.start, row.end)
     for number, question in enumerate(reply.open_questions):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from replies.models import City, Topic, TopicTerm
 
@@ -61,26 +63,25 @@ def _load_topic(entry: dict[str, Any], position: int) -> None:
         slug=entry["slug"],
         defaults={"name": entry["zh"], "name_en": entry["en"], "position": position},
     )
-    shipped = {term: [float(weight), False] for term, weight in entry["terms"].items()}
+    shipped: dict[str, list[Any]] = {term: [float(weight), False] for term, weight in entry["terms"].items()}
     shipped |= {term: [1.0, True] for term in entry["exclusions"]}
     known = topic.shipped_terms
-    for term, (weight, excludes) in shipped.items():
+    for term, now in shipped.items():
         if term not in known:
-            TopicTerm.objects.get_or_create(
-                topic=topic, term=term, defaults={"weight": weight, "excludes": excludes}
-            )
-        elif known[term] != [weight, excludes]:
-            _correct_untouched(topic, term, known[term], weight, excludes)
+            TopicTerm.objects.get_or_create(topic=topic, term=term, defaults=_columns(now))
+        elif known[term] != now:
+            _untouched(topic, term, known[term]).update(**_columns(now))
     for term in known.keys() - shipped.keys():
         _untouched(topic, term, known[term]).delete()
     topic.shipped_terms = shipped
     topic.save(update_fields=["shipped_terms"])
 
 
-def _correct_untouched(topic: Topic, term: str, was: list[Any], weight: float, excludes: bool) -> None:
-    _untouched(topic, term, was).update(weight=weight, excludes=excludes)
+def _columns(shipped: Sequence[Any]) -> dict[str, Any]:
+    weight, excludes = shipped
+    return {"weight": weight, "excludes": excludes}
 
 
-def _untouched(topic: Topic, term: str, was: list[Any]) -> Any:
+def _untouched(topic: Topic, term: str, was: Sequence[Any]) -> QuerySet[TopicTerm]:
     """The term, if it still is as it was shipped."""
-    return TopicTerm.objects.filter(topic=topic, term=term, weight=was[0], excludes=was[1])
+    return TopicTerm.objects.filter(topic=topic, term=term, **_columns(was))
