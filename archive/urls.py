@@ -7,3 +7,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("replies.urls")),
 ]
+
+handler400 = "replies.views.errors.bad_request"
+handler403 = "replies.views.errors.forbidden"
+handler404 = "replies.views.errors.not_found"
+handler500 = "replies.views.errors.server_error"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django import template
@@ -10,7 +11,9 @@ from django.utils.dateformat import format as date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from replies.models import Figure, Proposal, Reply, Representative
+from replies.models import City, Figure, Proposal, Reply, Representative
+from replies.search.facets import Choice, Facet
+from replies.text.highlight import Piece
 
 register = template.Library()
 
@@ -91,6 +94,26 @@ def further_proposals(reply: Reply) -> int:
 def beyond(values: list[object], limit: int) -> list[object]:
     """What a shortened list leaves out."""
     return list(values)[limit:]
+
+
+@register.filter
+def places_in(facets: Iterable[Facet], subject: object) -> tuple[Choice, ...]:
+    """The places right below a place that have something found in them; nothing for another subject."""
+    if not isinstance(subject, City):
+        return ()
+    tree = [choice for facet in facets if facet.name == "city" for choice in facet.choices]
+    while tree:
+        choice = tree.pop()
+        if choice.value == subject.slug:
+            return choice.children
+        tree.extend(choice.children)
+    return ()
+
+
+@register.filter
+def has_hit(pieces: Iterable[Piece]) -> bool:
+    """Whether an excerpt shows what was asked for; one that does not says less than the title."""
+    return any(piece.hit for piece in pieces)
 
 
 @register.filter

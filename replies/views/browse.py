@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from replies.search.find import SearchPage, search_page
 from replies.search.state import SearchState
 
+from .notices import notice_words
 from .search_links import Addresses, Askable, chips, facet_links, hidden_fields, page_links, sort_links
 from .validators import page_validator
 
@@ -63,6 +64,7 @@ def search_context(page: SearchPage, at: Addresses) -> dict[str, Any]:
     number_chosen = sum(1 for chip in chosen if chip.facet != "q")
     return {
         "found": page,
+        "notices": [notice_words(notice) for notice in page.notices],
         "state": state,
         "facets": facets,
         "chips": chosen,

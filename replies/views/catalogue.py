@@ -26,7 +26,8 @@ def city(request: HttpRequest, slug: str) -> HttpResponse:
         return shared_name(request, slug)
     state = SearchState.from_query(request.GET).preset(city=slug)
     heads = {
-        "heading": place.full_name,
+        "heading": place.name,
+        "full_heading": place.full_name,
         "above": place.lineage()[:-1],
         "subject": place,
         "feed_url": reverse("city_feed", args=[slug]),

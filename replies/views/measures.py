@@ -16,6 +16,7 @@ from replies.search.measure_register import RegisterPage, RegisterState, registe
 from replies.text.highlight import Piece, mark
 
 from .browse import CHOICES_FOR_CRAWLERS, is_another_spelling
+from .notices import notice_words
 from .search_links import Addresses, chips, facet_links, hidden_fields, page_links, sort_links
 from .validators import page_validator
 
@@ -50,6 +51,7 @@ def register_context(page: RegisterPage, at: Addresses) -> dict[str, Any]:
     number_chosen = sum(1 for chip in chosen if chip.facet != "q")
     return {
         "found": page,
+        "notices": [notice_words(notice) for notice in page.state.search.notices],
         "state": state,
         "lines": [register_line(measure, page.runs) for measure in page.measures],
         "facets": facet_links(page.facets, state, at),

@@ -95,7 +95,8 @@ class Addresses:
 
 
 def facet_links(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[FacetLinks]:
-    return [_facet(facet, state, at) for facet in facets if facet.choices]
+    fixed = getattr(state, "presets", frozenset())
+    return [_facet(facet, state, at) for facet in facets if facet.choices and facet.name not in fixed]
 
 
 def _facet(facet: Facet, state: Askable, at: Addresses) -> FacetLinks:
@@ -134,13 +135,14 @@ def _all_choices(choices: Sequence[Choice]) -> Iterator[Choice]:
 
 def chips(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[Chip]:
     """What was chosen, in the order of the facets, each removable alone."""
+    fixed = getattr(state, "presets", frozenset())
     found = []
     if state.q:
         label = _("词语：%(q)s") % {"q": state.q}
         found.append(Chip("q", label, at.of(state.without("q"))))
     for facet in facets:
         for choice in _all_choices(facet.choices):
-            if choice.selected:
+            if choice.selected and facet.name not in fixed:
                 label = _("%(facet)s：%(value)s") % {"facet": facet.label, "value": choice.label}
                 found.append(Chip(facet.name, label, at.of(state.without(facet.name, choice.value))))
     if state.year_from is not None or state.year_to is not None:
