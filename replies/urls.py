@@ -5,6 +5,8 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
 from replies import feeds
+from replies.api.archive import api
+from replies.api.docs import docs, try_out
 from replies.sitemaps import SITEMAPS
 from replies.views import (
     browse,
@@ -16,6 +18,7 @@ from replies.views import (
     exports,
     home,
     measures,
+    operations,
     proposals,
     reply_page,
     saved,
@@ -63,9 +66,15 @@ urlpatterns = [
     path("saved/move/", shelf_links.move, name="saved_move"),
     path("saved/open/<str:key>/", shelf_links.open_shelf, name="saved_open"),
     path("saved/forget/", shelf_links.forget_shelf, name="saved_forget"),
+    path("api/v1/", api.urls),
+    path("api/docs", docs, name="api_docs"),
+    path("api/docs/try", try_out, name="api_try"),
     path("elder/", display.elder, name="elder"),
     path("theme/", display.theme, name="theme"),
     path("language/", display.language, name="language"),
+    path("healthz", operations.healthz, name="healthz"),
+    path("readyz", operations.readyz, name="readyz"),
+    path("metrics", operations.metrics, name="metrics"),
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_part"),

@@ -22,7 +22,7 @@ from replies.views.validators import page_validator
 
 from . import records, schemas
 from .parameters import EXPECTED, SearchIn
-from .problems import open_to_all, problem
+from .problems import PROBLEM_TYPE, open_to_all, problem
 
 DESCRIPTION = """\
 各地机关公开的人大代表建议、政协提案办理答复，只读，不用密钥。检索参数与网页 /replies/ 完全相同，
@@ -34,6 +34,15 @@ class ArchiveAPI(NinjaAPI):
 
     def create_response(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return open_to_all(super().create_response(request, *args, **kwargs))
+
+    def get_openapi_schema(self, **kwargs: Any) -> Any:
+        """With the type in which problems are really told."""
+        description = super().get_openapi_schema(**kwargs)
+        for address in description["paths"].values():
+            for status, said in address["get"]["responses"].items():
+                if int(status) >= 400:
+                    said["content"] = {PROBLEM_TYPE: said["content"]["application/json"]}
+        return description
 
 
 api = ArchiveAPI(
@@ -59,6 +68,7 @@ class AgenciesOut(Schema):
     response={200: schemas.RepliesOut, 400: schemas.ProblemOut},
     summary="检索答复",
     url_name="replies",
+    operation_id="list_replies",
 )
 def search(request: HttpRequest, response: HttpResponse, wanted: Query[SearchIn]) -> Any:
     """每页 20 件。不认识的地区、主题等不算错误，在 notices 里说明。"""
@@ -76,25 +86,32 @@ def search(request: HttpRequest, response: HttpResponse, wanted: Query[SearchIn]
     response={200: schemas.ReplyOut, **PROBLEMS},
     summary="一件答复",
     url_name="reply",
+    operation_id="read_reply",
 )
 def reply(request: HttpRequest, reply_id: int) -> Any:
     """全文、措施、数字和所答复的建议、提案。撤回的答复为 410，并说明原因。"""
     return records.whole(public_reply(reply_id, records.with_whole_record()), request.build_absolute_uri)
 
 
-@api.get("/cities", response=CitiesOut, summary="有答复的地区", url_name="cities")
+@api.get("/cities", response=CitiesOut, summary="有答复的地区", url_name="cities", operation_id="list_cities")
 def cities(request: HttpRequest) -> CitiesOut:
     found = _with_replies(City.objects.select_related("parent__parent")).order_by("code")
     return CitiesOut(results=[_city(place, request) for place in found])
 
 
-@api.get("/topics", response=TopicsOut, summary="主题", url_name="topics")
+@api.get("/topics", response=TopicsOut, summary="主题", url_name="topics", operation_id="list_topics")
 def topics(request: HttpRequest) -> TopicsOut:
     found = Topic.objects.annotate(published=_published())
     return TopicsOut(results=[_topic(subject, request) for subject in found])
 
 
-@api.get("/agencies", response=AgenciesOut, summary="有答复的主办单位", url_name="agencies")
+@api.get(
+    "/agencies",
+    response=AgenciesOut,
+    summary="有答复的主办单位",
+    url_name="agencies",
+    operation_id="list_agencies",
+)
 def agencies(request: HttpRequest) -> AgenciesOut:
     found = _with_replies(Agency.objects.select_related("city")).order_by("city__code", "name")
     return AgenciesOut(results=[_agency(body, request) for body in found])

@@ -10,9 +10,9 @@ from typing import Annotated, Any, Literal
 
 from django.utils.translation import gettext_lazy as _
 from ninja import Field, Schema
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
-from replies.search.filters import EARLIEST, LATEST
+from replies.search.filters import EARLIEST, LATEST, SORTS
 from replies.search.state import LAST_PAGE
 
 
@@ -21,9 +21,20 @@ def _empty_is_absent(value: Any) -> Any:
     return None if value == "" else value
 
 
-Year = Annotated[int | None, BeforeValidator(_empty_is_absent), Field(ge=EARLIEST, le=LATEST)]
-Page = Annotated[int | None, BeforeValidator(_empty_is_absent), Field(ge=1, le=LAST_PAGE)]
-Sort = Annotated[Literal["relevance", "newest", "oldest"] | None, BeforeValidator(_empty_is_absent)]
+def _number(least: int, most: int) -> Any:
+    bounds = {"type": "integer", "minimum": least, "maximum": most}
+    within = Annotated[int, Field(ge=least, le=most)] | None
+    return Annotated[within, BeforeValidator(_empty_is_absent), WithJsonSchema(bounds)]
+
+
+def _one_of(words: tuple[str, ...]) -> Any:
+    known = WithJsonSchema({"type": "string", "enum": list(words)})
+    return Annotated[Literal[words] | None, BeforeValidator(_empty_is_absent), known]
+
+
+Year: Any = _number(EARLIEST, LATEST)
+Page: Any = _number(1, LAST_PAGE)
+Sort: Any = _one_of(SORTS)
 
 # What a refused parameter should have been, in words.
 EXPECTED = {

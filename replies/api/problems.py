@@ -8,13 +8,15 @@ from django.http import HttpResponse, JsonResponse
 
 from .schemas import ProblemOut
 
+PROBLEM_TYPE = "application/problem+json"
+
 
 def problem(status: int, detail: str, *, parameter: str | None = None) -> HttpResponse:
     said = ProblemOut(status=status, title=HTTPStatus(status).phrase, detail=detail, parameter=parameter)
     answer = JsonResponse(
         said.model_dump(exclude_none=True),
         status=status,
-        content_type="application/problem+json",
+        content_type=PROBLEM_TYPE,
         json_dumps_params={"ensure_ascii": False},
     )
     return open_to_all(answer)
