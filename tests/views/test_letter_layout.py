@@ -1,0 +1,99 @@
+"""A letter as the page shows it: nothing lost, nothing added, each part in its look."""
+
+import pytest
+
+from replies.text.parsed import Span
+from replies.views.letter_layout import Marked, lay_out
+from tests.samples import sample_text
+
+LETTER = """文民〔2020〕8号
+文城市民政局
+
+关于对市八届人大二次会议第12号建议的答复
+王代表：
+您提出的《关于增设老年食堂的建议》收悉。现答复如下：
+一、已经开展的工作
+我市已建成老年食堂12家，覆盖8个街道。
+二、下一步打算
+到2022年，老年食堂将达到30家。
+
+感谢您的关心。
+
+文城市民政局
+2020年6月1日
+（联系人：＊＊，电话：＊＊＊＊＊＊＊）
+"""
+
+
+def kinds(letter):
+    return [(block.kind, block.text) for block in lay_out(letter)]
+
+
+def test_the_head_the_addressee_the_signature_and_the_foot_are_told_apart():
+    shown = kinds(LETTER)
+    assert shown[0] == ("head", "文民〔2020〕8号")
+    assert ("addressee", "王代表：") in shown
+    assert ("heading", "一、已经开展的工作") in shown
+    assert ("paragraph", "到2022年，老年食堂将达到30家。") in shown
+    assert shown[-3:-1] == [("signature", "文城市民政局"), ("signature", "2020年6月1日")]
+    assert shown[-1][0] == "foot"
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_every_line_of_a_letter_is_shown_once_and_in_order(number):
+    letter = sample_text(number)
+    shown = "".join(block.text for block in lay_out(letter))
+    without_remnants = letter.replace("[bookmark: _GoBack]", "")
+    lines = [line.strip() for line in without_remnants.splitlines()]
+    assert shown == "".join(line for line in lines if any(letter.isalnum() for letter in line))
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_every_sample_has_an_addressee_and_a_signature(number):
+    shown = [block.kind for block in lay_out(sample_text(number))]
+    assert shown.count("addressee") == 1
+    assert "signature" in shown
+
+
+def test_anchors_are_never_given_twice():
+    anchors = [block.anchor for block in lay_out(sample_text(4))]
+    assert len(anchors) == len(set(anchors))
+
+
+def test_a_measure_carries_its_anchor_and_a_figure_its_look():
+    at = LETTER.index("我市已建成")
+    figure = LETTER.index("老年食堂12家")
+    marks = [
+        Marked(Span(at, at + 20), "measure", "m-7"),
+        Marked(Span(figure, figure + len("老年食堂12家")), "figure"),
+    ]
+    block = next(block for block in lay_out(LETTER, marks) if "12家" in block.text)
+    assert block.runs[0].anchor == "m-7"
+    assert [(part.text, part.kind) for part in block.runs[0].parts][:2] == [
+        ("我市已建成", ""),
+        ("老年食堂12家", "figure"),
+    ]
+
+
+def test_two_measures_that_begin_together_both_keep_their_anchors():
+    at = LETTER.index("到2022年")
+    marks = [Marked(Span(at, at + 4), "measure", "m-1"), Marked(Span(at, at + 9), "measure", "m-2")]
+    block = next(block for block in lay_out(LETTER, marks) if "到2022年" in block.text)
+    assert {block.runs[0].anchor, *block.runs[0].further_anchors} == {"m-1", "m-2"}
+
+
+def test_a_measure_over_two_paragraphs_begins_but_once():
+    start, end = LETTER.index("我市已建成"), LETTER.index("30家。") + 4
+    blocks = lay_out(LETTER, [Marked(Span(start, end), "measure", "m-1")])
+    assert [run.anchor for block in blocks for run in block.runs if run.anchor] == ["m-1"]
+
+
+def test_the_short_heading_of_an_item_stands_out_and_a_whole_sentence_does_not():
+    letter = "王代表：\n答复如下：\n一是建好食堂。已建成12家。二是" + "办好" * 30 + "。\n"
+    leads = [p.text for b in lay_out(letter) for r in b.runs for p in r.parts if p.kind == "lead"]
+    assert leads == ["一是建好食堂"]
+
+
+@pytest.mark.parametrize("letter", ["", "\n\n", "。", "只有一行"])
+def test_odd_letters_are_shown_as_far_as_they_say_something(letter):
+    assert [block.text for block in lay_out(letter)] == ([letter] if letter == "只有一行" else [])

@@ -1,0 +1,151 @@
+"""One reply at its permanent address."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from replies.models import Reply
+from tests.makers import make_agency, make_city, make_proposal, make_reply
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(client, reply):
+    return client.get(reply.get_absolute_url())
+
+
+def test_the_first_lines_say_who_asked_what_who_answered_and_when(stranger):
+    city = make_city("wenzhou")
+    proposal = make_proposal(city, ["肖石龙"], "317", title="关于加强养老服务体系建设的建议")
+    reply = make_reply(city=city, proposals=[proposal], doc_number="温民提〔2019〕70号")
+    reply.co_agencies.add(make_agency("温州市财政局", city))
+    shown = page_of(stranger, reply).content.decode()
+    for words in ("肖石龙", "关于加强养老服务体系建设的建议", "第317号", "温州市民政局", "温州市财政局"):
+        assert words in shown
+    assert "2019年7月2日" in shown
+    assert "温民提〔2019〕70号" in shown
+
+
+def test_each_measure_leads_to_its_sentence_in_the_letter(stranger):
+    letter = "答复如下：\n我市推进公建民营改革。下一步，建设智慧平台。"
+    reply = make_reply(
+        letter=letter,
+        measures=[
+            {"heading": "推进公建民营改革"},
+            {"heading": "建设智慧平台", "phase": "planned", "deadline": "2020"},
+        ],
+    )
+    shown = page_of(stranger, reply).content.decode()
+    for measure in reply.measures.all():
+        assert f'href="#m-{measure.pk}"' in shown
+        assert f'id="m-{measure.pk}"' in shown
+    assert "已做 1" in shown
+    assert "将做 1" in shown
+    assert "期限 2020年" in shown
+
+
+def test_a_measure_that_staff_added_is_listed_without_a_link(stranger):
+    reply = make_reply(letter="答复如下：\n正文。", measures=[{"heading": "另行补充的措施"}])
+    shown = page_of(stranger, reply).content.decode()
+    assert "另行补充的措施" in shown
+    assert f'id="m-{reply.measures.get().pk}"' not in shown
+
+
+def test_a_reply_without_measures_says_so(stranger):
+    assert "没有从正文中读出具体措施" in page_of(stranger, make_reply()).content.decode()
+
+
+def test_what_is_in_the_letter_is_never_taken_for_markup(stranger):
+    reply = make_reply(title="<b>标题</b>", letter="答复如下：\n<script>alert(1)</script>一是<i>好</i>。")
+    shown = page_of(stranger, reply).content.decode()
+    assert "<script>alert" not in shown
+    assert "<b>标题" not in shown
+    assert "&lt;script&gt;alert(1)" in shown
+
+
+def test_a_stranger_cannot_see_a_draft(stranger):
+    assert page_of(stranger, make_reply(status=Reply.Status.DRAFT)).status_code == 404
+
+
+def test_not_even_a_clerk_sees_a_draft_at_the_public_address(clerk):
+    assert page_of(clerk, make_reply(status=Reply.Status.DRAFT)).status_code == 404
+
+
+def test_a_withdrawn_reply_answers_410_and_says_why(stranger):
+    reply = make_reply(
+        letter="不再公开的正文",
+        status=Reply.Status.WITHDRAWN,
+        withdrawal_reason="发布机关更正",
+        withdrawn_at=datetime(2020, 3, 1, tzinfo=UTC),
+    )
+    response = page_of(stranger, reply)
+    shown = response.content.decode()
+    assert response.status_code == 410
+    assert "发布机关更正" in shown
+    assert "不再公开的正文" not in shown
+
+
+def test_contacts_kept_for_staff_are_not_on_the_page(stranger):
+    reply = make_reply(contacts=[{"name": "金某某", "phone": "0577-11112222"}], signer="陈某某")
+    shown = page_of(stranger, reply).content.decode()
+    assert "金某某" not in shown
+    assert "11112222" not in shown
+
+
+def test_later_and_earlier_answers_are_linked_and_drafts_of_them_are_not(stranger):
+    proposal = make_proposal()
+    first = make_reply("第一次答复的标题", proposals=[proposal])
+    second = make_reply(
+        "第二次答复的标题", proposals=[proposal], replaces=first, reply_date=date(2019, 9, 1)
+    )
+    make_reply("还没有发布的答复", proposals=[proposal], replaces=first, status=Reply.Status.DRAFT)
+    shown = page_of(stranger, first).content.decode()
+    assert "再次答复" in shown
+    assert "第二次答复的标题" in shown
+    assert "还没有发布的答复" not in shown
+    assert "前一次答复" in page_of(stranger, second).content.decode()
+
+
+def test_another_agencys_answer_to_the_same_proposal_is_beside_it(stranger):
+    proposal = make_proposal()
+    reply = make_reply(proposals=[proposal])
+    make_reply("另一家单位的答复", proposals=[proposal])
+    shown = page_of(stranger, reply).content.decode()
+    assert "同一件的其他答复" in shown
+    assert "另一家单位的答复" in shown
+
+
+def test_a_page_that_did_not_change_is_not_sent_again(stranger):
+    reply = make_reply()
+    first = page_of(stranger, reply)
+    again = stranger.get(reply.get_absolute_url(), headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304
+
+
+def test_a_page_that_changed_is_sent_again(stranger):
+    reply = make_reply()
+    first = page_of(stranger, reply)
+    reply.title = "更正后的标题"
+    reply.save()
+    again = stranger.get(reply.get_absolute_url(), headers={"If-None-Match": first["ETag"]})
+    assert "更正后的标题" in again.content.decode()
+
+
+def test_who_reads_in_another_language_is_not_sent_the_kept_page(stranger):
+    reply = make_reply()
+    first = page_of(stranger, reply)
+    stranger.post("/language/", {"language": "en", "next": "/"})
+    again = stranger.get(reply.get_absolute_url(), headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 200
+
+
+def test_queries_do_not_grow_with_measures_and_proposals(stranger, count_queries):
+    small = make_reply(
+        proposals=[make_proposal(proposers=["甲一"])], measures=[{"heading": "推进公建民营改革"}] * 2
+    )
+    large = make_reply(
+        proposals=[make_proposal(proposers=["甲一", "乙二", "丙三"]) for _ in range(4)],
+        measures=[{"heading": "推进公建民营改革", "figures": [{"text": "1家", "role": "result"}]}] * 20,
+    )
+    page_of(stranger, small)
+    assert count_queries(page_of, stranger, small) == count_queries(page_of, stranger, large)
