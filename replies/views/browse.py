@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
-from urllib.parse import parse_qsl
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
@@ -39,7 +39,7 @@ def search_response(
     at = Addresses(path)
     if not state.notices and is_another_spelling(request, state):
         return HttpResponseRedirect(at.of(state))
-    validator = page_validator(request, request.META.get("QUERY_STRING", ""))
+    validator = page_validator(request, request.GET.urlencode())
     unchanged = get_conditional_response(request, etag=validator)
     if unchanged is not None:
         return unchanged
@@ -53,8 +53,7 @@ def search_response(
 
 def is_another_spelling(request: HttpRequest, state: Askable) -> bool:
     """Whether the address says the same with empty fields, another order or defaults written out."""
-    given = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
-    return given != parse_qsl(state.query_string(), keep_blank_values=True)
+    return list(request.GET.lists()) != list(QueryDict(state.query_string()).lists())
 
 
 def search_context(page: SearchPage, at: Addresses) -> dict[str, Any]:
@@ -75,6 +74,6 @@ def search_context(page: SearchPage, at: Addresses) -> dict[str, Any]:
         "previous_page": at.of(state.turned_to(page.page - 1)) if page.page > 1 else "",
         "hidden_fields": hidden_fields(state),
         "search_path": at.path,
-        "feed_query": state.query_string(),
+        "feed_query": replace(state, presets=frozenset(), page=1).query_string(),
         "keep_from_crawlers": number_chosen > CHOICES_FOR_CRAWLERS or page.page > 1 and bool(number_chosen),
     }

@@ -1,8 +1,10 @@
 """What is on the screen, taken away whole, in forms that a spreadsheet cannot misread."""
 
 import csv
+import html
 import io
 import json
+import re
 
 import pytest
 from django.db import connection
@@ -62,6 +64,14 @@ def test_the_table_holds_the_whole_result_and_nothing_else(stranger, archive):
     ]
     assert [row["标题"] for row in table(stranger, "?q=公建民营")] == ["关于公建民营的答复"]
     assert [row["地区"] for row in table(stranger, "?city=puyang")] == ["濮阳市"]
+
+
+def test_what_is_taken_away_from_a_places_own_page_is_of_that_place(stranger, archive):
+    page = stranger.get("/cities/puyang/", {"q": "助餐"}).content.decode()
+    (link,) = re.findall(r'href="(/replies/export\.csv\?[^"]*)"', page)
+    query = "?" + html.unescape(link).partition("?")[2]
+    assert [row["地区"] for row in table(stranger, query)] == ["濮阳市"]
+    assert 'name="search" value="city=puyang&amp;q=%E5%8A%A9%E9%A4%90"' in page
 
 
 def test_the_table_is_sorted_as_the_page_is(stranger, archive):
