@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ["tests.people"]
+pytest_plugins = ["tests.people", "tests.drafts"]
 
 
 def pytest_configure(config):

@@ -19,7 +19,15 @@ from replies.models import Reply
 
 def answer(reply: Reply, by: User | None, answers: Mapping[str, str]) -> frozenset[str]:
     """Settles fields by the words that a person gave, through the same door as the review form."""
-    return save_review(reply, by, answered(values_of(reply), answers), settled=answers)
+    before = values_of(reply)
+    return save_review(
+        reply,
+        by,
+        answered(before, answers),
+        shown=before.marks(),
+        shown_version=reply.edit_version,
+        settled=answers,
+    )
 
 
 def answered(values: ReplyValues, answers: Mapping[str, str]) -> ReplyValues:

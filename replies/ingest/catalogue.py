@@ -66,11 +66,13 @@ def _load_topic(entry: dict[str, Any], position: int) -> None:
     shipped: dict[str, list[Any]] = {term: [float(weight), False] for term, weight in entry["terms"].items()}
     shipped |= {term: [1.0, True] for term in entry["exclusions"]}
     known = topic.shipped_terms
-    for term, now in shipped.items():
-        if term not in known:
-            TopicTerm.objects.get_or_create(topic=topic, term=term, defaults=_columns(now))
-        elif known[term] != now:
-            _untouched(topic, term, known[term]).update(**_columns(now))
+    new = [
+        TopicTerm(topic=topic, term=term, **_columns(shipped[term])) for term in shipped.keys() - known.keys()
+    ]
+    TopicTerm.objects.bulk_create(new, ignore_conflicts=True)
+    for term in shipped.keys() & known.keys():
+        if known[term] != shipped[term]:
+            _untouched(topic, term, known[term]).update(**_columns(shipped[term]))
     for term in known.keys() - shipped.keys():
         _untouched(topic, term, known[term]).delete()
     topic.shipped_terms = shipped

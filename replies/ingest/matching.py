@@ -76,6 +76,14 @@ def agency_named(name: str, city: City | None) -> Agency | None:
     return known or Agency.objects.get_or_create(name=name, city=home)[0]
 
 
+def forget_if_unused(agency: Agency | None) -> None:
+    """Takes back a row that was made while its place was not known, once nothing names it."""
+    if agency is None or agency.city_id is not None:
+        return
+    if not agency.replies.exists() and not agency.co_handled.exists():
+        agency.delete()
+
+
 def representative_named(name: str, city: City | None) -> Representative:
     known = Representative.objects.filter(name=name, city=city).first()
     return known or Representative.objects.create(name=name, city=city, kind=_kind_of_proposer(name))

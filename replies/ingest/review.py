@@ -51,12 +51,13 @@ def save_review(
     _refuse_conflict(reply, changed, current, shown, shown_version)
     new = current.taking(changed, values)
     _note_settled(reply, new, {*changed, *settled})
+    if reply.is_published and reply.open_questions:
+        raise NotReady(reply.open_questions)
     if "shows_landline" in changed:
         reply.letter = mask(reply.source.text, keep=_landlines(new))
     sign(reply, by, _what_changed(changed, settled))
     write_values(reply, new, changed, by_person=True)
     if reply.is_published:
-        _refuse_open(reply)
         index.write_entry(reply)
     return changed
 
@@ -68,7 +69,9 @@ def publish(reply: Reply, by: User | None) -> Reply:
     _require(by, PUBLISH)
     if reply.is_published:
         raise WrongStatus(reply.status)
-    _refuse_open(reply)
+    problems = still_open(reply.open_questions, values_of(reply), reply.edited_fields)
+    if problems:
+        raise NotReady(problems)
     reply.status = Reply.Status.PUBLISHED
     reply.published_at = timezone.now()
     reply.published_by = by
@@ -146,12 +149,6 @@ def edits_since(reply: Reply, version: int) -> list[Edit]:
 def _note_settled(reply: Reply, values: ReplyValues, settled: set[str]) -> None:
     reply.edited_fields = sorted({*reply.edited_fields, *settled})
     reply.open_questions = still_open(reply.open_questions, values, reply.edited_fields)
-
-
-def _refuse_open(reply: Reply) -> None:
-    problems = still_open(reply.open_questions, values_of(reply), reply.edited_fields)
-    if problems:
-        raise NotReady(problems)
 
 
 def _landlines(values: ReplyValues) -> tuple[str, ...]:

@@ -76,8 +76,10 @@ def write_values(
     wanted = set(names)
     if "city" in wanted:
         wanted |= BY_PLACE
+    agency_before = reply.agency
     _write_own_columns(reply, values, wanted)
     reply.save()
+    matching.forget_if_unused(agency_before)
     if "co_agencies" in wanted:
         agencies = (matching.agency_named(name, reply.city) for name in values.co_agencies)
         reply.co_agencies.set([agency for agency in agencies if agency])

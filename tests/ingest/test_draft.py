@@ -1,0 +1,104 @@
+"""A document becomes a draft with everything filled in that could be read."""
+
+from datetime import date
+
+from replies.ingest.draft import draft_reply
+from replies.ingest.reading import values_read
+from replies.ingest.receive import receive_document
+from replies.ingest.rows import values_of
+from replies.models import Agency, City, Proposal, Reply
+from replies.text.parsed import Finding, ParsedReply
+
+
+def test_a_letter_is_matched_to_rows(sample_draft):
+    reply = sample_draft(3)
+    assert reply.status == Reply.Status.DRAFT
+    assert reply.city == City.objects.get(slug="puyang")
+    assert reply.agency.name == "濮阳市民政局"
+    assert reply.agency.city == reply.city
+    assert reply.reply_date == date(2021, 7, 7)
+    proposal = reply.proposals.get()
+    assert (proposal.kind, proposal.term, proposal.session, proposal.number) == ("cppcc", 8, 5, "170")
+    assert [person.name for person in proposal.proposers.all()] == ["卢志草"]
+    assert reply.open_questions == []
+
+
+def test_measures_are_kept_in_order_with_their_places_in_the_letter(sample_draft):
+    reply = sample_draft(0)
+    measures = list(reply.measures.prefetch_related("figures"))
+    assert [measure.position for measure in measures] == list(range(len(measures)))
+    assert len(measures) > 10
+    for measure in measures:
+        assert reply.letter[measure.start : measure.end] == measure.text
+    assert any(measure.figures.all() for measure in measures)
+
+
+def test_a_letter_without_place_and_agency_asks_for_them_and_offers_what_it_hints_at(sample_draft):
+    reply = sample_draft(1)
+    asked = {question["field"]: question for question in reply.open_questions}
+    assert set(asked) == {"city", "agency"}
+    offered = [choice["value"] for choice in asked["city"]["choices"]]
+    assert offered == ["濮阳市"]
+    evidence = {hint["text"] for hint in asked["city"]["choices"][0]["evidence"]}
+    assert "0393" in evidence
+    assert reply.city is None
+
+
+def test_an_import_may_settle_the_place_that_a_letter_does_not_state(catalogue):
+    city = City.objects.get(slug="puyang")
+    text = "关于对市九届人大二次会议第12号建议的答复\n\n鲁法中代表：\n您提出的建议收悉。现答复如下：\n一、加强管理。\n2023年7月28日\n"
+    reply = draft_reply(receive_document(text.encode(), "a.txt", None), None, city=city)
+    assert reply.city == city
+    assert "city" in reply.edited_fields
+    assert "city" not in {question["field"] for question in reply.open_questions}
+
+
+def test_an_import_never_overrules_the_place_that_a_letter_states(catalogue):
+    from tests.samples import SAMPLES
+
+    path = SAMPLES / "seed-3.txt"
+    source = receive_document(path.read_bytes(), path.name, None)
+    assert draft_reply(source, None, city=City.objects.get(slug="wenzhou")).city.slug == "puyang"
+
+
+def test_a_contact_person_and_her_numbers_are_in_no_public_part(sample_draft):
+    reply = sample_draft(3)
+    assert [(contact["name"], contact["phone"]) for contact in reply.contacts] == [("陈修斌", "6687009")]
+    assert "陈修斌" in reply.source.text
+    for hidden in ("陈修斌", "6687009"):
+        assert hidden not in reply.letter
+        assert not reply.measures.filter(text__contains=hidden).exists()
+    assert len(reply.letter) == len(reply.source.text)
+
+
+def test_two_letters_about_one_proposal_share_it(sample_draft, catalogue):
+    first = sample_draft(3)
+    text = first.source.text.replace("濮阳市民政局", "濮阳市卫生健康委员会")
+    second = draft_reply(receive_document(text.encode(), "b.txt", None), None)
+    assert list(first.proposals.all()) == list(second.proposals.all())
+    assert Proposal.objects.count() == 1
+    assert Agency.objects.filter(city__slug="puyang").count() == 2
+
+
+def test_several_numbers_are_several_proposals(db):
+    found = {
+        "proposal_number": Finding(["317", "318"], None, "title"),
+        "proposal_title": Finding("关于加强养老服务的建议", None, "opening"),
+        "kind": Finding("npc", None, "title"),
+        "proposers": Finding(("甲", "乙"), None, "addressee"),
+    }
+    values = values_read(ParsedReply("", found), "", None)
+    assert [proposal.number for proposal in values.proposals] == ["317", "318"]
+    assert [proposal.kind for proposal in values.proposals] == ["npc", "npc"]
+    assert values.proposals[0].proposers == ("甲", "乙")
+
+
+def test_what_is_written_is_what_is_read_back(sample_draft):
+    """Otherwise an unchanged form would look changed, and a second reading would look new."""
+    from replies.ingest.draft import reading_of, vocabulary
+    from replies.text.parse import parse_reply
+
+    for number in range(5):
+        reply = sample_draft(number)
+        reading = reading_of(parse_reply(reply.source.text, reply.source.page, vocabulary()))
+        assert values_of(reply).differing(reading.values) == frozenset()
