@@ -1,4 +1,4 @@
-"""PDF: the glyphs of each page with their places; what they say in which order is for pdf_layout."""
+"""PDF: the glyphs of each page with their places; what they say in which order is for its neighbours."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from .document import ReadDocument, damaged_on, refused
-from .pdf_layout import Glyph, Page, lay_out
+from .pdf_layout import Glyph, Page
+from .pdf_paragraphs import lay_out
 
 MAX_PAGES = 500
 MAX_GLYPHS = 1_500_000

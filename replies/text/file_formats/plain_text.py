@@ -63,7 +63,8 @@ def _by_hint(content: bytes, hint: str | None) -> str | None:
     name = "gb18030" if name in ("gb2312", "gbk") else name
     if name.startswith(("utf-16", "utf-32")) or not _is_text_codec(name):
         return None
-    return name if _nearly(content, name) else None
+    strange = content.decode(name, "replace").count("\ufffd")
+    return name if strange * 100 <= len(content) else None
 
 
 def _is_text_codec(name: str) -> bool:

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from .document import MAX_BYTES, ReadDocument, damaged_on, finished, refused
 from .pdf import read_pdf
 from .plain_text import looks_binary, read_plain_text
+from .rich_text import read_rich_text
 from .web_page import read_web_archive, read_web_page
 from .word_doc import read_word_doc
 from .word_docx import read_word_docx
@@ -64,7 +65,7 @@ def _reader_for(content: bytes, suffix: str) -> Callable[[bytes], ReadDocument]:
     if content.startswith(_OLE):
         return read_word_doc
     if content[:200].lstrip().startswith(b"{\\rt"):
-        raise refused("unsupported", kind="RTF 文档", cure=" Word（.docx）")
+        return read_rich_text
     for start, kind, cure in _UNSUPPORTED:
         if content.startswith(start) and looks_binary(content):
             raise refused("unsupported", kind=kind, cure=cure)

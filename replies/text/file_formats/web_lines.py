@@ -13,78 +13,21 @@ from selectolax.lexbor import LexborNode
 from .document import refused
 from .word_docx import table_row
 
-_UNSEEN = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "select",
-        "button",
-        "textarea",
-        "input",
-        "nav",
-        "aside",
-        "footer",
-        "audio",
-        "video",
-        "map",
-        "datalist",
-        "dialog",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-        "details",
-        "summary",
-        "ucapcontent",
-    ]
-)
-_CONTAINERS = frozenset(
-    ["article", "body", "center", "div", "fieldset", "form", "main", "section", "table", "td", "ucapcontent"]
-)
+_UNSEEN_WORDS = """
+head script style noscript template iframe object embed svg canvas select button textarea input nav
+aside footer audio video map datalist dialog
+"""
+_UNSEEN = frozenset(_UNSEEN_WORDS.split())
+_BLOCKS_WORDS = """
+address article blockquote body center dd div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 header hr
+html li main ol p pre section table tbody td tfoot th thead tr ul caption details summary
+ucapcontent
+"""
+_BLOCKS = frozenset(_BLOCKS_WORDS.split())
+_CONTAINERS_WORDS = """
+article body center div fieldset form main section table td ucapcontent
+"""
+_CONTAINERS = frozenset(_CONTAINERS_WORDS.split())
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 import olefile
 
-from .document import damaged_on, refused
+from .document import UnreadableFile, damaged_on, refused
 
 _MAGIC = 0xA5EC
 _WORD_97 = 0x00C1
@@ -60,7 +60,7 @@ def read_binary(content: bytes) -> BinaryText:
         if container.exists("EncryptedPackage") or container.exists("EncryptionInfo"):
             raise refused("password")
         if not container.exists("WordDocument"):
-            raise refused("unsupported", kind="这种 Office 文件", cure=" Word（.docx）或 PDF")
+            raise _not_word(container)
         main = container.openstream("WordDocument").read()
         magic, version = struct.unpack_from("<HH", main, 0)
         if magic != _MAGIC or version < _WORD_97:
@@ -70,6 +70,17 @@ def read_binary(content: bytes) -> BinaryText:
             raise refused("password")
         table = container.openstream("1Table" if flags & _TABLE_ONE else "0Table").read()
         return _parts(_Streams(main, table))
+
+
+def _not_word(container: olefile.OleFileIO) -> UnreadableFile:
+    for stream, kind in (
+        ("Workbook", "Excel 表格"),
+        ("Book", "Excel 表格"),
+        ("PowerPoint Document", "PPT 演示文稿"),
+    ):
+        if container.exists(stream):
+            return refused("unsupported", kind=kind, cure=" Word（.docx）或 PDF")
+    return refused("damaged")
 
 
 @dataclass(frozen=True, slots=True)

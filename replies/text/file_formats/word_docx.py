@@ -14,25 +14,10 @@ from .word_numbering import Numbering, child, children, local, number, read_numb
 from .word_package import WordPackage
 
 # Deleted and moved-away text, field codes, properties, the reading aid above a word.
-_UNSEEN = frozenset(
-    [
-        "del",
-        "moveFrom",
-        "delText",
-        "instrText",
-        "delInstrText",
-        "pPr",
-        "rPr",
-        "tblPr",
-        "tblGrid",
-        "trPr",
-        "tcPr",
-        "sectPr",
-        "rt",
-        "sdtPr",
-        "proofErr",
-    ]
-)
+_UNSEEN_WORDS = """
+del moveFrom delText instrText delInstrText pPr rPr tblPr tblGrid trPr tcPr sectPr rt sdtPr proofErr
+"""
+_UNSEEN = frozenset(_UNSEEN_WORDS.split())
 _OFF = ("0", "false", "off", "none")
 _LONG_CELL = 100
 # Of what stands at the head and foot of every page only these are the letter's: who writes, its number and

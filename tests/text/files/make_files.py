@@ -189,6 +189,7 @@ def office_parts() -> None:
     source = fodt(body, changes=changes)
     soffice(source, "docx", "parts.docx", "MS Word 2007 XML")
     soffice(source, "doc", "parts.doc", "MS Word 97")
+    soffice(source, "rtf", "parts.rtf")
 
 
 SITE_TOP = """<div class="top"><a href="/">首页</a> | <a href="/xxgk/">政务公开</a> | <a href="/hd/">互动交流</a>
