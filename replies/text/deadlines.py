@@ -10,12 +10,13 @@ from replies.text.numerals import chinese_number
 
 PLAN_PERIODS = {"十三五": 2020, "十四五": 2025, "十五五": 2030, "十二五": 2015}
 
+DATE_WORDS = re.compile(r"[年月五]")
 MONTH = r"(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])\s*月"
 DAY = r"(?:\s*(?P<day>3[01]|[12][0-9]|[1-9])\s*[日号])?"
 BY = r"(?P<by>(?:底|末|初|中旬|上旬|下旬)?(?:之?前|以前)?)"
-DATED = re.compile(rf"(?P<year>20[0-9]{{2}})\s*年\s*(?:{MONTH}{DAY})?{BY}")
+DATED = re.compile(rf"(?P<year>20[0-9]{{2}})\s*年\s*(?:{MONTH}{DAY})?{BY}(?!起|以来)")
 THIS_YEAR = re.compile(
-    rf"(?P<rel>今年|本年度?|当年|明年|后年|去年)(?:\s*{MONTH}{DAY})?{BY}|(?<![0-9])(?P<end>年底|年内|年末)(?:之?前)?"
+    rf"(?P<rel>今年|本年度?|当年|今明两年|明年|后年|去年)(?:\s*{MONTH}{DAY})?{BY}|(?<![0-9一二两三四五六七八九十半全])(?P<end>年底|年内|年末)(?:之?前)?"
 )
 MONTH_ONLY = re.compile(rf"(?<![0-9年])(?<!\d年\s){MONTH}{DAY}(?:底|末|中旬|上旬|下旬)?(?:之?前|以前)")
 PERIOD = re.compile(r"[“\"]?(?P<plan>十[二三四五]五)[”\"]?(?:时期|期间|末|期末|规划期?)")
@@ -38,6 +39,8 @@ class Calendar:
 
 def deadline_in(clause: str, calendar: Calendar, base_year: int | None = None) -> str | None:
     """The last date that a clause names as `2020`, `2019-10` or `2019-10-31`, or None."""
+    if not DATE_WORDS.search(clause):
+        return None
     best: tuple[int, str] | None = None
     year = base_year or calendar.year
     for pattern, read in READERS:
@@ -66,7 +69,7 @@ def _relative(found: re.Match[str], year: int | None) -> str | None:
         return None
     if found["end"]:
         return str(year)
-    return _month(found, year + RELATIVE[found["rel"][0]])
+    return _month(found, year + (1 if found["rel"] == "今明两年" else RELATIVE[found["rel"][0]]))
 
 
 def _month_only(found: re.Match[str], year: int | None) -> str | None:

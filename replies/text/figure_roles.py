@@ -3,59 +3,78 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 RESULT = "result"
 TARGET = "target"
 THRESHOLD = "threshold"
 CONTEXT = "context"
 
-BOUND = re.compile(
-    r"不低于|不少于|不小于|不超过|不高于|不得|最多|最高|最低|未达到|上限|下限|每百户|每百名|每千|人均"
-)
-FROM_ON = re.compile(r"(?:周?岁|张|床位?|个|人|平方米|平米|米|万元|亩)(?:床位)?(?:及|含)?以[上下]")
+BOUND = re.compile(r"不低于|不少于|不小于|不超过|不高于|不得|最多|最高|最低|未达到|上限|下限|每百户|人均")
+FROM_ON = re.compile(r"(?:养老)?(?:床位)?(?:及|含|\(含\)|（含）)?以[上下](?!级|$)")
+# 不低于1500平米、50张床位: the bound holds for what follows it in a row.
+SAME_BOUND = re.compile(r"(?:不低于|不少于)[^，,。；;]{0,10}、[^，,。；;、]{0,8}$")
 AGED = re.compile(r"周?岁$")
-RATE = re.compile(r"/|每(?:人|张|床|月|户|次|天|平方米|家|个|名)")
+RATE = re.compile(r"每(?:人|张|床|月|户|次|天|平方米|家|个|名)")
 PLANS = re.compile(
     r"计划|力争|确保|争取|预计|拟|目标|任务|将(?!近|军)|到20[0-9]{2}年|至20[0-9]{2}年|年内|年底前|底前|今年再|今年要|再建|要推动|三年内"
 )
-EACH_BUILT = re.compile(r"每个?[^，,。；;]{1,12}(?:建设|建成|建立|配建|新建|设置)[0-9]")
-SUM = re.compile(r"共|累计|总计|合计|建成了|完成|培训|新增|投入|拨付")
+EACH_BUILT = re.compile(r"每个?[^，,。；;]{1,12}(?:建设|建成|建立|配建|新建|设置)$")
+SUM = re.compile(r"(?<![公一])共|累计|总计|合计|完成|培训|新增|投入|拨付|招聘|引进|建成")
 REACHED = re.compile(r"已|目前|截至|截止|累计|共有|现有|建成了|达到?了|先后|去年")
 AROUND = re.compile(
     r"抽调|组成|成员|专班|总人口|户籍人口|常住人口|老年人口|老年人总数|占总?人口|占户籍|个单位|海拔|提案|建议[0-9]"
 )
 
 
-def role_of(words: str, unit: str, before: str, *, planned: bool, this_year: int | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The clause of a figure: before the number, from it on, after its unit; its sentence up to it."""
+
+    head: str
+    figure: str
+    tail: str
+    unit: str
+    before: str
+
+    @property
+    def length(self) -> int:
+        """Characters of the number with its unit, with which `before` ends."""
+        return len(self.figure) - len(self.tail)
+
+    @property
+    def words(self) -> str:
+        return self.head + self.figure
+
+
+def role_of(clause: Clause, *, planned: bool, this_year: int | None = None) -> str:
     """The role of a figure from the words around it, its unit, and its sentence up to it."""
-    if AGED.search(unit):
+    words = clause.words
+    if AGED.search(clause.unit):
         return THRESHOLD
     if AROUND.search(words):
         return CONTEXT
-    if EACH_BUILT.search(words):
+    if EACH_BUILT.search(clause.before[: len(clause.before) - clause.length]):
         return TARGET
-    if _is_bound(words, unit, before):
+    if _is_bound(clause):
         return THRESHOLD
     if _is_past(words, this_year):
         return RESULT
-    aimed, reached = _last(PLANS, before + words), _last(REACHED, before + words)
+    aimed, reached = _last(PLANS, clause.before + clause.tail), _last(REACHED, clause.before + clause.tail)
     if aimed == reached:
         return TARGET if planned else RESULT
     return TARGET if aimed > reached else RESULT
 
 
-def _is_bound(words: str, unit: str, before: str) -> bool:
+def _is_bound(clause: Clause) -> bool:
     """A standard that holds for each, and not a sum that was or is to be reached."""
-    if unit.endswith("%") or SUM.search(words):
+    if clause.unit.endswith("%") or SUM.search(clause.head[-12:]):
         return False
-    if RATE.search(unit) or (RATE.search(words) and "元" in unit):
+    if "/" in clause.unit or (RATE.search(clause.head[-10:]) and "元" in clause.unit):
         return True
-    in_row = words and before[: len(before) - 1].rstrip()[-16:]
-    if BOUND.search(words) or FROM_ON.search(words):
-        return not PLANS.search(words)
-    return bool(in_row) and bool(
-        re.search(r"(?:不低于|不少于)[^，,。；;]{0,10}、[^，,。；;、]{0,8}$", before)
-    )
+    if BOUND.search(clause.head[-14:]) or FROM_ON.match(clause.tail):
+        return not PLANS.search(clause.words)
+    return bool(SAME_BOUND.search(clause.before[: len(clause.before) - clause.length]))
 
 
 def _is_past(words: str, this_year: int | None) -> bool:

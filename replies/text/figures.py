@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from replies.text.deadlines import Calendar, deadline_in
-from replies.text.figure_roles import TARGET, role_of
+from replies.text.figure_roles import TARGET, Clause, role_of
 from replies.text.indicators import indicator_of
 from replies.text.numerals import WIDE_DIGITS, chinese_number
 from replies.text.parsed import ParsedFigure, Span
@@ -19,7 +19,8 @@ from replies.text.parsed import ParsedFigure, Span
 # What looks like a number and counts nothing; blotted out before figures are looked for.
 NOT_FIGURES = re.compile(
     r"""《[^《》\n]{0,150}》
-    | [〔\[【(（﹝][ ]?(?:19|20)[0-9]{2}[ ]?(?:[-—－–至~][ ]?20[0-9]{2})?[ ]?年?[ ]?[〕\]】)）﹞](?:\s?第?\s?[0-9]+\s?号)?
+    | [〔\[【(（﹝][ ]?(?:19|20)[0-9]{2}[ ]?(?:[-—－–至~][ ]?20[0-9]{2})?[ ]?年?[ ]?[〕\]】)）﹞]
+      (?:\s?第?\s?[0-9]+\s?号)?
     | (?<![0-9.])(?:19|20)[0-9]{2}\s?年?\s?[-—－–~至到]+\s?(?:19|20)?[0-9]{2}\s?年
     | (?<![0-9.])(?:19|20)[0-9]{2}[-—－–~](?:19|20)[0-9]{2}(?![0-9])
     | (?<![0-9.])(?:19|20)[0-9]{2}\s?年
@@ -32,12 +33,13 @@ NOT_FIGURES = re.compile(
     | [0-9]+\s?[:：]\s?[0-9]+
     | [0-9]+\s?号(?!召)
     | [0-9]+\s?对\s?[0-9]+
+    | [0-9]+\s?(?:单元|室|号楼|[幢栋层](?=[0-9第单]))
     """,
     re.VERBOSE,
 )
 
 COUNTED = (
-    "人次|户次|场次|辆次|班次|车次|件次|台次|床次|课时|学时|个百分点|家庭|平方公里|平方千米|平方米|立方米|平米|㎡|m²|公里|千米|公顷|千瓦时"
+    "人次|户次|家次|场次|辆次|班次|车次|件次|台次|床次|课时|学时|个百分点|家庭|平方公里|平方千米|平方米|立方米|平米|㎡|m²|公里|千米|公顷|千瓦时"
     "|兆瓦时?|千瓦|公斤|千克|周岁|床位|学位|车位|车次"
     "|元|人|名|位|户|家|个|所|处|座|张|间|套|台|辆|部|条|项|次|场|期|件|支|份|本|幅|块|片|株|头|只|对|批|类|种|门|起|宗|例|栋|幢|班|床"
     "|亩|米|吨|升|斤|度|岁|倍|艘|架|盏|根|眼|口|棵|枚|册|篇|笔|单|组|队|扇|把|根|具|孔|段|桩|枪|站|点位|点|席|餐|顿|街道|社区|村|乡镇|镇"
@@ -48,7 +50,10 @@ NOT_COUNTED = (
     r"|次(?:会议|全会|大会|代表|性)|岁月|部[门委分队署]|家[长属具电政禽访]|人[均民大才员口力社事工]|项目|条[件例款]|口[味岸]|场[所地馆景]|处[理置室]"
     r"|名[称单录]|座谈|张贴|只[有能要]|对[于接全口]|门[诊类槛]|户[籍外主]|站点|组[织建成]|队伍|种植|单[位元个]|起[来步]|米兰|件事|村[委民]|社区卫|镇[委政])"
 )
-PER = r"(?:\s?[/／]\s?(?:人次|平方米|人|月|年|天|日|张|床|户|次|亩|吨|㎡|公里|学期|套|台|小时|度)(?:[/／·•.]?(?:月|年|天|日|人|次))?)?"
+PER = (
+    r"(?:\s?[/／]\s?(?:人次|平方米|人|月|年|天|日|张|床|户|次|亩|吨|㎡|公里|学期|套|台|小时|度|千瓦时|名|生)"
+    r"(?:[/／·•.]?(?:月|年|天|日|人|次))?)?"
+)
 ABOUT = "余|多|几|来"
 
 FIGURE = re.compile(
@@ -92,10 +97,17 @@ def find_figures(
     found = []
     floor = sentence = 0
     for number in numbers:
-        words = _words_around(printed, number.span, floor)
+        words = _words_around(printed, number.span)
         sentence = _sentence_start(printed, number.span.start, sentence)
         before = printed[max(sentence, number.span.start - 200) : number.span.end]
-        role = role_of(words.of(printed), number.unit, before, planned=planned, this_year=calendar.year)
+        clause = Clause(
+            printed[words.start : number.span.start],
+            printed[number.span.start : words.end],
+            printed[number.span.end : words.end],
+            number.unit,
+            before,
+        )
+        role = role_of(clause, planned=planned, this_year=calendar.year)
         found.append(
             ParsedFigure(
                 text=words.of(printed),
@@ -104,7 +116,7 @@ def find_figures(
                 role=role,
                 deadline=deadline_in(before, calendar) if role == TARGET else None,
                 span=words.moved(within.start),
-                indicator=indicator_of(_subject(printed, number.span, words), number.unit),
+                indicator=indicator_of(_subject(printed, number.span, words, floor), number.unit),
             )
         )
         floor = number.span.end
@@ -141,10 +153,9 @@ def _unit(found: re.Match[str], bare: str) -> str | None:
 def _spelled(bare: str) -> Iterator[_Number]:
     """Numbers in characters: large ones always, small ones only where something is built or required."""
     for found in SPELLED.finditer(bare):
-        value = chinese_number(found["low"].replace("两", "二"))
-        if value is None or not _counts(found, bare, value):
-            continue
-        yield _Number(Span(*found.span()), float(value), (found["big"] or "") + found["unit"])
+        count = chinese_number(found["low"].replace("两", "二"))
+        if count is not None and _counts(found, bare, count):
+            yield _Number(Span(*found.span()), float(count), (found["big"] or "") + found["unit"])
     for found in PER_CENT.finditer(bare):
         whole = chinese_number(found["low"]) or 0
         after = chinese_number(found["after"]) if found["after"] else None
@@ -153,6 +164,8 @@ def _spelled(bare: str) -> Iterator[_Number]:
 
 
 def _counts(found: re.Match[str], bare: str, value: int) -> bool:
+    if found["low"] in "百千" and not re.search(ABOUT, found.group()):  # 千人以上工程 is a kind of works
+        return False
     if value >= 10 or found["big"] or found["unit"] in ("元", "万元"):
         return True
     clause = re.split(r"[。；;，,\n]", bare[max(0, found.start() - 40) : found.start()])[-1]
@@ -169,12 +182,12 @@ def _everywhere(printed: str, bare: str) -> Iterator[_Number]:
             yield _Number(Span(*found.span()), None, "全覆盖")
 
 
-def _words_around(printed: str, number: Span, floor: int) -> Span:
-    """The clause with the number, not reaching back over the number before it; at most 60 characters."""
+def _words_around(printed: str, number: Span) -> Span:
+    """The clause with the number, as far as it is near."""
     start, end = number.start, number.end
-    while start > max(floor, number.start - 40) and printed[start - 1] not in CLAUSE_EDGE:
+    while start > max(0, number.start - 40) and not _is_edge(printed, start - 1):
         start -= 1
-    while end < min(len(printed), number.end + 30) and printed[end] not in CLAUSE_EDGE:
+    while end < min(len(printed), number.end + 30) and not _is_edge(printed, end):
         end += 1
     while start < number.start and printed[start].isspace():
         start += 1
@@ -183,11 +196,19 @@ def _words_around(printed: str, number: Span, floor: int) -> Span:
     return Span(start, end)
 
 
+def _is_edge(printed: str, at: int) -> bool:
+    """Whether a clause ends here; a point between digits is no stop."""
+    if printed[at] != ".":
+        return printed[at] in CLAUSE_EDGE
+    return not (printed[at - 1 : at].isdigit() and printed[at + 1 : at + 2].isdigit())
+
+
 def _sentence_start(printed: str, at: int, known: int) -> int:
     """Where the sentence begins, never searching behind a start that is known."""
     return max(known, *(printed.rfind(c, known, at) + 1 for c in SENTENCE_EDGE))
 
 
-def _subject(printed: str, number: Span, words: Span) -> str:
-    """The words that say what is counted: the clause, and the noun before a bracket or a comma."""
-    return printed[max(0, words.start - 24) : words.start] + "|" + words.of(printed)
+def _subject(printed: str, number: Span, words: Span, floor: int) -> str:
+    """The words that say what is counted: those since the last number, what goes before them ahead of `|`."""
+    start = max(words.start, min(floor, number.start))
+    return printed[max(0, start - 24) : start] + "|" + printed[start : words.end]

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
-from replies.text.letter_lines import sentence_end
+from replies.text.letter_lines import TURN_HEADING, sentence_end
 from replies.text.outline import Entry
 from replies.text.parsed import Span
 
 LINE_WIDTH = 40  # characters; a heading longer than a line is no heading
 SHORT_SENTENCE = 32
+PLANS_ONLY = 14  # a heading this short that speaks of plans speaks of nothing else
 CLAUSE_STOPS = "。！!？?；;，,：:\n\r"
 
 # Clauses that only lead up to what is done.
 LEADS_UP = re.compile(
-    r"""(?:对于?|针对|根据|按照|为了?|以(?!旧换新)|通过|依托|结合|围绕|围着|立足|鉴于|关于.{0,30}方面|在.{1,30}(?:方面|上|中|下|后|前|基础上)
-        |[0-9]{4}年|近年来|目前|截至|今年|去年|同时|此外|另外|首先|其中|即|我[市县区局省厅委]|自.{2,20}(?:以来|起)
+    r"""(?:将|计划)?(?:对于?(?!接|外)|针对|根据|依据|按照?|为了?|以(?!旧换新)|通过|依托|结合|围绕|围着|立足|鉴于|关于.{0,30}方面|在.{1,30}(?:方面|上|中|下|后|前|基础上)
+        |[0-9]{4}年|近年来|目前|截[至止]|今年|去年|同时|此外|另外|首先|其中|即|我[市县区局省厅委]|自.{2,20}(?:以来|起)
         |.{0,20}(?:方面|之前|以前|期间|以来)$)""",
     re.VERBOSE,
 )
+JOINT = re.compile(r"以及|从而|切实|确保|促进|并(?!购|轨|行)|和(?!谐)|与")
 LINE_READING = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[)）]")
 
 
@@ -28,13 +30,30 @@ def heading_of(text: str, entry: Entry) -> Span:
     sentence = Span(region.start, sentence_end(text, region))
     if _width(text, sentence) <= SHORT_SENTENCE:
         colon = sentence_end(text, sentence, "：:")
-        return sentence if colon - region.start < 4 else _trimmed(text, Span(region.start, colon))
+        if colon - region.start < 4 or text[colon - 2 : colon] == "方面":  # 资金保障方面：… says nothing yet
+            return _trimmed(text, sentence)
+        return _trimmed(text, Span(region.start, colon))
     return _clauses(text, sentence)
+
+
+def naming_span(text: str, entry: Entry) -> Span:
+    """The heading; with the first clause under it where the heading itself only says 下一步工作打算."""
+    named = heading_of(text, entry)
+    below = Span(named.end, entry.span.end)
+    printed = tidy(named.of(text))
+    if len(printed) > PLANS_ONLY or not TURN_HEADING.search(printed) or below.end - below.start < 8:
+        return named
+    while below.start < below.end and (text[below.start].isspace() or text[below.start] in CLAUSE_STOPS):
+        below = Span(below.start + 1, below.end)
+    clause = _clauses(text, Span(below.start, sentence_end(text, below)))
+    joined = Span(named.start, clause.end)
+    return joined if _width(text, joined) <= LINE_WIDTH else named
 
 
 def tidy(printed: str) -> str:
     """A heading as a value: blanks closed up, readings in brackets such as (huì) left out."""
-    return re.sub(r"\s+", "", LINE_READING.sub("", printed))
+    lines = (re.sub(r"\s+", "", line) for line in LINE_READING.sub("", printed).splitlines())
+    return "：".join(line.rstrip("：:") for line in lines if line)
 
 
 def _width(text: str, span: Span) -> int:
@@ -46,7 +65,7 @@ def _first_words(text: str, entry: Entry) -> Span:
     start, end = entry.marker.end, max(entry.line.end, entry.marker.end)
     if not text[start:end].strip("、.．，,：: 　\t"):
         end = entry.span.end
-    while start < end and (text[start].isspace() or text[start] in "、.．，,：:；;"):
+    while start < end and (text[start].isspace() or text[start] in "、.．，,：:；;•·●◆■▪*#-"):
         start += 1
     return Span(start, end)
 
@@ -64,16 +83,19 @@ def _clauses(text: str, sentence: Span) -> Span:
             break
         if end < sentence.end:
             end += 1
-    return _trimmed(text, _cut(text, Span(start, min(end, sentence.end))))
+    return _trimmed(text, cut_to_line(text, Span(start, min(end, sentence.end))))
 
 
-def _cut(text: str, span: Span) -> Span:
-    """At most a line: cut where a part ends, if there is such a place in its second half."""
+def cut_to_line(text: str, span: Span) -> Span:
+    """At most a line: cut where a part ends in its second half, else at its end."""
     if _width(text, span) <= LINE_WIDTH:
         return span
     limit = span.start + LINE_WIDTH
-    at = max(text.rfind(c, span.start + LINE_WIDTH // 3, limit) for c in "、，,；;")
-    return Span(span.start, at if at > 0 else limit)
+    at = max(text.rfind(c, span.start + LINE_WIDTH // 2, limit) for c in "，,；;、”》）")
+    if at < 0:
+        joint = list(JOINT.finditer(text, span.start + LINE_WIDTH // 3, limit))
+        return Span(span.start, joint[-1].start() if joint else limit)
+    return Span(span.start, at if text[at] in "，,；;、" else at + 1)
 
 
 def _trimmed(text: str, span: Span) -> Span:

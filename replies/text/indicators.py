@@ -176,9 +176,9 @@ def indicator_of(words: str, unit: str) -> str | None:
     """The slug of the indicator that the words name, `|` standing where the figure's own clause begins."""
     own = words.partition("|")[2]
     for indicator in INDICATORS:
-        if _fits(unit, indicator.family) and indicator.words.search("|" + own):
-            if indicator.without is None or not indicator.without.search(own + unit):
-                return indicator.slug
+        spoilt = indicator.without is not None and indicator.without.search(own + unit)
+        if not spoilt and _fits(unit, indicator.family) and indicator.words.search("|" + own):
+            return indicator.slug
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from replies.text.lines import Line, is_closing, is_date, is_prose, lines_of
 from replies.text.normalize import HAN, Reading, Run
@@ -26,12 +27,13 @@ _PEOPLE_LINE = re.compile(
     rf"(?P<who>{_TITLE_WORD})\s{{0,3}}们?(?:\s{{0,2}}\((?P<rest>[^()\n]{{1,80}})\))?\s{{0,3}}(?P<end>[::;,。]|$)"
 )
 _GROUP_LINE = re.compile(rf"(?P<names>[{HAN}·、()“”\s]{{3,60}}?)\s{{0,3}}(?P<end>[::])?$")
+_GROUP_LED = re.compile(rf"(?P<names>[{HAN}()“”]{{3,40}}):\s{{0,4}}(?=[你您贵][{HAN}]{{0,8}}提)")
 _LABEL = re.compile(r"^(?:类别|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发)")
 _HEAD_LINES = 160
 _OPENING_REACH = 900
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """All pairs are (start, end) places in `reading.text`; empty pairs where a part is missing."""
 
@@ -45,18 +47,18 @@ class Layout:
     def has_letter(self) -> bool:
         return self.opening[1] > self.opening[0] or self.addressee[1] > self.addressee[0]
 
-    @property
+    @cached_property
     def head_lines(self) -> tuple[Line, ...]:
         """The lines above the addressee; of a text without a letter in it, all that are not prose."""
         if self.has_letter:
             return tuple(line for line in self.lines if line.end <= self.addressee[0])
         return tuple(line for line in self.lines[:_HEAD_LINES] if not is_prose(line) or len(line.text) < 90)
 
-    @property
+    @cached_property
     def tail_lines(self) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if line.start >= self.body[1])
 
-    @property
+    @cached_property
     def letter_lines(self) -> tuple[Line, ...]:
         """Everything from behind the opening down."""
         return tuple(line for line in self.lines if line.start >= self.opening[1])
@@ -127,6 +129,8 @@ def _people_at(line: Line, following: str) -> int:
 
 def _group_at(line: Line, following: str) -> int:
     """市民政局：, 民盟温州市委会：, 甸沙代委员组 before 你们提出的…."""
+    if led := _GROUP_LED.match(line.text):
+        return led.end("names") + 1 if TAKES_UP.search((line.text + following)[:500]) else 0
     found = _GROUP_LINE.fullmatch(line.text) if len(line.text) <= 64 else None
     if not found or _LABEL.match(line.text) or re.search(r"答复|回复|复函|索引|机构|如下", line.text):
         return 0

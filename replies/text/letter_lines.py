@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from replies.text.parsed import Span
 
@@ -22,7 +23,8 @@ CLOSING = re.compile(
     r"""(?:最后|再次|衷心|诚挚|十分|非常|谨此|在此|我们|首先)?[，,]?(?:再次|衷心|真诚|诚挚|十分|非常)?(?:地)?
     (?:感谢|谢谢|欢迎(?:各位|您|你)|恳请|敬请|希望(?:您|你|各位|代表|委员)|期盼|期待您|祝您|专此|特此|此复|此函|谨此|
        以上(?:答复|回复|意见|是)|如(?:对|有)[^。\n]{0,20}(?:意见|建议)|对以上|您对|此答复|此复函|本答复|
-       联[ 　]*系[ 　]*人|联系(?:单位|电话|方式)|经[ 　]*办[ 　]*人|承[ 　]*办[ 　]*人|抄[ 　]*[送报]|附件|主题词|[（(]联系人|[（(]此件|此件)""",
+       联[ 　]*系[ 　]*人|联系(?:单位|电话|方式)|经[ 　]*办[ 　]*人|承[ 　]*办[ 　]*人
+       |抄[ 　]*[送报]|附件|主题词|[（(]联系人|[（(]此件|此件)""",
     re.VERBOSE,
 )
 
@@ -32,17 +34,20 @@ ANSWER_FOLLOWS = re.compile(
     r"(?:答复|回复|复函|函复|反馈|汇报|报告|说明|意见)[^。\n]{0,6}如下[：:。，,]?|如下[：:]"
 )
 ADDRESSEE = re.compile(r"(?:代表|委员|同志|先生|女士|小组|委员会|[局委办])(?:们)?\s*[：:]")
+DAY = r"[0-9一二三四五六七八九十]{1,3}"
 DATE_LINE = re.compile(
-    r"[\s　]*(?:[12][0-9]{3}|[二〇○零一OＯ九]{4})\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日[\s　]*"
+    rf"[\s　]*(?:[12][0-9]{{3}}|[二〇○零一OＯ九]{{4}})\s*年\s*{DAY}\s*月\s*{DAY}\s*日[\s　]*"
 )
 TAIL_LINE = re.compile(
-    r"""[\s　]*(?:[（(]?(?:联[ 　]*系|经[ 　]*办|承[ 　]*办|抄[ 　]*[送报]|附件|主题词|此件|办复类别|邮政编码|签[ 　]*发|领导签|责任编辑|审核)
+    r"""[\s　]*(?:[（(]?(?:联[ 　]*系|经[ 　]*办|承[ 　]*办|抄[ 　]*[送报]|附件|主题词|此件
+    |办复类别|邮政编码|签[ 　]*发|领导签|责任编辑|审核)
     |[^。，,；;：:\n]{2,40}(?:局|厅|委|委员会|政府|办公室|中心|公司|院|会|部|社|处|站)[\s　]*$
     |[.。]$)""",
     re.VERBOSE,
 )
 
 SENTENCE_END = re.compile(r"[。！!？?；;]")
+LONGEST_QUOTE = 120  # a quote or bracket open for longer was never closed
 OPENERS, CLOSERS = "《“‘（(〔【「『〈", "》”’）)〕】」』〉"
 
 
@@ -115,11 +120,14 @@ def plain_headings(text: str, lines: Sequence[Span], marked: Sequence[bool]) -> 
     found = []
     for n, line in enumerate(lines[:-1]):
         before = n == 0 or marked[n - 1] or text[lines[n - 1].end - 1] in "。！；：:;!”）)"
-        below = lines[n + 1]
-        carries = below.end - below.start >= 45 or marked[n + 1]
+        carries = marked[n + 1] or _is_paragraph(text, lines[n + 1])
         if not marked[n] and before and carries and _looks_like_heading(text, line):
             found.append(line.start)
     return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _is_paragraph(text: str, line: Span) -> bool:
+    return line.end - line.start >= 20 and SENTENCE_END.search(text, line.start, line.end) is not None
 
 
 def _looks_like_heading(text: str, line: Span) -> bool:
@@ -128,7 +136,9 @@ def _looks_like_heading(text: str, line: Span) -> bool:
         return False
     if re.search(r"[。；;！!？?：:|•]|[，,、]$|\d{3,}", printed):
         return False
-    return not (is_closing(text, line) or _is_tail(text, line) or opens_with_turn(text, line))
+    if opens_with_turn(text, line) and not TURN_HEADING.search(text, line.start + 2, line.end):
+        return False
+    return not (is_closing(text, line) or _is_tail(text, line))
 
 
 def run_in_heading(text: str, line: Span) -> Span:
@@ -140,15 +150,32 @@ def run_in_heading(text: str, line: Span) -> Span:
     return Span(start, end)
 
 
+def _is_stop(text: str, at: int) -> bool:
+    """A Latin point behind a Chinese character ends a sentence as 。 does."""
+    return "\u3400" <= text[at - 1 : at] <= "\u9fff"
+
+
+def opens_list(text: str, line: Span) -> bool:
+    """A line that ends in a colon stands over a new list: 2024年工作打算：."""
+    return text[line.end - 1] in "：:"
+
+
 def sentence_end(text: str, within: Span, stops: str = "。！!？?；;\n\r") -> int:
     """Where the first sentence ends, stops inside quotes and brackets not counted."""
     depth = 0
-    for at in range(within.start, within.end):
-        c = text[at]
+    for found in _turning_points(stops).finditer(text, within.start, within.end):
+        c, at = found.group(), found.start()
         if c in OPENERS:
             depth += 1
         elif c in CLOSERS:
             depth = max(0, depth - 1)
-        elif c in stops and (depth == 0 or c in "\n\r" or at - within.start > 120):
+        elif c == "." and not _is_stop(text, at):
+            continue
+        elif depth == 0 or c in "\n\r" or at - within.start > LONGEST_QUOTE:
             return at
     return within.end
+
+
+@lru_cache(maxsize=8)
+def _turning_points(stops: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(stops + OPENERS + CLOSERS)}.]")

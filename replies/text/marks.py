@@ -77,10 +77,10 @@ SPOKEN_MARK = rf"""
 # A mark stands where a clause begins; 将一是 and 即一是 are how such lists open in mid-sentence.
 INLINE_MARK = re.compile(
     rf"""
-    (?<=[。；;：:，,！!？?”"》）)\s、将即])
+    (?<=[。；;：:，,！!？?”"》）)\s、将即们.])
     (?: {SPOKEN_MARK} )
     |
-    (?<=[。；;：:！!？?\s])
+    (?<=[。；;：:！!？?\s.])
     (?:
       (?P<PAREN>[（(][{CN}]{{1,3}}[）)])
     | (?P<NUMBER>[0-9]{{1,2}}[、．.](?![0-9]))

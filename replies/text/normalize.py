@@ -110,14 +110,14 @@ def read(original: str) -> Reading:
     pinyin = [m.span() for m in _PINYIN.finditer(folded)]
     if len(pinyin) >= _PINYIN_ENOUGH:
         gone = sorted(gone + pinyin)
-    offsets: list[int] = []
+    kept: list[tuple[int, int]] = []
     at = 0
     for start, end in gone:
-        offsets.extend(range(at, start))
+        kept.append((at, max(at, start)))
         at = max(at, end)
-    offsets.extend(range(at, len(folded)))
-    text = "".join(folded[i] for i in offsets)
-    return Reading(original, simplified(text), tuple(offsets))
+    kept.append((at, len(folded)))
+    text = "".join(folded[start:end] for start, end in kept)
+    return Reading(original, simplified(text), tuple(i for start, end in kept for i in range(start, end)))
 
 
 def simplified(text: str) -> str:
@@ -125,10 +125,9 @@ def simplified(text: str) -> str:
 
     A simplified letter keeps its few older characters: 乾县 is not 干县.
     """
-    han = sum("\u4e00" <= c <= "\u9fff" for c in text)
     table = {c: s for c in set(text) if (s := _simple(c)) != c}
     changed = sum(text.count(c) for c in table)
-    if changed <= max(3, han * _TRADITIONAL_SHARE):
+    if changed <= 3 or changed <= sum("\u4e00" <= c <= "\u9fff" for c in text) * _TRADITIONAL_SHARE:
         return text
     whole: str = _converter().convert(text)
     return whole if len(whole) == len(text) else "".join(table.get(c, c) for c in text)

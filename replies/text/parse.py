@@ -24,6 +24,7 @@ from replies.text.reply_fields import (
 )
 from replies.text.reply_fields.sheet import Sheet, open_sheet
 from replies.text.topics import Vocabulary, default_vocabulary, find_topics
+from replies.text.undertakings import find_undertakings
 
 SCALARS = (
     "reply_title", "doc_number", "kind", "assembly", "level", "term", "session", "place", "proposal_number",
@@ -48,10 +49,12 @@ def parse_reply(
     sheet = open_sheet(text, page)
     _read_fields(sheet)
     parts = parts_of(sheet.layout, _letter_date(sheet))
-    measures = find_measures(text, read_outline(text, parts.body), parts.reply_date)
+    outline = read_outline(text, parts.body)
+    measures = find_measures(text, outline, parts.reply_date)
+    undertakings = find_undertakings(text, outline, parts.reply_date, measures)
     titles = (sheet.value("reply_title"), _one(sheet.value("proposal_title")))
     topics = find_topics(text, *titles, vocabulary or default_vocabulary())
-    return ParsedReply(text, sheet.findings, measures, topics, tuple(sheet.problems))
+    return ParsedReply(text, sheet.findings, measures, topics, tuple(sheet.problems), undertakings)
 
 
 def _one(value: str | list[str] | None) -> str | None:
@@ -100,6 +103,7 @@ def as_json(parsed: ParsedReply, file: str) -> dict[str, Any]:
     out["topics"] = [topic.slug for topic in parsed.topics]
     out["topic_evidence"] = {t.slug: [e.value for e in t.evidence] for t in parsed.topics}
     out["measures"] = [_measure(measure) for measure in parsed.measures]
+    out["undertakings"] = [_measure(undertaking) for undertaking in parsed.undertakings]
     out["spans"] = {k: [f.span.start, f.span.end] for k, f in parsed.findings.items() if f.span}
     out["problems"] = [_problem(problem) for problem in parsed.problems]
     return out

@@ -121,6 +121,7 @@ class ParsedReply:
     measures: tuple[ParsedMeasure, ...] = ()
     topics: tuple[TopicFinding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    undertakings: tuple[ParsedMeasure, ...] = ()  # said in plain sentences, outside of numbered items
 
     def value(self, key: str, default: Any = None) -> Any:
         found = self.findings.get(key)

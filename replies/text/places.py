@@ -29,6 +29,8 @@ _ENDINGS = {"省": ("省", "自治区"), "自治区": ("自治区",), "市": ("�
 _AREA_CODE = re.compile(r"(?<!\d)\(?(?P<code>0\d{2,3})\)?\s{0,2}[-—－–―]?\s{0,2}[2-9]\d{6,7}(?!\d)")
 _LEVEL_WORD = re.compile(r"^(?:自治区|自治州|自治县|自治旗|省|市|县|区|州|盟|旗)")
 _REGION_END = "自治区"
+#: Districts whose names are everyday words in prose.
+_ALSO_WORDS = frozenset(("城区", "郊区", "矿区", "市中区", "新城区"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def fits(name: str, word: str) -> bool:
 
 def mentions_in(text: str, start: int, end: int, how: str) -> Iterator[Mention]:
     for named in names_in(text[start:end]):
+        if how == "text" and named.text in _ALSO_WORDS:
+            continue
         yield Mention(named, start + named.start, start + named.end, how)
 
 

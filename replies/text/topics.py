@@ -103,10 +103,9 @@ def _in_context(plain: str, titles: Sequence[str], context: Sequence[str]) -> bo
 
 def _weighed(plain: str, text: str, titles: Sequence[str], topic: VocabularyTopic) -> TopicFinding | None:
     """The topic with what speaks for it, if that is enough."""
-    excluded = [span for phrase in topic.exclusions for span in _places(plain, phrase)]
     scored = []
     for term, weight in topic.terms:
-        places = _counted(plain, term, excluded)
+        places = _counted(plain, term, topic.exclusions)
         in_titles = sum(
             1 for title in titles if term in title and not any(e in title for e in topic.exclusions)
         )
@@ -122,11 +121,12 @@ def _weighed(plain: str, text: str, titles: Sequence[str], topic: VocabularyTopi
     return TopicFinding(topic.slug, round(total, 2), tuple(finding for _, finding in scored))
 
 
-def _counted(plain: str, term: str, excluded: Sequence[Span]) -> list[Span]:
+def _counted(plain: str, term: str, exclusions: Sequence[str]) -> list[Span]:
     """The first occurrences of a term that stand in no excluded phrase."""
+    around = [(phrase, phrase.find(term)) for phrase in exclusions if term in phrase]
     found: list[Span] = []
     for place in _places(plain, term):
-        if not any(e.start <= place.start and place.end <= e.end for e in excluded):
+        if not any(plain.startswith(phrase, max(0, place.start - at)) for phrase, at in around):
             found.append(place)
             if len(found) == COUNTED_TIMES:
                 break

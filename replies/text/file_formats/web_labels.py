@@ -62,6 +62,19 @@ _GLUED = re.compile(
     r"^[【\[]?(" + "|".join(map(_spaced, ["索引号", *sorted(_KINDS, key=len)])) + r")(?=[0-9A-Za-z])"
 )
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
+# What a value on a line of its own must look like; anything else is the letter's first line.
+_COUNTER = re.compile(r"\d{1,7}\s*次?")
+_DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年].{3,24}")
+_NAME = re.compile(r"[^，。：:\s]{2,25}")
+_FITTING = {
+    "written_date": _DAY,
+    "publish_date": _DAY,
+    "agency": _NAME,
+    "source": _NAME,
+    "index_number": re.compile(r"[0-9A-Za-z/_\-—.]{4,50}"),
+    "doc_number": re.compile(r"\w{1,16}[〔\[【﹝（(](?:19|20)\d\d[〕\]】﹞）)].{1,10}号"),
+    "title": re.compile(r".{6,200}"),
+}
 _NOTHING = re.compile(r"[\s\-—_/|:：\[\]【】()（）.·•]*(?:无|暂无)?[\s\-—_/|:：\[\]【】()（）.·•]*")
 _FURNITURE = re.compile(
     r"打印(?:本页|此页|文章|页面)?|关闭(?:本页|窗口|页面)?|分享(?:到|至)?|收藏(?:本页)?|返回(?:顶部|首页|列表)?|【|】|\[|\]|微信|微博|"
@@ -128,4 +141,5 @@ def carried(pairs: list[tuple[str, str]], following: str | None) -> list[tuple[s
     """A label that ends its line has its value on the next one, as in <dt> and <dd>."""
     if not pairs or pairs[-1][1] or following is None or labelled(following) is not None:
         return pairs
-    return [*pairs[:-1], (pairs[-1][0], following)]
+    fits = _FITTING.get(_KINDS.get(pairs[-1][0], ""), _COUNTER)
+    return [*pairs[:-1], (pairs[-1][0], following)] if fits.fullmatch(following.strip()) else pairs

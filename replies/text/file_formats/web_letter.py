@@ -19,6 +19,10 @@ _CLOSES = re.compile(
     r"|^[（(]?\s*[12二].{3}\s*年\s*.{1,3}\s*月\s*.{1,3}\s*日\s*[）)]?$"
     r"|(?:局|委|委员会|政府|办公室|厅|部|院|中心|公司|大队|支队|总队|会|处|站|所|队|科)\s*[（(]?(?:盖章|印章|公章)?[）)]?$"
 )
+# Links that letters hold: what is attached, and the letter's own title.
+_OWN_LINK = re.compile(
+    r"^\s*附\s*件|\.(?:docx?|pdf|xlsx?|zip)\b|(?:答复|复函|回复)[^，。]{0,12}$", re.IGNORECASE
+)
 _SHARE = 0.9
 _REACH = 15
 
@@ -27,8 +31,26 @@ def letter_range(page: WebLines, title: str | None) -> tuple[int, int]:
     """The half-open range of lines from the letter's title to its date, contact and copies."""
     weights = [_weight(line) for line in page.lines]
     box = _smallest_with_most(page, weights)
-    start = _title_above(page.lines, box.start, title)
-    return start, _last_below(page.lines, box.end)
+    start, end = _trimmed(page.lines, box)
+    start = _title_above(page.lines, start, title) if start == box.start else start
+    return start, _last_below(page.lines, end) if end == box.end else end
+
+
+def _trimmed(lines: list[WebLine], box: Container) -> tuple[int, int]:
+    """Without the site's own lines where no element parts them from the letter: what stands before the last
+    link above its first words, and after the first link below its last."""
+    spoken = [index for index in range(box.start, box.end) if _SPEAKS.search(lines[index].text)]
+    if not spoken:
+        return box.start, box.end
+    above = [index + 1 for index in range(box.start, spoken[0]) if _is_site(lines[index])]
+    below = [index for index in range(spoken[-1] + 1, box.end) if _is_site(lines[index])]
+    return max([box.start, *above]), min([box.end, *below])
+
+
+def _is_site(line: WebLine) -> bool:
+    if is_trail(line.text):
+        return True
+    return line.linked * 2 > len(line.text) and not _OWN_LINK.search(line.text)
 
 
 def _weight(line: WebLine) -> int:

@@ -117,25 +117,36 @@ def _parted(lines: list[WebLine]) -> tuple[list[str], list[tuple[str, str]]]:
     them a label is the letter's.
     """
     texts = [line.text for line in lines]
+    first, last = _spoken(texts)
+    letter: list[str] = []
+    pairs: list[tuple[str, str]] = []
+    used = -1
+    for index, text in enumerate(texts):
+        if first <= index <= last or not _is_page(text) or text.startswith("主题词"):
+            letter += [text] if index != used else []
+            continue
+        following = texts[index + 1] if index + 1 < min(first, len(texts)) else None
+        own = labelled(text) or []
+        found = carried(own, following)
+        used = index + 1 if found != own else used
+        pairs += found
+        letter += _only_title(found, texts, index)
+    return letter, pairs
+
+
+def _spoken(texts: list[str]) -> tuple[int, int]:
+    """The first and the last line that is a sentence or an address line; past the end where there is none."""
     spoken = [
         index for index, text in enumerate(texts) if re.search("[。；]|[:：]$", text) and not _is_page(text)
     ]
-    first, last = (spoken[0], spoken[-1]) if spoken else (len(texts), len(texts))
-    letter: list[str] = []
-    pairs: list[tuple[str, str]] = []
-    skip = -1
-    for index, text in enumerate(texts):
-        if index == skip:
-            continue
-        if first <= index <= last or not _is_page(text):
-            letter.append(text)
-            continue
-        following = texts[index + 1] if index + 1 < min(first, len(texts)) else None
-        found = carried(labelled(text) or [], following)
-        if found and found != labelled(text):
-            skip = index + 1
-        pairs += found
-    return letter, pairs
+    return (spoken[0], spoken[-1]) if spoken else (len(texts), len(texts))
+
+
+def _only_title(pairs: list[tuple[str, str]], texts: list[str], index: int) -> list[str]:
+    """A title that stands nowhere but under its label stays in the letter."""
+    title = fields_of(pairs).get("title")
+    others = folded("".join(texts[:index] + texts[index + 1 :]))
+    return [title] if title and folded(title) not in others else []
 
 
 def _is_page(text: str) -> bool:

@@ -14,6 +14,7 @@ from replies.text.reply_fields.sheet import Sheet
 _PAGE_WORDS = re.compile(r"发布|公开日期|更新|浏览|来源|编辑|打印|时间|字号|星期|点击|访问|废止|生效")
 _LOST_SIGNS = re.compile(r"^(?P<y>20[0-3]\d)(?P<rest>\d{2,4})$")
 _LONGEST_DATE_LINE = 90
+_DATED = re.compile(r"年|\d[-./]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +52,30 @@ def date_lines(sheet: Sheet) -> list[DateLine]:
     lines = sheet.layout.letter_lines
     out = []
     for i, line in enumerate(lines):
-        if len(line.text) > _LONGEST_DATE_LINE or _PAGE_WORDS.search(line.text) or is_furniture(line):
+        if len(line.text) > _LONGEST_DATE_LINE or not _DATED.search(line.text) or _PAGE_WORDS.search(line.text) or is_furniture(line):
             continue
-        found = _date_on(line)
-        if found and (value := date_of(found)):
-            before = lines[i - 1].closed if i else ""
-            signed = is_office_and_date(line.text) or is_office(before)
-            out.append(DateLine(value, line.start + found.start(), line.start + found.end(), line, signed))
+        before = lines[i - 1].closed if i else ""
+        if found := _date_on(line.text):
+            start, end = line.start + found.start(), line.start + found.end()
+        else:
+            run = sheet.reading.run(line.start, line.end)
+            if (found := _date_on(run.text)) is None:
+                continue
+            start, end = run.bounds(found.start(), found.end())
+        if value := date_of(found):
+            signed = is_office_and_date(line.closed) or is_office(before)
+            out.append(DateLine(value, start, end, line, signed))
     return out
 
 
-def _date_on(line: Line) -> re.Match[str] | None:
+def _date_on(text: str) -> re.Match[str] | None:
     """The line is a date, an office and a date, or ends a short closing with one."""
     found = None
-    for found in DATE.finditer(line.text):
+    for found in DATE.finditer(text):
         pass
     if found is None:
         return None
-    before, after = line.text[: found.start()].strip(" (:"), line.text[found.end() :].strip(" )。.")
+    before, after = text[: found.start()].strip(" (:"), text[found.end() :].strip(" )。.")
     if after and not re.fullmatch(r"[)(].{0,20}|印发?|抄送.{0,30}", after):
         return None
     if not before or is_office(re.sub(r"\s", "", before)):

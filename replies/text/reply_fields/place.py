@@ -113,7 +113,8 @@ def _trusted(sheet: Sheet) -> list[Mention]:
     for key in ("agency", "reply_title"):
         found = sheet.findings.get(key)
         if found and found.span:
-            out.append(_leading(sheet, _run_of(sheet, found), key))
+            run = _run_of(sheet, found)
+            out.append(_leading(sheet, run, key) or (_named_inside(run) if key == "agency" else None))
     for line in sheet.layout.head_lines:
         if len(line.text) <= _PAGE_REACH:
             out.append(_leading(sheet, sheet.reading.run(line.start, line.end), "letterhead"))
@@ -132,6 +133,15 @@ def _leading(sheet: Sheet, run: Run, how: str) -> Mention | None:
         return None
     start, end = run.bounds(found.start, found.end)
     return Mention(found.named, start, end, how)
+
+
+def _named_inside(run: Run) -> Mention | None:
+    """国家税务总局平江县税务局, 中共平江县委宣传部: the first chain of names in an office's."""
+    first = next(iter(names_in(run.text)), None)
+    found = places.leading_mention(run.text, first.start, len(run.text), "agency") if first else None
+    if found is None:
+        return None
+    return Mention(found.named, *run.bounds(found.start, found.end), "agency")
 
 
 def _put_place(sheet: Sheet, place: Place) -> None:

@@ -19,9 +19,10 @@ _BEFORE_TITLE = re.compile(
 _AFTER_TITLE = re.compile(
     rf"^(?:[、,和及与]?[《“\"]|[(〔][^()〔〕]{{0,40}}[)〕]|的?{_NUMBER_BETWEEN}(?:{_NOUN})|等?[,。;]|(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉|敬|知)|$)"
 )
-_PLAIN = re.compile(rf"关于[^《》。;]{{2,120}}?{_NOUN}")
+_INSIDE = r"(?:[^《》。;]|《[^《》。;]{1,60}》)"
+_PLAIN = re.compile(rf"关于{_INSIDE}{{2,120}}?{_NOUN}")
 _PLAIN_REST = re.compile(rf"^(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:{_NOUN})?(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉|敬|知|[,。;、]|对于|$)")
-_LOST_OPENING = re.compile(rf"(?:提出的?|提交的?|所提的?)(?P<title>[^《》“”。;]{{4,120}})”的?(?:{_NOUN})")
+_LOST_OPENING = re.compile(rf"(?:提出的?|提交的?|所提的?)(?P<title>[^《》“”;]{{4,160}}?)。?”的?(?:{_NOUN})")
 _RAISED = re.compile(rf"(?:提出|提交|所提)(?:了|的|过)?(?P<title>[^《》“”。;,]{{4,60}}?(?:{_NOUN}))(?=[(〔,。]|已|收|交|转)")
 _GENERIC = re.compile(r"^(?:关于)?(?:您|你|贵|该|以上|上述|此|本|这|各位)?(?:的|所提)?(?:[几多两三\d]+[条点个件])?(?:意见|建议|提案|议案)+$")
 _RULES = re.compile(r"(?:条例|办法|规定|通知|方案|规划|纲要|细则|法|意见|决定|标准|规范|报告)$")
@@ -115,6 +116,8 @@ def _is_title(text: str, quoted: _Quoted, *, is_opening: bool) -> bool:
     named = bool(re.search(rf"^关于|{_NOUN}$", inner))
     if not named and not is_opening:
         return False
+    if re.search(r"(?:提出|提交|所提)的?(?:第[A-Za-z]?\d+号)?$", before) and re.search(rf"^关于.*{_NOUN}$", inner):
+        return True
     if not _BEFORE_TITLE.search(before) or not _AFTER_TITLE.match(after):
         return False
     return named or _names_proposal(inner, before, after)
@@ -133,7 +136,7 @@ def _plain_title(text: str, m: re.Match[str]) -> tuple[int, int] | None:
     """From 关于 to the last 建议 or 提案 of the phrase; 关于市…会议第5号建议 is the reply's own title."""
     end = m.end()
     while not _PLAIN_REST.match(text[end:]):
-        further = re.compile(rf"[^《》。;]{{0,80}}?{_NOUN}").match(text, end)
+        further = re.compile(rf"{_INSIDE}{{0,80}}?{_NOUN}").match(text, end)
         if not further:
             return None
         end = further.end()
