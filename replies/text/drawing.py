@@ -1,0 +1,205 @@
+"""Drawing the outline: each mark in turn is given its place, or passed over."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from replies.text.letter_lines import (
+    closing_lines,
+    opens_list,
+    opens_with_turn,
+    plain_headings,
+    run_in_heading,
+)
+from replies.text.marks import Mark, Style, marks_in
+from replies.text.parsed import Span
+
+DIGIT = re.compile(r"[0-9０-９]")
+HEADING_LINE = 60  # a line longer than this holds more than a heading
+
+
+@dataclass
+class Draft:
+    """An entry while the lines below it are still to come."""
+
+    mark: Mark
+    line: Span
+    parent: int | None
+    group: int
+    end: int = -1
+    closed_at: int | None = None
+
+
+@dataclass
+class Drawing:
+    text: str
+    body: Span
+    turns: Sequence[int]
+    has_sections: bool
+    drafts: list[Draft] = field(default_factory=list)
+    stack: list[int] = field(default_factory=list)
+    groups: int = 0
+
+    def rank(self, style: Style) -> float:
+        """How deep a style stands; headings without marks stand under 一、 where there are any."""
+        if style is Style.PLAIN:
+            return Style.SECTION + 0.5 if self.has_sections else Style.PLAIN
+        return min(style, Style.SPOKEN)
+
+    def pop_to(self, depth: int, at: int) -> None:
+        while len(self.stack) > depth:
+            draft = self.drafts[self.stack.pop()]
+            draft.end = at if draft.closed_at is None else draft.closed_at
+
+    def close(self, depth: int, at: int) -> None:
+        """End what is open from `depth` on, provided that its numbering does not go on later."""
+        for index in self.stack[depth:]:
+            if self.drafts[index].closed_at is None:
+                self.drafts[index].closed_at = at
+
+    def reopen(self, depth: int) -> None:
+        for index in self.stack[: depth + 1]:
+            self.drafts[index].closed_at = None
+
+    def push(self, mark: Mark, line: Span, group: int | None) -> None:
+        if group is None:
+            self.groups += 1
+            group = self.groups
+        parent = self.stack[-1] if self.stack else None
+        self.stack.append(len(self.drafts))
+        self.drafts.append(Draft(mark, line, parent, group))
+
+    def take(self, mark: Mark, line: Span) -> None:
+        """Give a mark its place, or pass over it where its number fits nowhere."""
+        depth = next((d for d, i in enumerate(self.stack) if self.drafts[i].mark.style is mark.style), None)
+        if depth is not None and self.continues(mark, self.drafts[self.stack[depth]].mark):
+            if mark.style is not Style.PLAIN:
+                self.reopen(depth)
+            group = self.drafts[self.stack[depth]].group
+            self.pop_to(depth, line.start if mark.opens_line else mark.span.start)
+            self.push(mark, line, group)
+        elif mark.number <= 1 or (mark.opens_line and mark.style in (Style.SECTION, Style.PAREN)):
+            self.begin_list(mark, line, depth)
+
+    def continues(self, mark: Mark, last: Mark) -> bool:
+        if mark.style is Style.PLAIN:
+            return True
+        if mark.opens_line and mark.style in (Style.SECTION, Style.PAREN) and mark.number > 1:
+            return True
+        return last.number < mark.number <= last.number + 2
+
+    def begin_list(self, mark: Mark, line: Span, depth: int | None) -> None:
+        at = line.start if mark.opens_line else mark.span.start
+        if depth is not None:  # the same marks again: a second list
+            self.close(depth, self.list_opening(self.drafts[self.stack[depth]].mark.span.end, at))
+            self.pop_to(depth, at)
+        while self.stack and self.must_leave(self.drafts[self.stack[-1]], mark):
+            self.pop_to(len(self.stack) - 1, at)
+        self.push(mark, line, None)
+
+    def list_opening(self, since: int, at: int) -> int:
+        """Where the sentence begins that opens the list at `at`: 下一步，… or one that ends in a colon."""
+        turn = bisect_left(self.turns, at) - 1
+        if turn >= 0 and self.turns[turn] > since:
+            return self.turns[turn]
+        if self.text[since:at].rstrip()[-1:] in ("：", ":"):
+            return max(self.text.rfind(c, since, at - 1) + 1 for c in "。；;\n") or at
+        return at
+
+    def must_leave(self, open_: Draft, mark: Mark) -> bool:
+        if open_.closed_at is not None or self.rank(open_.mark.style) > self.rank(mark.style):
+            inside_item = open_.mark.style.is_spoken and open_.mark.opens_line and mark.style >= Style.NUMBER
+            return not inside_item or open_.closed_at is not None
+        return False
+
+    def turn(self, line: Span, has_marks: bool) -> None:
+        """A paragraph that opens 下一步: what it says belongs to the section, not to the last item."""
+        for depth, index in enumerate(self.stack):
+            draft = self.drafts[index]
+            style = draft.mark.style
+            if style is Style.PLAIN and not self.has_sections:
+                ends = not has_marks
+            else:
+                ends = (depth > 0 or style.is_spoken) and self.has_text(draft, line.start)
+            if ends:
+                self.close(depth, line.start)
+                return
+
+    def plain_paragraph(self, line: Span) -> None:
+        """A paragraph without marks ends items that all stood in the paragraph above it.
+
+        It goes on with them where it brings figures: 截至目前，全市共建成…
+        """
+        for depth, index in enumerate(self.stack):
+            draft = self.drafts[index]
+            in_row = draft.mark.style.is_spoken and not draft.mark.opens_line
+            if (
+                in_row
+                and draft.mark.span.start < line.start
+                and not DIGIT.search(self.text, line.start, line.end)
+            ):
+                self.close(depth, line.start)
+                return
+
+    def has_text(self, draft: Draft, before: int) -> bool:
+        """Whether more than its heading stands under an open entry."""
+        heading = run_in_heading(self.text, Span(draft.mark.span.end, draft.line.end))
+        return bool(self.text[heading.end : before].strip("。；;：: 　\n\r\t"))
+
+    def not_lists(self) -> frozenset[int]:
+        """Where marks stand that have no fellow, or that are weak beside strong ones."""
+        sizes: dict[int, int] = {}
+        for draft in self.drafts:
+            sizes[draft.group] = sizes.get(draft.group, 0) + 1
+        strong = any(sizes[d.group] > 1 and not d.mark.style.is_weak for d in self.drafts)
+        return frozenset(d.mark.span.start for d in self.drafts if self._fails(d, sizes[d.group], strong))
+
+    def _fails(self, draft: Draft, size: int, strong: bool) -> bool:
+        if draft.mark.style.is_weak and strong:
+            return True
+        if size > 1 or draft.mark.style is Style.PLAIN:
+            return False
+        heads_line = draft.mark.style in (Style.SECTION, Style.PAREN) and draft.mark.opens_line
+        return not (heads_line and draft.line.end - draft.line.start <= HEADING_LINE)
+
+    def finished(self) -> list[Draft]:
+        self.pop_to(0, self.body.end)
+        return self.drafts
+
+
+def draw(text: str, body: Span, lines: Sequence[Span], turns: Sequence[int]) -> list[Draft]:
+    """The entries of a body in order; drawn twice, as only the end shows which marks have a fellow."""
+    first = _draw(text, lines, body, turns, dropped=frozenset())
+    return _draw(text, lines, body, turns, dropped=first.not_lists()).finished()
+
+
+def _draw(
+    text: str, lines: Sequence[Span], body: Span, turns: Sequence[int], dropped: frozenset[int]
+) -> Drawing:
+    closing = closing_lines(text, lines)
+    found = [_marks(text, line, dropped, line.start in closing) for line in lines]
+    sections = sum(1 for row in found if row and row[0].opens_line and row[0].style is Style.SECTION)
+    drawing = Drawing(text, body, turns, has_sections=sections > 1)
+    plain = plain_headings(text, lines, [bool(row and row[0].opens_line) for row in found])
+    for line, row in zip(lines, found, strict=True):
+        if line.start in plain:
+            drawing.take(Mark(Style.PLAIN, 0, Span(line.start, line.start), True), line)
+        elif not (row and row[0].opens_line):
+            if line.start in closing:
+                drawing.close(0, line.start)
+            elif opens_with_turn(text, line) or opens_list(text, line):
+                drawing.turn(line, bool(row))
+            elif not row:
+                drawing.plain_paragraph(line)
+        for mark in row:
+            drawing.take(mark, line)
+    return drawing
+
+
+def _marks(text: str, line: Span, dropped: frozenset[int], closing: bool) -> list[Mark]:
+    """What may be marks in a line; 最后，感谢… is none."""
+    found = (m for m in marks_in(text, line) if m.span.start not in dropped)
+    return [m for m in found if not (closing and m.style.is_weak)]

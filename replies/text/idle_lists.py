@@ -1,0 +1,59 @@
+"""Entries that number no actions: background, reasons, difficulties, wishes, compliments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from replies.text.headings import heading_of
+from replies.text.marks import Style
+from replies.text.outline import Entry, Outline
+
+BACKGROUND_HEADING = re.compile(
+    r"^(?!关于|对于?|针对)[^。\n]{0,14}(?:基本情况|概况|现状|背景|承办[^。\n]{0,6}(?:过程|情况)|办理过程|调研(?:情况|过程)|采纳情况|政策依据)$"
+)
+TROUBLE_HEADING = re.compile(
+    r"^(?!关于|对于?|针对|解决|破解|化解|着力)[^。，,\n]{0,14}(?:问题|困难|不足|短板|原因|难点|瓶颈|难题)(?:和|及|与|分析|困难|不足|问题|原因|短板|、)*$"
+)
+TROUBLE_LEAD = re.compile(
+    r"(?:原因|困难|问题|难题|难点|不足|短板|瓶颈|难度|理由|矛盾|制约|因素|顾虑|依据)[^，,。；;\n]{0,10}?(?:有|是|在于|如下|主要|表现|包括|为)?[^，,。；;\n]{0,6}[：:，,。]?\s*$"
+)
+REMEDY = re.compile(r"针对|解决|破解|化解|克服|措施|采取|做法|整改|聚焦|围绕|工作")
+ASKED = re.compile(
+    r"(?:您|你|代表|委员|提案|建议)(?:们)?[^。\n]{0,20}(?:提出|建议|指出|反映|认为)[^。\n]{0,60}$"
+)
+ANSWERS = re.compile(r"我[们市县区局省厅委院处镇乡]|[答回]复|如下|工作|已经?")
+TROUBLE = re.compile(
+    r"无法|不能|难以|不具备|缺[乏少]|不足|困难|尚未|尚无|没有|偏低|滞后|不高|不强|不够|不完善|不健全|不合理|薄弱|需先|需争取|未(?:纳入|列入|达到)|侵占|红线内|紧张|有限"
+)
+PRAISE = re.compile(r"^(?:感谢|您的|建议(?:很|非常)|非常)")
+
+
+def idle_entries(text: str, outline: Outline) -> list[bool]:
+    """For every entry whether it names no action; what stands under a list of troubles names none."""
+    idle: list[bool] = []
+    lists: dict[int, bool] = {}
+    for entry in outline.entries:
+        if entry.group not in lists:
+            row = [outline.entries[i] for i in outline.lists[entry.group]]
+            lists[entry.group] = entry.style > Style.SECTION and _numbers_no_action(text, row)
+        heading = heading_of(text, entry).of(text).strip()
+        under = entry.parent is not None and idle[entry.parent]
+        idle.append(under or lists[entry.group] or not heading or _is_background(heading))
+    return idle
+
+
+def _is_background(heading: str) -> bool:
+    return bool(BACKGROUND_HEADING.match(heading) or TROUBLE_HEADING.match(heading))
+
+
+def _numbers_no_action(text: str, row: Sequence[Entry]) -> bool:
+    """Whether a list numbers reasons, difficulties, wishes or compliments."""
+    start = row[0].span.start
+    lead = re.split(r"[。！\n]", text[max(0, start - 120) : start].rstrip("。 \n　"))[-1]
+    if TROUBLE_LEAD.search(lead) and not REMEDY.search(lead):
+        return True
+    if ASKED.search(lead) and not ANSWERS.search(lead):
+        return True
+    heads = [text[e.line.start : min(e.line.end, e.line.start + 60)] for e in row]
+    return sum(1 for h in heads if TROUBLE.search(h) or PRAISE.match(h)) * 2 > len(heads)

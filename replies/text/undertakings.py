@@ -1,0 +1,138 @@
+"""What a letter promises or reports outside its numbered items, sentence by sentence.
+
+Many short letters number nothing; what they undertake stands in plain sentences.  These are kept
+apart from the measures proper: they carry no marker, and only sentences count in which the agency
+itself says what it will do, or what has been done with a number or a document to show for it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from replies.text.deadlines import Calendar, deadline_of
+from replies.text.figures import find_figures
+from replies.text.headings import LEADS_UP, LINE_WIDTH, cut_to_line, tidy
+from replies.text.letter_lines import TURN, closing_lines, lines_of, sentence_end
+from replies.text.normalize import simplified
+from replies.text.outline import Outline
+from replies.text.parsed import ParsedMeasure, Span
+from replies.text.phases import DONE, NEXT, PLANNED, WILL_SAY
+
+SENTENCE_STOPS = "。！!？?；;\n\r"
+CLAUSE_STOPS = "，,：:"
+UNABLE = re.compile(
+    r"无法|不能|难以|不具备|暂[时不无未]|没有|不再|不予|不宜|尚无|如果|若(?!干)|待[^，,。]{1,20}(?:后|时)"
+    r"|建议(?:您|贵|你)|希望|恳请|届时"
+)
+WISH = re.compile(r"^(?:相信|希望|感谢|欢迎|恳请|如果|若|建议|以上|此|您|你|代表|委员)")
+SHOWN = re.compile(
+    r"[0-9一二三四五六七八九十](?:余|多)?[万亿]?(?:元|个|家|所|张|人|名|处|座|条|台|辆|公里|平方米|亩|次|户|项|件)|《|%"
+)
+MADE = (
+    "建[成立设]|新建|改建|完成|投入|投用|启动|开展|实现|成立|安排|下达|纳入|列入|[增新]设|新增|安装|改造|开通|出台|印发|实施|整改"
+    "|联系|组织|审批|申报|培训|发放"
+)
+ACHIEVED = re.compile(
+    rf"已(?:经)?[^，,。；;]{{0,24}}(?:{MADE})|(?:{MADE})了|(?:先后|相继|累计|(?<![公一])共)[^，,。；;]{{0,12}}(?:{MADE})"
+    rf"|(?:截[至止]|目前|20[0-9]{{2}}年)[^。；;]{{0,40}}(?:{MADE})[^，,。；;]{{0,20}}[0-9]"
+)
+OURSELVES = re.compile(r"我[们市县区局省厅委院处镇乡][^，,。；;]{0,16}已")
+SHORTEST = 8
+TURN_LEAD = re.compile(TURN.pattern + r"(?:的?工作)?(?:当?中)?[，,]?")
+
+
+def find_undertakings(
+    text: str, outline: Outline, letter_date: date | None, measures: Sequence[ParsedMeasure] = ()
+) -> tuple[ParsedMeasure, ...]:
+    """Promises and achievements in plain sentences, outside of `measures`, in document order.
+
+    Beside numbered measures only those count that bring a figure or a date: the rest only leads up
+    to the lists.
+    """
+    calendar = Calendar(letter_date)
+    plain = simplified(text)
+    taken = sorted((m.span.start, m.span.end) for m in measures)
+    found = []
+    for sentence in _sentences(plain, outline.body, taken):
+        if not _inside(sentence, taken) and (phase := _phase(sentence.of(plain))):
+            found.append(_undertaking(text, plain, sentence, phase, calendar))
+    return tuple(u for u in found if not measures or u.figures or u.deadline)
+
+
+def _sentences(plain: str, body: Span, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """The sentences of the body, thanks and contact and what is in measures left out."""
+    lines = lines_of(plain, body)
+    closing = closing_lines(plain, lines)
+    for line in lines:
+        if line.start in closing:
+            continue
+        start = line.start
+        while start < line.end:
+            start = _past(start, taken)
+            while start < line.end and plain[start].isspace():
+                start += 1
+            if start >= line.end:
+                break
+            end = sentence_end(plain, Span(start, line.end), SENTENCE_STOPS)
+            if end - start >= SHORTEST:
+                yield Span(start, end)
+            start = end + 1
+
+
+def _past(at: int, taken: Sequence[tuple[int, int]]) -> int:
+    """The place itself, or the end of the measure that it stands in."""
+    measure = bisect_right(taken, at, key=lambda span: span[0]) - 1
+    return max(at, taken[measure][1]) if measure >= 0 else at
+
+
+def _inside(sentence: Span, taken: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(taken, (sentence.start, sentence.end))
+    return (at > 0 and sentence.start < taken[at - 1][1]) or (at < len(taken) and sentence.end > taken[at][0])
+
+
+def _phase(sentence: str) -> str | None:
+    """Promised or done, or neither."""
+    if WISH.match(sentence) or UNABLE.search(sentence) or sentence.endswith(("：", ":")):
+        return None
+    will = WILL_SAY.search(sentence) or NEXT.search(sentence)
+    achieved = ACHIEVED.search(sentence)
+    if will and not (achieved and SHOWN.search(sentence, achieved.start(), will.start())):
+        return PLANNED
+    return DONE if achieved and (SHOWN.search(sentence) or OURSELVES.search(sentence)) else None
+
+
+def _undertaking(text: str, plain: str, sentence: Span, phase: str, calendar: Calendar) -> ParsedMeasure:
+    named = _naming(plain, sentence, WILL_SAY if phase == PLANNED else ACHIEVED)
+    planned = phase == PLANNED
+    return ParsedMeasure(
+        marker="",
+        heading=tidy(named.of(text)),
+        section=None,
+        phase=phase,
+        text=sentence.of(text),
+        span=sentence,
+        heading_span=named,
+        figures=find_figures(text, sentence, calendar, planned=planned),
+        deadline=deadline_of(sentence.of(plain), calendar, planned=planned),
+    )
+
+
+def _naming(plain: str, sentence: Span, telling: re.Pattern[str]) -> Span:
+    """The clause that says what is done, without 下一步 before it, at most a line."""
+    turn = TURN_LEAD.match(plain, sentence.start, sentence.end)
+    begin = turn.end() if turn else sentence.start
+    found = telling.search(plain, begin, sentence.end)
+    at = found.start() if found else begin
+    start = max(begin, *(plain.rfind(c, begin, at) + 1 for c in CLAUSE_STOPS))
+    end = sentence_end(plain, Span(max(at, start), sentence.end), CLAUSE_STOPS)
+    while end < sentence.end and (end - start < SHORTEST or LEADS_UP.match(plain[at:end])):
+        longer = sentence_end(plain, Span(end + 1, sentence.end), CLAUSE_STOPS)
+        if longer - start > LINE_WIDTH:
+            break
+        at, end = end + 1, longer
+    while start < end and plain[start] in "，,：: 　":
+        start += 1
+    return cut_to_line(plain, Span(start, end))

@@ -1,0 +1,112 @@
+"""What short letters promise and report in plain sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from replies.text.measures import find_measures
+from replies.text.outline import read_outline
+from replies.text.parsed import ParsedMeasure
+from replies.text.undertakings import find_undertakings
+from tests.text.gold import SAMPLES, sample_text
+
+OPENING = "陈小河代表：\n您提出的关于修路的建议收悉。现答复如下：\n"
+
+
+def undertakings(text: str) -> tuple[ParsedMeasure, ...]:
+    outline, day = read_outline(text), date(2021, 8, 2)
+    return find_undertakings(text, outline, day, find_measures(text, outline, day))
+
+
+def told(body: str) -> list[tuple[str, str]]:
+    return [(u.phase, u.heading) for u in undertakings(OPENING + body)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("下一步，我局将积极争取资金，尽快动工。\n", [("planned", "我局将积极争取资金")]),
+        ("我局计划投入80万元拓宽该路。\n", [("planned", "我局计划投入80万元拓宽该路")]),
+        ("我局已完成该路测量设计。\n", [("done", "我局已完成该路测量设计")]),
+        ("2020年全县完成路面改造56公里。\n", [("done", "2020年全县完成路面改造56公里")]),
+        (
+            "我们已在路口增设减速带2处，并将持续关注。\n",
+            [("done", "我们已在路口增设减速带2处")],
+        ),
+    ],
+)
+def test_sentences_that_undertake_something_are_told(body, expected):
+    assert told(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "该路暂不具备拓宽条件，目前无法实施。\n",
+        "您提出的建议很好，对我们的工作很有帮助。\n",
+        "希望您继续关心交通工作，我们将继续努力。\n",
+        "该路全长三公里，修建于一九九八年。\n",
+        "如果争取到资金，我们将给予解决。\n",
+        "感谢您的关心！\n",
+    ],
+)
+def test_other_sentences_are_not(body):
+    assert told(body) == []
+
+
+def test_a_promise_carries_its_date_and_figures():
+    (promise,) = undertakings(OPENING + "我局计划年底前安装路灯120盏。\n")
+    assert promise.deadline == "2021"
+    assert [(f.value, f.unit, f.role) for f in promise.figures] == [(120, "盏", "target")]
+    assert promise.marker == ""
+    assert not promise.is_section
+
+
+def test_what_is_a_measure_is_not_told_again():
+    body = "一是拓宽道路。我局将投入80万元。二是安装路灯。我局将安装路灯20盏。\n下一步，我们将修建公园3个。\n"
+    assert [u.heading for u in undertakings(OPENING + body)] == ["我们将修建公园3个"]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_undertakings_of_the_samples_stand_outside_their_measures(name):
+    text = sample_text(name)
+    outline, day = read_outline(text), date(2021, 8, 2)
+    found = find_measures(text, outline, day)
+    for told_once in find_undertakings(text, outline, day, found):
+        assert all(told_once.span.end <= m.span.start or m.span.end <= told_once.span.start for m in found)
+
+
+PIECES = st.sampled_from(
+    [
+        "下一步，",
+        "我局将",
+        "计划",
+        "投入80万元",
+        "已完成",
+        "《",
+        "》",
+        "，",
+        "。",
+        "\n",
+        "一是",
+        "二是",
+        "：",
+        " ",
+        "2021年底前",
+    ]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(parts=st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=40))
+def test_spans_hold_what_they_say_in_any_text(parts):
+    text = "".join(parts)
+    for told_once in undertakings(text):
+        assert told_once.span.of(text) == told_once.text
+        assert told_once.span.start <= told_once.heading_span.start <= told_once.heading_span.end
+        assert told_once.heading_span.end <= told_once.span.end
+        assert told_once.heading
