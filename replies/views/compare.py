@@ -65,7 +65,7 @@ class Row:
 
 
 def _validator(request: HttpRequest) -> str:
-    return page_validator(request, request.META.get("QUERY_STRING", ""))
+    return page_validator(request, request.GET.urlencode())
 
 
 @require_safe

@@ -14,7 +14,7 @@ from replies.text import outline
 from replies.text.letter_lines import DATE_LINE
 from replies.text.parsed import Span
 
-SHORT_LINE = 40  # a signature or a line of the letterhead is shorter than this
+SHORT_LINE = 40  # a signature, a line of the letterhead and what stands out as a heading are shorter
 _CONTACT = re.compile(r"[：:（(]")
 _LEFT_BEHIND = re.compile(r"\[bookmark:[^\]\n]{0,40}\]|<!--[^>\n]{0,40}-->")
 
@@ -85,8 +85,10 @@ def lay_out(letter: str, marks: Iterable[Marked] = ()) -> list[Block]:
 
 
 def _runs_on(block: outline.Block) -> bool:
-    """Whether a paragraph opens with its heading and goes on behind it."""
-    return block.kind == "paragraph" and block.heading is not None and block.heading.end < block.span.end
+    """Whether a paragraph opens with a short heading and goes on behind it."""
+    if block.kind != "paragraph" or block.heading is None:
+        return False
+    return block.heading.end < block.span.end and block.heading.end - block.heading.start <= SHORT_LINE
 
 
 def _kinds(letter: str, drawn: outline.Outline) -> list[str]:

@@ -95,9 +95,7 @@ def test_contacts_kept_for_staff_are_not_on_the_page(stranger):
 def test_later_and_earlier_answers_are_linked_and_drafts_of_them_are_not(stranger):
     proposal = make_proposal()
     first = make_reply("第一次答复的标题", proposals=[proposal])
-    second = make_reply(
-        "第二次答复的标题", proposals=[proposal], replaces=first, reply_date=date(2019, 9, 1)
-    )
+    second = make_reply("第二次答复的标题", proposals=[proposal], replaces=first, reply_date=date(2019, 9, 1))
     make_reply("还没有发布的答复", proposals=[proposal], replaces=first, status=Reply.Status.DRAFT)
     shown = page_of(stranger, first).content.decode()
     assert "再次答复" in shown

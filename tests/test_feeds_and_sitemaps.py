@@ -1,0 +1,105 @@
+"""What programs read: feeds, the sitemap, robots.txt."""
+
+from datetime import UTC, datetime
+from xml.etree import ElementTree
+
+import pytest
+
+from replies import feeds
+from replies.models import Reply
+from tests.makers import make_agency, make_city, make_proposal, make_reply, make_representative
+
+pytestmark = pytest.mark.django_db
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def atom(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    return ElementTree.fromstring(response.content)
+
+
+def titles(client, address):
+    return [title.text for title in atom(client, address).findall("a:entry/a:title", ATOM)]
+
+
+def test_the_feed_begins_with_what_became_public_last(stranger):
+    make_reply("先公布的旧信", published_at=datetime(2020, 1, 1, tzinfo=UTC))
+    make_reply("后公布的旧信", published_at=datetime(2021, 1, 1, tzinfo=UTC))
+    make_reply("草稿", status=Reply.Status.DRAFT)
+    assert titles(stranger, "/replies/feed.atom") == ["后公布的旧信", "先公布的旧信"]
+
+
+def test_a_search_is_a_feed(stranger):
+    make_reply("温州的答复", city=make_city("wenzhou"))
+    make_reply("濮阳的答复", city=make_city("puyang"))
+    assert titles(stranger, "/replies/feed.atom?city=puyang") == ["濮阳的答复"]
+
+
+def test_places_topics_agencies_and_representatives_have_feeds(stranger):
+    make_reply("温州的答复", proposals=[make_proposal(proposers=["林某芳"])], topics=["smart-elderly-care"])
+    puyang = make_city("puyang")
+    make_reply("濮阳的答复", city=puyang, proposals=[make_proposal(puyang, ["周某明"])], topics=["other"])
+    assert titles(stranger, "/cities/puyang/feed.atom") == ["濮阳的答复"]
+    assert titles(stranger, "/topics/smart-elderly-care/feed.atom") == ["温州的答复"]
+    assert titles(stranger, f"/agencies/{make_agency().pk}/feed.atom") == ["温州的答复"]
+    person = make_representative("周某明", puyang)
+    assert titles(stranger, f"/representatives/{person.pk}/feed.atom") == ["濮阳的答复"]
+
+
+def test_a_long_feed_goes_back_to_the_first(stranger, monkeypatch):
+    monkeypatch.setattr(feeds, "ENTRIES_ON_A_PAGE", 2)
+    for number in range(5):
+        make_reply(f"第{number}件", published_at=datetime(2020, 1, 1 + number, tzinfo=UTC))
+    seen, address = [], "/replies/feed.atom"
+    while address:
+        tree = atom(stranger, address)
+        seen += [title.text for title in tree.findall("a:entry/a:title", ATOM)]
+        older = tree.find("a:link[@rel='next']", ATOM)
+        address = older.attrib["href"].removeprefix("http://testserver") if older is not None else ""
+    assert seen == ["第4件", "第3件", "第2件", "第1件", "第0件"]
+
+
+def test_a_feed_that_did_not_change_is_not_sent_again(stranger):
+    make_reply()
+    first = stranger.get("/replies/feed.atom")
+    again = stranger.get("/replies/feed.atom", headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304
+
+
+def test_the_sitemap_names_published_pages_only(stranger):
+    public = make_reply(proposals=[make_proposal(proposers=["林某芳"])])
+    draft = make_reply(
+        proposals=[make_proposal(proposers=["周某明"])], city=make_city("puyang"), status=Reply.Status.DRAFT
+    )
+    parts = ElementTree.fromstring(stranger.get("/sitemap.xml").content)
+    addresses = [
+        place.text.removeprefix("http://testserver")
+        for part in parts.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+        for place in ElementTree.fromstring(
+            stranger.get(part.text.removeprefix("http://testserver")).content
+        ).iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+    ]
+    assert public.get_absolute_url() in addresses
+    assert public.proposals.get().get_absolute_url() in addresses
+    assert "/cities/wenzhou/" in addresses
+    for hidden in (draft, draft.proposals.get(), draft.agency, draft.city):
+        assert hidden.get_absolute_url() not in addresses
+
+
+def test_every_address_of_the_sitemap_answers(stranger):
+    make_reply()
+    parts = ElementTree.fromstring(stranger.get("/sitemap.xml").content)
+    for part in parts.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc"):
+        for place in ElementTree.fromstring(stranger.get(part.text).content).iter(
+            "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+        ):
+            assert stranger.get(place.text).status_code == 200, place.text
+
+
+def test_robots_are_told_the_sitemap_and_kept_from_endless_searches(stranger):
+    said = stranger.get("/robots.txt").content.decode()
+    assert "Sitemap: http://testserver/sitemap.xml" in said
+    assert "Disallow: /*sort=" in said
+    assert "Disallow: /replies/\n" not in said

@@ -1,0 +1,175 @@
+"""Searching in a browser: what is said, what is linked, and that one search has one address."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+
+from replies.models import Reply
+from tests.makers import make_agency, make_city, make_proposal, make_reply
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def three_replies(db):
+    wenzhou, puyang = make_city("wenzhou"), make_city("puyang")
+    proposal = make_proposal(wenzhou, number="317", title="关于民营机构的建议")
+    return (
+        make_reply("温州的答复", "我市推进公建民营。", city=wenzhou, proposals=[proposal]),
+        make_reply("濮阳的答复", "我市推进养老服务。", city=puyang, reply_date=date(2021, 7, 7)),
+        make_reply("濮阳又一答复", "我市推进养老设施。", city=puyang, reply_date=date(2023, 7, 28)),
+    )
+
+
+def shown(client, address):
+    response = client.get(address, follow=True)
+    assert response.status_code == 200
+    return unescape(response.content.decode())
+
+
+def text_of(page):
+    """What a person reads of a page, in one line."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
+
+
+def test_the_page_says_in_words_what_was_searched_and_found(stranger, three_replies):
+    assert "在 3 件答复中找到 2 件，按相关度" in text_of(shown(stranger, "/replies/?q=养老"))
+
+
+def test_hits_are_marked_and_everything_else_is_escaped(stranger):
+    make_reply("标题<i>", "我市推进<b>养老</b>服务。")
+    page = stranger.get("/replies/?q=养老").content.decode()
+    assert "<mark>养老</mark>" in page
+    assert "<b>" not in page
+    assert "<i>" not in page.replace('<i aria-hidden="true">', "")
+
+
+def test_each_choice_is_a_chip_that_can_be_taken_away_alone(stranger, three_replies):
+    page = shown(stranger, "/replies/?city=puyang&q=养老&year=2021")
+    chips = re.search(r'<ul class="chips".*?</ul>', page, re.S).group()
+    assert "词语：养老" in chips
+    assert "地区：濮阳市" in chips
+    assert "年份：2021" in chips
+    assert 'href="/replies/?city=puyang&q=%E5%85%BB%E8%80%81"' in chips
+
+
+def test_the_button_of_the_facets_says_how_many_are_chosen(stranger, three_replies):
+    assert "筛选（已选 2 项）" in shown(stranger, "/replies/?city=puyang&year=2021")
+
+
+def test_following_a_facet_gives_as_many_as_it_counted(stranger, three_replies):
+    page = shown(stranger, "/replies/?q=养老")
+    links = re.findall(
+        r'<a class="choice[^"]*" href="([^"]+)".*?<span class="count">(\d+)</span>', page, re.S
+    )
+    assert len(links) > 5
+    for address, count in links:
+        assert f"找到 {count} 件" in text_of(shown(stranger, address)), address
+
+
+@pytest.mark.parametrize(
+    ("typed", "canonical"),
+    [
+        ("?q=养老&city=", "?q=%E5%85%BB%E8%80%81"),
+        ("?year=2021&city=puyang", "?city=puyang&year=2021"),
+        ("?sort=newest&page=1", ""),
+        ("?unknown=1", ""),
+    ],
+)
+def test_another_spelling_of_a_search_leads_to_its_one_address(stranger, three_replies, typed, canonical):
+    response = stranger.get(f"/replies/{typed}")
+    assert response.status_code == 302
+    assert response["Location"] == f"/replies/{canonical}"
+
+
+def test_the_one_address_leads_nowhere_else(stranger, three_replies):
+    for address in ("/replies/", "/replies/?city=puyang&city=wenzhou&q=%E5%85%BB+%E8%80%81%2A~&year=2021"):
+        assert stranger.get(address).status_code == 200, address
+
+
+def test_an_unknown_place_is_said_and_not_hidden(stranger, three_replies):
+    page = text_of(shown(stranger, "/replies/?city=atlantis&q=养老"))
+    assert "没有“atlantis”这个地区" in page
+    assert "找到 2 件" in page
+
+
+@pytest.mark.parametrize(
+    "query", ["page=0", "page=-1", "page=abc", "page=99999999999", "year_from=x", "sort=best"]
+)
+def test_odd_parameters_are_told_and_never_an_error(stranger, three_replies, query):
+    assert "没有用它" in text_of(shown(stranger, f"/replies/?{query}"))
+
+
+def test_a_page_beyond_the_last_is_the_last_and_says_so(stranger, three_replies):
+    assert "没有第 9 页" in text_of(shown(stranger, "/replies/?page=9"))
+
+
+def test_nothing_found_offers_to_drop_each_condition(stranger, three_replies):
+    page = shown(stranger, "/replies/?city=puyang&q=航天飞机")
+    assert "没有找到" in page
+    assert "去掉“地区：濮阳市”" in page
+    assert "去掉“词语：航天飞机”" in page
+
+
+def test_a_number_opens_on_top(stranger, three_replies):
+    page = shown(stranger, "/replies/?q=第317号")
+    hit = re.search(r'<div class="direct-hit">.*?</div>', page, re.S).group()
+    assert "温州的答复" in hit
+
+
+def test_a_draft_is_not_found(stranger):
+    make_reply("草稿标题", "我市推进养老服务。", status=Reply.Status.DRAFT)
+    assert "草稿标题" not in shown(stranger, "/replies/?q=养老")
+
+
+def test_one_choice_is_open_to_crawlers_and_two_are_not(stranger, three_replies):
+    assert "noindex" not in shown(stranger, "/replies/?city=puyang")
+    assert 'content="noindex,nofollow"' in shown(stranger, "/replies/?city=puyang&year=2021")
+
+
+def test_the_canonical_link_is_the_address_of_the_search(stranger, three_replies):
+    page = shown(stranger, "/replies/?city=puyang&city=atlantis")
+    assert '<link rel="canonical" href="http://testserver/replies/?city=atlantis&city=puyang">' in page
+
+
+def test_a_new_question_keeps_the_choices(stranger, three_replies):
+    page = shown(stranger, "/replies/?city=puyang&q=养老")
+    box = re.search(r'<form class="searchbox".*?</form>', page, re.S).group()
+    assert '<input type="hidden" name="city" value="puyang">' in box
+
+
+def test_a_search_that_did_not_change_is_not_sent_again(stranger, three_replies):
+    first = stranger.get("/replies/?q=养老")
+    again = stranger.get("/replies/?q=养老", headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304
+
+
+def test_a_publication_makes_kept_searches_stale(stranger, three_replies):
+    first = stranger.get("/replies/?q=养老")
+    make_reply("新的答复", "我市推进养老服务。")
+    again = stranger.get("/replies/?q=养老", headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 200
+
+
+def test_pages_can_be_turned(stranger):
+    for number in range(25):
+        make_reply(f"第{number}件", "我市推进养老服务。")
+    page = shown(stranger, "/replies/")
+    assert '<a class="quiet-button" rel="next" href="/replies/?page=2">' in page
+    assert "第 2 页，共 2 页" in text_of(shown(stranger, "/replies/?page=2"))
+
+
+def test_ten_results_and_twenty_cost_the_same_queries(stranger, count_queries):
+    for number in range(10):
+        make_reply(f"第{number}件", "我市推进养老服务。", topics=["smart-elderly-care", "other"])
+    stranger.get("/replies/?q=养老")
+    ten = count_queries(stranger.get, "/replies/?q=养老")
+    for number in range(10):
+        city = make_city("puyang")
+        make_reply(
+            f"又第{number}件", "我市推进养老服务。", city=city, agency=make_agency(f"{number}局", city)
+        )
+    stranger.get("/replies/?q=养老")
+    assert count_queries(stranger.get, "/replies/?q=养老") == ten
