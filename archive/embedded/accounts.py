@@ -95,13 +95,13 @@ def open_step(account: Account, folder: Path) -> None:
         )
 
 
-def open_programs(account: Account, programs: Path) -> None:
+def open_programs(account: Account, folder: Path) -> None:
     """Programs installed for root's eyes only are opened for reading: they are public software."""
-    open_the_way(account, programs.parent)
+    open_the_way(account, folder.parent)
     all_readable = 'test -z "$(find "$1" ! -readable -print -quit 2>&1)"'
-    if account.name is None or account.can(all_readable, programs):
+    if account.name is None or account.can(all_readable, folder):
         return
-    for path in [programs, *programs.rglob("*")]:
+    for path in [folder, *folder.rglob("*")]:
         if not path.is_symlink():
             mode = path.stat().st_mode
             path.chmod(mode | 0o044 | (0o011 if mode & 0o100 else 0))

@@ -28,7 +28,7 @@ from psycopg import sql
 
 from archive.embedded.accounts import Account, open_programs, open_the_way, server_account
 from archive.embedded.errors import OutOfReach, ServerFailed
-from archive.embedded.programs import installation, launch, program, run
+from archive.embedded.programs import launch, program, public_folders, run
 
 ROLE = "archive"
 PORT = 5432
@@ -178,12 +178,14 @@ class Cluster:
                 launches += 1
             elif not self.socket.exists():
                 self._stop()  # somebody swept the socket away: nobody could ever connect again
-            wait_until(self.ready, seconds=2)
+            time.sleep(0.1)
+            wait_until(lambda: self.ready() or self.server_pid() is None, seconds=2)
 
     def _prepare(self, account: Account) -> None:
         account.own(self.folder)
         open_the_way(account, self.folder)
-        open_programs(account, installation())
+        for programs in public_folders():
+            open_programs(account, programs)
         if not (self.data / "PG_VERSION").exists():
             self._make(account)
 
@@ -208,24 +210,28 @@ class Cluster:
             target.rename(self.data)
 
     def _launch(self, account: Account) -> None:
-        self._forget_a_stranger()
         account.own(self.socket_folder)
+        self._clear_up_after_a_crash()
         settings = SERVER_SETTINGS | {"unix_socket_directories": f'"{self.socket_folder}"'}
         options = [f"--{name}={value}" for name, value in settings.items()]
         launch(account, self.log, program("postgres"), "-D", str(self.data), *options)
 
-    def _forget_a_stranger(self) -> None:
-        """Removes a left-over postmaster.pid whose number now belongs to some other program.
+    def _clear_up_after_a_crash(self) -> None:
+        """Removes the notes of a server that is gone: their number may by now be anybody's, or still count
+        as alive because nobody has asked how that server ended.
 
-        Where the number belongs to no one the file stays: PostgreSQL itself then makes sure that no
-        child of the dead server is still writing.
+        Its children may outlive it for a moment and still write, so they are waited for first.
         """
-        try:
-            stranger = psutil.pid_exists(self._noted_pid())
-        except (FileNotFoundError, ValueError):
-            return
-        if stranger:
-            (self.data / "postmaster.pid").unlink()
+        if not wait_until(lambda: not self._somebody_at_work(), STOP_SECONDS):
+            raise ServerFailed(f"Processes of a database server that is gone still work in {self.data}.")
+        for note in (self.data / "postmaster.pid", self.socket.with_name(f"{self.socket.name}.lock")):
+            note.unlink(missing_ok=True)
+
+    def _somebody_at_work(self) -> bool:
+        """Every process of a server, and no other, has the data for its working folder."""
+        processes = psutil.process_iter(["cwd", "status"])
+        here = (process.info for process in processes if process.info["cwd"] == str(self.data))
+        return any(info["status"] != psutil.STATUS_ZOMBIE for info in here)
 
     def _stop(self) -> None:
         """PostgreSQL's "fast" way: it ends all sessions, writes everything down and leaves."""

@@ -19,6 +19,13 @@ def installation() -> Path:
     return Path(spec.submodule_search_locations[0]).resolve() / "pginstall"
 
 
+def public_folders() -> list[Path]:
+    """What the server must be able to read: the package, and the libraries the wheel put beside it."""
+    package = installation().parent
+    libraries = package.with_name(f"{package.name}.libs")
+    return [package, *([libraries] if libraries.exists() else [])]
+
+
 def program(name: str) -> str:
     return str(installation() / "bin" / name)
 

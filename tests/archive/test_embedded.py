@@ -5,6 +5,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -13,7 +15,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from archive.embedded import passage
-from archive.embedded.accounts import open_the_way, server_account
+from archive.embedded.accounts import open_programs, open_the_way, server_account
 from archive.embedded.base import DatabaseWrapper
 from archive.embedded.cluster import EXPECTED_LOCALE, LONGEST_SOCKET_PATH, Cluster, socket_folder, wait_until
 from archive.embedded.errors import OutOfReach, ServerFailed
@@ -24,10 +26,29 @@ LOCALE_OF = """
 """
 
 
+@contextmanager
+def closed_folder():
+    """A folder that only its owner may enter, with a blank in its name, as a project on a desktop has.
+
+    Not pytest's own: every pytest that starts closes that one again, under a server that runs in it.
+    """
+    with tempfile.TemporaryDirectory(prefix="reply archive ") as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(scope="module")
-def var(tmp_path_factory):
-    """A folder with a blank in its name and a cluster in it, as a project on someone's desktop has."""
-    return tmp_path_factory.mktemp("reply archive") / "var"
+def var():
+    with closed_folder() as folder:
+        yield folder / "var"
+
+
+@pytest.fixture
+def other_cluster():
+    """Another cluster, not made yet; stopped at the end."""
+    with closed_folder() as folder:
+        cluster = Cluster(folder / "postgres")
+        yield cluster
+        cluster.stop()
 
 
 @pytest.fixture(scope="module")
@@ -123,15 +144,10 @@ def test_only_the_servers_account_may_enter_the_socket_folder(cluster):
     assert cluster.socket_folder.stat().st_mode & 0o777 == 0o700
 
 
-def test_two_commands_at_once_share_one_server(tmp_path):
-    cluster = Cluster(tmp_path / "postgres")
-    commands = [start_command(tmp_path) for _ in range(2)]
+def test_two_commands_at_once_share_one_server(other_cluster):
+    commands = [start_command(other_cluster.folder.parent) for _ in range(2)]
     assert [command.wait(timeout=60) for command in commands] == [0, 0]
-    try:
-        assert said(cluster).count("ready to accept connections") == 1
-    finally:
-        assert cluster.stop()
-    assert not cluster.socket_folder.exists()
+    assert said(other_cluster).count("ready to accept connections") == 1
 
 
 def test_a_clean_stop_needs_no_recovery_and_keeps_the_data(cluster):
@@ -139,6 +155,7 @@ def test_a_clean_stop_needs_no_recovery_and_keeps_the_data(cluster):
         connection.execute("CREATE TABLE kept AS SELECT '公建民营' AS word")
     assert cluster.stop()
     assert cluster.server_pid() is None
+    assert not cluster.socket_folder.exists()
     assert not cluster.stop()
     cluster.ensure_running()
     assert "was shut down at" in said(cluster)
@@ -208,9 +225,7 @@ def test_a_server_in_use_is_left_running_where_only_an_idle_one_is_to_stop(clust
     cluster.ensure_running()
 
 
-def test_a_start_cut_off_half_way_is_begun_anew(tmp_path, monkeypatch):
-    cluster = Cluster(tmp_path / "postgres")
-
+def test_a_start_cut_off_half_way_is_begun_anew(other_cluster, monkeypatch):
     def cut_off(account, *command):
         half = Path(next(word for word in command if word.startswith("--pgdata=")).removeprefix("--pgdata="))
         half.mkdir()
@@ -220,12 +235,9 @@ def test_a_start_cut_off_half_way_is_begun_anew(tmp_path, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr("archive.embedded.cluster.run", cut_off)
         with pytest.raises(ServerFailed, match="the power went"):
-            cluster.ensure_running()
-    cluster.ensure_running()
-    try:
-        assert cluster.ready()
-    finally:
-        cluster.stop()
+            other_cluster.ensure_running()
+    other_cluster.ensure_running()
+    assert other_cluster.ready()
 
 
 @pytest.mark.parametrize(
@@ -285,3 +297,17 @@ def test_a_closed_folder_opens_for_the_server_alone_and_only_to_pass(tmp_path):
         ["/bin/sh", "-c", 'cd "$1"', "sh", str(inner)], cwd="/", user=1, group=1, extra_groups=[]
     )
     assert others.returncode != 0
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the server as another account")
+def test_programs_that_root_installed_for_itself_are_opened_for_the_server(tmp_path):
+    programs = tmp_path / "programs"
+    (programs / "bin").mkdir(parents=True)
+    for name, mode in (("bin/postgres", 0o700), ("bin/notes", 0o600)):
+        (programs / name).touch()
+        (programs / name).chmod(mode)
+    programs.chmod(0o700)
+    account = server_account()
+    open_programs(account, programs)
+    assert account.can('test -x "$1"', programs / "bin" / "postgres")
+    assert account.can('test -r "$1" && test ! -x "$1"', programs / "bin" / "notes")
