@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -99,6 +100,11 @@ _INVISIBLE = re.compile(
 def plain(text: str) -> str:
     """Line ends as \\n, nothing invisible; every visible character stays as it was."""
     return _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def folded(text: str) -> str:
+    """Letters and digits in one width: what two printings of the same words have in common."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
 
 
 def finished(document: ReadDocument) -> ReadDocument:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from .document import folded
 from .web_labels import is_furniture, is_trail, labelled
 from .web_lines import Container, WebLine, WebLines
 
@@ -23,6 +23,11 @@ _CLOSES = re.compile(
 _OWN_LINK = re.compile(
     r"^\s*附\s*件|\.(?:docx?|pdf|xlsx?|zip)\b|(?:答复|复函|回复)[^，。]{0,12}$", re.IGNORECASE
 )
+# Number, subject and address line, where they stand outside the element that holds the text.
+_ABOVE = re.compile(
+    r"[〔\[【﹝（(](?:19|20)\d\d[〕\]】﹞）)]\s*第?\d+号|建议|提案|议案|答复|代表|委员|[:：]$"
+)
+_SENTENCE = re.compile(r"[。！？!?][”’」』）)]*$")
 _SHARE = 0.9
 _REACH = 15
 
@@ -77,7 +82,7 @@ def _title_above(lines: list[WebLine], start: int, title: str | None) -> int:
     best = start
     for index in range(start - 1, max(-1, start - 1 - _REACH), -1):
         line = lines[index]
-        if title and _folded(line.text) == _folded(title):
+        if title and folded(line.text) == folded(title):
             return index
         if labelled(line.text) is not None or is_furniture(line.text):
             continue
@@ -88,11 +93,7 @@ def _title_above(lines: list[WebLine], start: int, title: str | None) -> int:
 
 
 def _belongs_above(line: WebLine) -> bool:
-    return bool(
-        line.heading
-        or _SPEAKS.search(line.text)
-        or re.search(r"[〔\[【﹝(（](?:19|20)\d\d[〕\]】﹞)）]\s*第?\d+号|[:：]$", line.text)
-    )
+    return line.heading or bool(_SPEAKS.search(line.text) or _ABOVE.search(line.text))
 
 
 def _last_below(lines: list[WebLine], end: int) -> int:
@@ -100,14 +101,10 @@ def _last_below(lines: list[WebLine], end: int) -> int:
     best = end
     for index in range(end, min(len(lines), end + _REACH)):
         line = lines[index]
-        if is_trail(line.text) or line.linked * 2 > len(line.text) or len(line.text) > 80:
+        if is_trail(line.text) or line.linked * 2 > len(line.text):
             break
-        if _CLOSES.search(line.text):
+        if _CLOSES.search(line.text) or _SENTENCE.search(line.text):
             best = index + 1
         elif not is_furniture(line.text) and labelled(line.text) is None:
             break
     return best
-
-
-def _folded(text: str) -> str:
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))

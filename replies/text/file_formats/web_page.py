@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from email import message_from_bytes, policy
 from email.errors import MessageError
 
 from selectolax.lexbor import LexborHTMLParser
 
-from .document import ReadDocument, damaged_on, refused
+from .document import ReadDocument, damaged_on, folded, refused
 from .plain_text import decode
 from .web_labels import carried, fields_of, is_furniture, is_trail, iso_date, labelled
 from .web_letter import letter_range
@@ -104,10 +103,6 @@ def _window_title(tree: LexborHTMLParser, lines: list[WebLine]) -> str | None:
 
 def _tidy(text: str) -> str:
     return " ".join(text.split())
-
-
-def folded(text: str) -> str:
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
 
 
 def _parted(lines: list[WebLine]) -> tuple[list[str], list[tuple[str, str]]]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .document import ReadDocument, refused
+from .document import ReadDocument, folded, refused
 from .word_numbering import Numbering, child, children, local, number, read_numbering, value, value_of
 from .word_package import WordPackage
 
@@ -217,10 +216,6 @@ def _margins(
         root = package.part(part) if kind in found and part else None
         found[kind] += _new(story.lines(root), found[kind]) if root is not None else []
     return found["header"], found["footer"]
-
-
-def folded(text: str) -> str:
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
 
 
 def _new(margin: Iterable[str], known: list[str]) -> list[str]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
 from replies.text.file_formats import UnreadableFile, read_text
@@ -99,3 +101,33 @@ def test_a_page_without_text_is_refused() -> None:
     with pytest.raises(UnreadableFile) as refusal:
         read_text(b"<html><body><script>x()</script></body></html>", "a.html")
     assert refusal.value.code == "no_text"
+
+
+TOP = '<div><a href="/">首页</a> | <a href="/a/">政务公开</a></div><div>当前位置：<a href="/">首页</a> &gt; 正文</div>'
+FOOT = (
+    '<p>【<a href="#">打印本页</a>】</p><p>上一篇：<a href="1.html">关于第1号建议的答复</a></p>'
+    "<p>主办单位：某市人民政府　版权所有</p><p>地址：某市人民路1号　电话：12345</p>"
+)
+BODIES = {
+    "paragraphs": lambda lines: "".join(f"<p>&nbsp;&nbsp;{line}</p>" for line in lines),
+    "breaks": "<br>".join,
+    "boxes": lambda lines: "".join(f"<div>{line}</div>" for line in lines),
+    "spans": lambda lines: "".join(f"<p><span>{line[:5]}</span><b>{line[5:]}</b></p>\n" for line in lines),
+    "signature apart": lambda lines: (
+        f"<div>{'<br>'.join(lines[:-3])}</div><div>{'<br>'.join(lines[-3:])}</div>"
+    ),
+}
+PAGES = {
+    "in an element": f"<html><body>{TOP}<div id=zoom>%s</div>{FOOT}</body></html>",
+    "in a table": f"<html><body>{TOP}<table><tr><td><a href=1>栏目</a></td><td>%s</td></tr></table>{FOOT}</body></html>",
+    "in nothing": f"<html><body>{TOP}%s{FOOT}</body></html>",
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("number", range(5))
+def test_nothing_of_a_letter_is_lost_and_nothing_of_the_site_kept(number: int, body: str, page: str) -> None:
+    lines = [escape(line.strip()) for line in sample_text(number).splitlines() if line.strip()]
+    read = read_text((PAGES[page] % BODIES[body](lines)).encode(), "a.html")
+    assert folded(read.text) == folded(sample_text(number))
