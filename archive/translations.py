@@ -1,11 +1,12 @@
-"""The Chinese of the pages: collected from code and templates, and compiled, without gettext installed.
+"""The pages in other languages: words collected from code and templates, and compiled, without gettext.
 
-Words in code and templates are English; `locale/<language>/LC_MESSAGES/django.po` holds what they are in
+Words in code and templates are Chinese; `locale/<language>/LC_MESSAGES/django.po` holds what they are in
 another language.  The compiled catalogues are never committed: they are made where they are needed.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -30,12 +31,14 @@ CALLS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
 
+CHINESE = re.compile("[\u3400-\u9fff]")
+
 # A message as catalogues know it: its words (a pair where there is a plural) and its context.
 Message = tuple[str | tuple[str, ...], str | None]
 
 
 def marked_messages() -> set[Message]:
-    """Every message that code or a template marks for translation."""
+    """Every message in Chinese that code or a template marks for translation."""
     found: set[Message] = set()
     for folder in (settings.BASE_DIR / "archive", settings.BASE_DIR / "replies"):
         for path in folder.rglob("*.py"):
@@ -43,7 +46,7 @@ def marked_messages() -> set[Message]:
     for path in (settings.BASE_DIR / "templates").rglob("*"):
         if path.is_file():
             found.update(messages_in(template_as_code(path)))
-    return found
+    return {message for message in found if CHINESE.search(repr(message))}
 
 
 def messages_in(code: str) -> Iterator[Message]:

@@ -1,4 +1,4 @@
-"""Every word that a page can show has its Chinese, collected and compiled without gettext installed."""
+"""Every word that a page can show has its English, collected and compiled without gettext installed."""
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -46,26 +46,26 @@ def test_marked_words_are_found_in_templates(tmp_path):
     [("五月", (), True), ("", (), False), ("五月", ("fuzzy",), False)],
 )
 def test_a_message_counts_as_translated_only_with_words_that_somebody_confirmed(string, flags, known):
-    catalogue = Catalog(locale="zh_Hans")
+    catalogue = Catalog(locale="en")
     catalogue.add("May", string, context="month", flags=flags)
     assert translations.has(catalogue, ("May", "month")) is known
     assert not translations.has(catalogue, ("May", None))
 
 
 def test_missing_words_are_added_once_and_kept_words_stay(tmp_path, monkeypatch):
-    path = tmp_path / "zh_Hans" / "LC_MESSAGES" / "django.po"
+    path = tmp_path / "en" / "LC_MESSAGES" / "django.po"
     path.parent.mkdir(parents=True)
     path.write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Search"\nmsgstr "搜索"\n'
     )
-    monkeypatch.setattr(translations, "marked_messages", lambda: {("Search", None), ("Next", None)})
+    monkeypatch.setattr(translations, "marked_messages", lambda: {("搜索", None), ("下一页", None)})
     assert translations.add_untranslated(path) == 1
-    assert translations.untranslated(translations.read_catalogue(path)) == [("Next", None)]
-    assert translations.read_catalogue(path)["Search"].string == "搜索"
+    assert translations.untranslated(translations.read_catalogue(path)) == [("下一页", None)]
+    assert translations.read_catalogue(path)["搜索"].string == "Search"
 
 
 def test_a_changed_catalogue_is_compiled_again(tmp_path, settings):
-    path = tmp_path / "zh_Hans" / "LC_MESSAGES" / "django.po"
+    path = tmp_path / "en" / "LC_MESSAGES" / "django.po"
     path.parent.mkdir(parents=True)
     path.write_text('msgid ""\nmsgstr ""\n\nmsgid "Search"\nmsgstr "搜索"\n')
     settings.LOCALE_PATHS = [tmp_path]
