@@ -56,7 +56,7 @@ def test_missing_words_are_added_once_and_kept_words_stay(tmp_path, monkeypatch)
     path = tmp_path / "en" / "LC_MESSAGES" / "django.po"
     path.parent.mkdir(parents=True)
     path.write_text(
-        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Search"\nmsgstr "搜索"\n'
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "搜索"\nmsgstr "Search"\n'
     )
     monkeypatch.setattr(translations, "marked_messages", lambda: {("搜索", None), ("下一页", None)})
     assert translations.add_untranslated(path) == 1
@@ -67,7 +67,7 @@ def test_missing_words_are_added_once_and_kept_words_stay(tmp_path, monkeypatch)
 def test_a_changed_catalogue_is_compiled_again(tmp_path, settings):
     path = tmp_path / "en" / "LC_MESSAGES" / "django.po"
     path.parent.mkdir(parents=True)
-    path.write_text('msgid ""\nmsgstr ""\n\nmsgid "Search"\nmsgstr "搜索"\n')
+    path.write_text('msgid ""\nmsgstr ""\n\nmsgid "搜索"\nmsgstr "Search"\n')
     settings.LOCALE_PATHS = [tmp_path]
     assert translations.compile_catalogues() == [path.with_suffix(".mo")]
     assert translations.compile_catalogues() == []
