@@ -85,6 +85,7 @@ def reading_room(request: HttpRequest) -> dict[str, Any]:
         "elder_sizes": ELDER_SIZES,
         "here": request.get_full_path(),
         "permanent_here": request.build_absolute_uri(request.path),
+        "printed_here": request.build_absolute_uri(),
         "site_records": getattr(settings, "SITE_RECORDS", []),
     }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -23,7 +22,8 @@ from .shelf_files import file_addresses
 @private_page
 @require_safe
 def saved(request: HttpRequest) -> HttpResponse:
-    return shelf_page(request, shelf_of(request))
+    noted = request.GET.get("noted", "")
+    return shelf_page(request, shelf_of(request), noted=int(noted) if noted.isdecimal() else None)
 
 
 def shelf_page(request: HttpRequest, shelf: Shelf | None, status: int = 200, **more: Any) -> HttpResponse:
@@ -85,5 +85,4 @@ def write_note(request: HttpRequest, pk: int) -> HttpResponse:
         said = error % {"most": keeping.NOTE_LENGTH, "length": len(note)}
         return shelf_page(request, shelf, 400, unsaved={"reply": pk, "note": note, "error": said})
     keeping.write_note(bookmark, note)
-    messages.success(request, _("备注已保存。"))
-    return HttpResponseRedirect(f"{reverse('saved')}#reply-{pk}")
+    return HttpResponseRedirect(f"{reverse('saved')}?noted={pk}#reply-{pk}")

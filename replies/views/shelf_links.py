@@ -68,12 +68,10 @@ def open_shelf(request: HttpRequest, key: str) -> HttpResponse:
     here = shelf_of(request)
     if request.method != "POST":
         # The address holds the key, so it is neither printed nor named as the page's own.
-        public_address = {
-            "here": reverse("saved"),
-            "permanent_here": request.build_absolute_uri(reverse("saved")),
-        }
+        shelf_address = request.build_absolute_uri(reverse("saved"))
+        named = {"here": reverse("saved"), "permanent_here": shelf_address, "printed_here": shelf_address}
         context = {"count": shelf.bookmarks.count(), "kept_here": _kept_elsewhere(here, shelf)}
-        return render(request, "saved/open.html", {**public_address, **context})
+        return render(request, "saved/open.html", {**named, **context})
     if here is not None and here != shelf:
         keeping.copy_shelf(here, shelf)
     messages.success(request, _("这台设备现在打开的是这个收藏夹。"))

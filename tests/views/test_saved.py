@@ -180,10 +180,11 @@ def test_a_note_from_another_site_is_refused(db):
 def test_a_note_is_kept_and_shown_as_it_was_written(xiao):
     reply = make_reply()
     keep(xiao, reply)
-    write_note(xiao, reply, "问<b>王局长</b>\r\n第二行")
-    page = text_of(xiao, "/saved/")
-    assert "问&lt;b&gt;王局长&lt;/b&gt;\n第二行" in page
+    answer = write_note(xiao, reply, "问<b>王局长</b>\r\n第二行")
+    page = text_of(xiao, answer["Location"])
+    assert "问&lt;b&gt;王局长&lt;/b&gt;<br>第二行" in page
     assert "备注已保存" in page
+    assert "备注已保存" not in text_of(xiao, "/saved/")
 
 
 def test_a_note_too_long_is_not_saved_and_not_lost(xiao):
