@@ -24,7 +24,7 @@ _NAMES = rf"[{HAN}·•*XxXＸ○、,,;()〔〕“”\d .]"
 _TITLE_WORD = r"(?:人大代表|政协委员|委员代表|代表|委员)"
 _PEOPLE_LINE = re.compile(
     rf"(?P<names>{_NAMES}{{1,300}}?)(?:等\s{{0,3}}(?:[\d一二三四五六七八九十]{{1,3}}\s{{0,2}}[位名])?\s{{0,3}})?"
-    rf"(?P<who>{_TITLE_WORD})\s{{0,3}}们?(?:\s{{0,2}}\((?P<rest>[^()\n]{{1,80}})\))?\s{{0,3}}(?P<end>[::;,。]|$)"
+    rf"(?P<who>{_TITLE_WORD})\s{{0,3}}们?(?:\s{{0,2}}\((?P<rest>[^()\n]{{1,80}})\))?\s{{0,3}}(?:,?\s{{0,2}}[您你]们?好)?\s{{0,3}}(?P<end>[::;,。!]|$)"
 )
 _GROUP_LINE = re.compile(rf"(?P<names>[{HAN}·、()“”\s]{{3,60}}?)\s{{0,3}}(?P<end>[::])?$")
 _GROUP_LED = re.compile(rf"(?P<names>[{HAN}()“”]{{3,40}}):\s{{0,4}}(?=[你您贵][{HAN}]{{0,8}}提)")
@@ -116,7 +116,7 @@ def _people_at(line: Line, following: str) -> int:
     rest = line.text[found.end() :].strip()
     if re.search(r"提出|收悉|关于|建议|提案|答复|人民代表|人大|会议|办理|第\d", names):
         return 0
-    if found["end"] in (",", "。", ";") and rest and not re.match(r"[您你贵]", rest):
+    if found["end"] in (",", "。", ";", "!") and rest and not re.match(r"[您你贵]", rest):
         return 0
     if not found["end"] and len(names) > 200:
         return 0

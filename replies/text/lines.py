@@ -72,7 +72,7 @@ def lines_of(reading: Reading, start: int = 0, end: int | None = None) -> tuple[
 
 def is_office(text: str) -> bool:
     """True of 濮阳市民政局, 市发改委(市粮储局); text comes closed up."""
-    return 2 <= len(text) <= 40 and bool(OFFICE.fullmatch(text)) and not _NOT_IN_OFFICE.search(text)
+    return 3 <= len(text) <= 40 and bool(OFFICE.fullmatch(text)) and not _NOT_IN_OFFICE.search(text)
 
 
 def is_date(text: str) -> bool:

@@ -453,4 +453,111 @@ LETTERS = (
         + "荆 门 市 生 态 环 境 局\n2 0 1 9 年 5 月 8 日\n",
         {"term": 12, "session": 3, "proposal_number": "9", "proposers": ["马兰"], "agency": "荆门市生态环境局", "place": "荆门市", "reply_date": "2019-05-08"},
     ),
+    Letter(
+        "the greeting on the addressee's line",
+        "关于县十八届人大三次会议第13号建议的答复\n苏北、沈南代表，你们好：\n你们提出的《关于增设公交站点的建议》收悉，现答复如下：\n" + BODY + "沭阳县交通运输局\n2024年6月5日\n",
+        {"proposers": ["苏北", "沈南"], "place": "沭阳县"},
+    ),
+    Letter(
+        "each name with its own 代表",
+        "关于县十八届人大三次会议第14号建议的答复\n苏北代表、沈南代表：\n你们提出的《关于增设公交站点的建议》收悉，现答复如下：\n" + BODY + "沭阳县交通运输局\n2024年6月5日\n",
+        {"proposers": ["苏北", "沈南"]},
+    ),
+    Letter(
+        "the title of the proposal behind a dash",
+        "关于市政协九届五次会议第128号提案的答复——关于加强古镇保护的提案\n罗平委员：\n您的提案收悉，现答复如下：\n" + BODY + "黔东南州文化体育广电旅游局\n2020年6月5日\n",
+        {"reply_title": "关于市政协九届五次会议第128号提案的答复", "proposal_title": "关于加强古镇保护的提案", "proposal_number": "128"},
+    ),
+    Letter(
+        "the noun before the number, a long chain of offices",
+        "关于县政协十一届二次会议提案第15号的答复\n罗平委员：\n您提出的《关于推广节水灌溉的提案》收悉，现答复如下：\n" + BODY + "威宁彝族回族苗族自治县农业农村局\n2020年6月5日\n",
+        {"proposal_number": "15", "place": "威宁彝族回族苗族自治县", "level": "county"},
+    ),
+    Letter(
+        "a yearly number without an assembly",
+        "关于人大代表建议（2021年第15号）办理情况的回复\n罗平代表：\n您提出的《关于推广节水灌溉的建议》收悉，现回复如下：\n" + BODY + "敦煌市水务局\n2021年6月5日\n",
+        {"proposal_number": "15", "kind": "npc", "place": "敦煌市", "level": "county", "doc_number": None},
+    ),
+    Letter(
+        "a Chinese numeral as the proposal's number",
+        "关于镇二十届人大二次会议第十二号建议的答复\n罗平代表：\n您提出的《关于推广节水灌溉的建议》收悉，现回复如下：\n" + BODY + "2021年6月5日\n",
+        {"proposal_number": "十二", "term": 20, "session": 2, "kind": "npc"},
+    ),
+    Letter(
+        "a register: labels instead of a letter",
+        "提案编号：20230118\n案由：关于加强河湖治理的提案\n提案人：曹阳、丁宁\n承办单位：泗洪县水利局\n答复日期：2023年6月30日\n答复内容：\n曹阳、丁宁委员：\n您们的提案收悉，现答复如下：\n" + BODY,
+        {"proposal_number": "20230118", "proposal_title": "关于加强河湖治理的提案", "proposers": ["曹阳", "丁宁"], "agency": "泗洪县水利局",
+         "reply_date": "2023-06-30", "kind": "cppcc", "place": "泗洪县"},
+    ),
+    Letter(
+        "a committee of the conference as proposer",
+        "对县政协十届三次会议第3号提案的答复\n县政协农业农村委员会：\n贵委提出的《关于发展林下经济的提案》收悉，现答复如下：\n" + BODY + "金寨县林业局\n2019年6月14日\n",
+        {"proposers": ["县政协农业农村委员会"], "co_agencies": [], "place": "金寨县"},
+    ),
+    Letter(
+        "a democratic party's branch",
+        "对市政协五届三次会议第3号提案的答复\n九三学社莆田市委员会：\n贵社提出的《关于保护木兰溪的提案》收悉，现答复如下：\n" + BODY + "莆田市生态环境局\n2014年6月14日\n",
+        {"proposers": ["九三学社莆田市委员会"], "co_agencies": []},
+    ),
+    Letter(
+        "a name with a dot",
+        "对区政协十届三次会议第3号提案的答复\n买买提·艾力委员：\n您提出的《关于改善环境的提案》收悉，现答复如下：\n" + BODY + "乌鲁木齐市天山区城市管理局\n2019年6月14日\n",
+        {"proposers": ["买买提·艾力"], "place": "天山区"},
+    ),
+    Letter(
+        "source is a newspaper",
+        "关于县政协八届三次会议第9号提案的答复\n来源：沂水日报社 时间：2020-08-01\n陈晨委员：\n您提出的《关于改善环境的提案》收悉，现答复如下：\n我局已完成整治。\n下一步，我局将加强巡查。\n",
+        {"agency": None},
+    ),
+    Letter(
+        "the page's publisher is the government, the letter speaks of 我局",
+        "关于县政协八届三次会议第9号提案的答复\n来源：沂水县人民政府 时间：2020-08-01\n陈晨委员：\n您提出的《关于改善环境的提案》收悉，现答复如下：\n我局已完成整治。\n下一步，我局将加强巡查。\n",
+        {"agency": None, "problem:agency": ["沂水县人民政府"], "place": "沂水县", "level": "county"},
+    ),
+    Letter(
+        "another city named in the text is not the place",
+        "关于市十八届人大三次会议第9号建议的答复\n陈晨代表：\n您提出的《关于垃圾分类的建议》收悉，现答复如下：\n我局多次赴宁波市、上海市学习。\n下一步，我局将加强宣传。\n2020年8月1日\n",
+        {"agency": None, "place": None},
+    ),
+    Letter(
+        "a letter of thanks before the answer, and 敬悉",
+        "对市政协七届一次会议第200号提案的答复\n尊敬的高原委员：\n首先感谢您对我市教育事业的关心。您提出的《关于课后服务的提案》敬悉，现将办理情况汇报如下：\n" + BODY
+        + "特此答复。\n资阳市教育和体育局\n2022年7月5日\n",
+        {"proposal_title": "关于课后服务的提案", "agency": "资阳市教育和体育局", "reply_date": "2022-07-05"},
+    ),
+    Letter(
+        "the contact's office and rank beside the name",
+        "对市政协七届一次会议第201号提案的答复\n高原委员：\n您提出的《关于课后服务的提案》收悉，现答复如下：\n" + BODY
+        + "资阳市教育和体育局\n2022年7月5日\n（联系单位：市教育局基础教育科，联系人：范 伟，联系电话：028-26110000，邮编：641300）\n抄送：市政协提案委员会，市政府办公室建议提案科。\n",
+        {"contact_name": ["范伟"], "contact_phone": ["028-26110000"], "cc": ["市政协提案委员会", "市政府办公室建议提案科"]},
+    ),
+    Letter(
+        "two people, each with a telephone behind the name",
+        "对市政协七届一次会议第202号提案的答复\n高原委员：\n您提出的《关于课后服务的提案》收悉，现答复如下：\n" + BODY
+        + "资阳市教育和体育局\n2022年7月5日\n联系人：范伟 028-26110000，邓超 13900000003\n",
+        {"contact_name": ["范伟", "邓超"], "contact_phone": ["028-26110000", "13900000003"]},
+    ),
+    Letter(
+        "page numbers and a print header between the lines",
+        "长治市民政局文件\n长民函〔2018〕33号 Ｂ\n— 1 —\n关于市十四届人大三次会议第210号建议的\n答　　复\n高原代表：\n您提出的《关于村级养老的建议》收悉，现答复如下：\n" + BODY
+        + "长治市民政局\n2018年6月20日\n— 2 —\n",
+        {"reply_title": "关于市十四届人大三次会议第210号建议的答复", "agency": "长治市民政局", "place": "长治市", "doc_number": "长民函〔2018〕33号",
+         "result_class": "B", "reply_date": "2018-06-20"},
+    ),
+    Letter(
+        "the congress written out in full with the place inside",
+        "关于对宁武县第十七届人民代表大会第三次会议第0017号代表建议的答复\n高原代表：\n您在宁武县第十七届人民代表大会第三次会议上提出的“关于修建蓄水池的建议”收悉，现答复如下：\n" + BODY
+        + "宁武县水利局\n2023年8月20日\n",
+        {"assembly": "宁武县第十七届人民代表大会第三次会议", "proposal_number": "0017", "place": "宁武县", "kind": "npc"},
+    ),
+    Letter(
+        "a county whose name is one character, and 办理 before 县",
+        "单县民政局关于办理县十八届人大一次会议第6号建议情况的答复\n高原代表：\n您提出的《关于村级养老的建议》收悉，现答复如下：\n" + BODY + "单县民政局\n2022年8月20日\n",
+        {"assembly": "县十八届人大一次会议", "place": "单县", "agency": "单县民政局"},
+    ),
+    Letter(
+        "a state farm's city under its region",
+        "关于市五届人大二次会议第61号建议的答复\n高原代表：\n您提出的《关于增加公园的建议》收悉，现答复如下：\n" + BODY + "石河子市住房和城乡建设局\n2022年8月20日\n",
+        {"place": "石河子市", "level": "county"},
+    ),
 )

@@ -28,6 +28,7 @@ _SPLIT = re.compile(r"[、,和及与]|以及")
 _LETTERHEAD = re.compile(rf"^(?P<name>[{HAN}、]{{3,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?:文件|\(.{{1,6}}\))?$")
 _SOURCE_NOT_AGENCY = re.compile(r"报社|报$|网$|网站|电视台|督查|目标绩效|人大|政协|党校|发布$|新闻|融媒|信息中心|日报|政务公开")
 _FOOT_LINES = 14
+_LETTER_REACH = 4000
 
 
 def read_agency(sheet: Sheet) -> None:
@@ -38,6 +39,7 @@ def read_agency(sheet: Sheet) -> None:
         or _register_office(sheet)
         or _letterhead(sheet)
         or _from_page(sheet, "agency")
+        or _named_lead(sheet)
         or _from_page(sheet, "source")
     )
     if finding is None and is_office(sheet.page.get("agency", "")):
@@ -110,8 +112,9 @@ def _register_office(sheet: Sheet) -> Finding[str] | None:
 
 
 def _letterhead(sheet: Sheet) -> Finding[str] | None:
+    labelled = {item.start for items in sheet.labels.values() for item in items}
     for line in sheet.layout.head_lines:
-        if len(line.text) > 60 or is_furniture(line):
+        if len(line.text) > 60 or is_furniture(line) or line.start in labelled:
             continue
         run = sheet.reading.run(line.start, line.end)
         text = run.text.lstrip("•·-*")
@@ -125,8 +128,25 @@ def _letterhead(sheet: Sheet) -> Finding[str] | None:
 def _from_page(sheet: Sheet, kind: str) -> Finding[str] | None:
     for item in sheet.labels.get(kind, ()):
         run = sheet.reading.run(item.start, item.end)
-        if is_office(run.text) and not (kind == "source" and _SOURCE_NOT_AGENCY.search(run.text)):
+        if is_office(run.text) and not (kind == "source" and _is_other_source(sheet, run.text)):
             return sheet.found_in(run, 0, len(run.text), "page")
+    return None
+
+
+def _is_other_source(sheet: Sheet, name: str) -> bool:
+    """A paper, the site's own office, or a government where the letter speaks of 我局."""
+    start, end = sheet.layout.opening[0], sheet.layout.body[1]
+    own = re.search(r"我(?P<self>[局厅委])", sheet.reading.text[start : min(end, start + _LETTER_REACH)])
+    return bool(_SOURCE_NOT_AGENCY.search(name) or own and not re.search(rf"{own['self']}|委员会$", name[-4:]))
+
+
+def _named_lead(sheet: Sheet) -> Finding[str] | None:
+    """承办单位: of a register, above the letter; under it stands the site's owner."""
+    top = sheet.layout.addressee[0] if sheet.layout.has_letter else len(sheet.reading.text)
+    for item in sheet.labels.get("lead", ()):
+        run = sheet.reading.run(item.start, item.end)
+        if item.end <= top and is_office(run.text):
+            return sheet.found_in(run, 0, len(run.text), "label")
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from replies.text.lines import DISCLOSURE, Line
+from replies.text.lines import DISCLOSURE, Line, is_furniture
 from replies.text.normalize import HAN
 from replies.text.numerals import DATE
 from replies.text.parsed import Finding
@@ -164,6 +164,8 @@ def read_copies(sheet: Sheet) -> None:
         found += _copy_names(line.text, line.start, m.start("names"), m.end("names"))
         for more in lines[i + 1 : i + 3]:
             if not lines[i].text.rstrip().endswith(("、", ",", "；", ";")) or _ANY_LABEL.search(more.text):
+                break
+            if is_furniture(more) or more.text.startswith(("〔", "(")):
                 break
             found += _copy_names(more.text, more.start, 0, len(more.text))
             if not more.text.endswith(("、", ",", ";")):

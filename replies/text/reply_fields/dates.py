@@ -14,6 +14,7 @@ from replies.text.reply_fields.sheet import Sheet
 _PAGE_WORDS = re.compile(r"发布|公开日期|更新|浏览|来源|编辑|打印|时间|字号|星期|点击|访问|废止|生效")
 _LOST_SIGNS = re.compile(r"^(?P<y>20[0-3]\d)(?P<rest>\d{2,4})$")
 _LONGEST_DATE_LINE = 90
+_NEAR_THE_FOOT = 1000
 _DATED = re.compile(r"年|\d[-./]")
 
 
@@ -49,7 +50,7 @@ def signature_date(sheet: Sheet) -> DateLine | None:
 
 
 def date_lines(sheet: Sheet) -> list[DateLine]:
-    lines = sheet.layout.letter_lines
+    lines = sheet.layout.letter_lines[-_NEAR_THE_FOOT:]
     out = []
     for i, line in enumerate(lines):
         if len(line.text) > _LONGEST_DATE_LINE or not _DATED.search(line.text) or _PAGE_WORDS.search(line.text) or is_furniture(line):

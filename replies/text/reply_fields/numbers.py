@@ -24,12 +24,13 @@ _PROPOSAL_NUMBER = tuple(
     for pattern in (
         rf"第(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)号?(?:\([^()]{{0,20}}\))?(?:{_KIND})",
         rf"(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)号(?:\([^()]{{0,20}}\))?(?:{_KIND})",
-        rf"(?:{_KIND})\(?(?:编号:?)?第?(?P<n>{_ITEM})号?\)?",
+        rf"(?:{_KIND})\(?(?:编号:?)?(?:(?:19|20)\d\d年)?第?(?P<n>{_ITEM})(?!\d|年)号?\)?",
         rf"[(〔](?:{_KIND})?(?:编号)?:?第?(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)号(?:\([^()]{{0,20}}\))?(?:{_KIND})?[^()]{{0,6}}[)〕]",
         rf"第(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)号",
         rf"(?:编号|案号|提案号|建议号)(?:为|是)?:?第?(?P<n>{_ITEM})号?",
         rf"次会议(?P<n>{_ITEM})号",
         rf"第(?P<n>来信)号|(?P<m>来信)(?:建议|提案)",
+        rf"第(?P<n>[一二三四五六七八九十百零〇]{{1,5}})号(?:{_KIND})",
     )
 )
 
@@ -77,8 +78,13 @@ def read_proposal_number(sheet: Sheet) -> None:
     """From the title, else the opening; several numbers are a list, zeros stay."""
     layout = sheet.layout
     sources = [("title", sheet.title_run()), ("opening", layout.opening_run())]
+    sources += [("label", sheet.reading.run(i.start, i.end)) for i in sheet.labels.get("proposal_number", ())]
     sources += [("page", _run(sheet, line)) for line in layout.head_lines[-12:] if len(line.text) <= _SHORT]
     for how, run in sources:
+        bare = re.fullmatch(rf"第?(?P<n>{_ITEM})号?", run.text) if how == "label" else None
+        if bare:
+            sheet.put("proposal_number", Finding(bare["n"], run.span(*bare.span("n")), how))
+            return
         if finding := proposal_number_in(run, how):
             sheet.put("proposal_number", finding)
             return
@@ -91,7 +97,7 @@ def proposal_number_in(run: Run, how: str) -> Finding[str | list[str]] | None:
             group = "n" if m["n"] else "m"
             if _is_document(text, m.start(group)):
                 continue
-            items = re.findall(rf"{_ITEM}|来信", m[group])
+            items = re.findall(rf"{_ITEM}|来信|^[一二三四五六七八九十百零〇]+$", m[group])
             value: str | list[str] = items[0] if len(items) == 1 else items
             return Finding(value, run.span(m.start(group), m.end(group)), how)
     return None
@@ -103,8 +109,9 @@ def _without_titles(text: str) -> str:
 
 
 def _is_document(text: str, at: int) -> bool:
-    """〔2019〕70号 is a document's number, 2023年第5号 too."""
-    return bool(re.search(r"(?:[〔(](?:19|20)\d\d年?[〕)]|(?:19|20)\d\d年)第?$", text[max(0, at - 9) : at]))
+    """〔2019〕70号 is a document's number, 函2023年第5号 too; 2023年第5号提案 is not."""
+    before = text[max(0, at - 10) : at]
+    return bool(re.search(r"(?:[〔(](?:19|20)\d\d年?[〕)]|[函字发复文办](?:19|20)\d\d年?)第?$", before))
 
 
 def read_result_class(sheet: Sheet) -> None:

@@ -18,8 +18,9 @@ _START = re.compile(
 )
 _SUBJECT = re.compile(r"届|次会议|第[\dA-Z]+号|建议|提案|议案|代表|委员|来信")
 _ANSWER = re.compile(r"答复|复函|回复|函|办理|复$|意见|议案|情况|说明|报告")
-_NOT_TITLE = re.compile(r"[。;!?]|^(?:文号|来源|作者|发布|索引|抄送|签发|类别|发文|时间|日期|主题)|^附件|收悉|如下")
+_NOT_TITLE = re.compile(r"[。;!?]|星期|今天是|当前位置|^[•·*-]?(?:名称|标题|信息名称|概述|文件名称|案由|文号|来源|作者|发布|索引|抄送|签发|类别|发文|时间|日期|主题)|^附件|收悉|如下")
 _NUMBER_LINE = re.compile(r"^[^关对]{0,24}〔?(?:19|20)\d\d〕?(?:第?\d{1,6}号|来信号).{0,16}$")
+_ASSEMBLY_FIRST = re.compile(r"^(?!第).{0,18}(?:届|人大|政协)")
 _PAGE_TAIL = re.compile(r"\s*[|_-]\s*(?:[^|_]{2,20}(?:政府|局|网|门户|网站))$")
 _MOST_LINES = 5
 _FURTHEST = 40
@@ -65,7 +66,8 @@ def _title_ending_at(sheet: Sheet, lines: list[Line], i: int) -> Finding[str] | 
         return None
     best = run if _is_title(run.text) else None
     for above in range(i - 1, max(-1, i - _MOST_LINES), -1):
-        if _is_title(run.text) and _START.match(run.text) and not lines[above].closed.endswith(("关于", "对")):
+        begun = _START.match(run.text) or _ASSEMBLY_FIRST.match(run.text)
+        if _is_title(run.text) and begun and not lines[above].closed.endswith(("关于", "对")):
             break
         if _END.search(lines[above].closed) or "|" in lines[above].text or ":" in lines[above].text:
             break
@@ -76,6 +78,9 @@ def _title_ending_at(sheet: Sheet, lines: list[Line], i: int) -> Finding[str] | 
 
 
 def _before_bar(text: str) -> int:
-    """Web titles put the proposal's title or the site's name behind a bar."""
-    bar = text.find("|")
-    return len(text[:bar].rstrip()) if bar > 8 else len(text)
+    """Web titles put the proposal's title or the site's name behind a bar or a dash."""
+    bar = re.search(r"\||--?(?=关于|《)|-(?=[^-]{2,20}(?:政府|局|网|门户|网站)$)", text)
+    if bar is None or bar.start() <= 8:
+        return len(text)
+    before = text[: bar.start()].rstrip()
+    return len(before) if bar.group() == "|" or _END.search(re.sub(r"\s", "", before)) else len(text)
