@@ -18,6 +18,7 @@ from replies.text.marks import Mark, Style, marks_in
 from replies.text.parsed import Span
 
 DIGIT = re.compile(r"[0-9０-９]")
+UNNUMBERED = (Style.PLAIN, Style.DASH)
 HEADING_LINE = 60  # a line longer than this holds more than a heading
 
 
@@ -42,6 +43,7 @@ class Drawing:
     drafts: list[Draft] = field(default_factory=list)
     stack: list[int] = field(default_factory=list)
     groups: int = 0
+    turns_inside: set[int] = field(default_factory=set)  # lists whose items each have their own 下一步
 
     def rank(self, style: Style) -> float:
         """How deep a style stands; headings without marks stand under 一、 where there are any."""
@@ -61,6 +63,10 @@ class Drawing:
                 self.drafts[index].closed_at = at
 
     def reopen(self, depth: int) -> None:
+        """The numbering goes on, so the paragraph that seemed to end the list belongs to its last item."""
+        last = self.drafts[self.stack[depth]]
+        if last.closed_at is not None:
+            self.turns_inside.add(last.group)
         for index in self.stack[: depth + 1]:
             self.drafts[index].closed_at = None
 
@@ -76,7 +82,7 @@ class Drawing:
         """Give a mark its place, or pass over it where its number fits nowhere."""
         depth = next((d for d, i in enumerate(self.stack) if self.drafts[i].mark.style is mark.style), None)
         if depth is not None and self.continues(mark, self.drafts[self.stack[depth]].mark):
-            if mark.style is not Style.PLAIN:
+            if mark.style not in UNNUMBERED:
                 self.reopen(depth)
             group = self.drafts[self.stack[depth]].group
             self.pop_to(depth, line.start if mark.opens_line else mark.span.start)
@@ -85,7 +91,7 @@ class Drawing:
             self.begin_list(mark, line, depth)
 
     def continues(self, mark: Mark, last: Mark) -> bool:
-        if mark.style is Style.PLAIN:
+        if mark.style in UNNUMBERED:
             return True
         if mark.opens_line and mark.style in (Style.SECTION, Style.PAREN) and mark.number > 1:
             return True
@@ -101,13 +107,13 @@ class Drawing:
         self.push(mark, line, None)
 
     def list_opening(self, since: int, at: int) -> int:
-        """Where the sentence begins that opens the list at `at`: 下一步，… or one that ends in a colon."""
+        """Where the sentence begins that opens the list at `at`: 下一步，… or 但仍存在不足，…."""
         turn = bisect_left(self.turns, at) - 1
         if turn >= 0 and self.turns[turn] > since:
             return self.turns[turn]
-        if self.text[since:at].rstrip()[-1:] in ("：", ":"):
-            return max(self.text.rfind(c, since, at - 1) + 1 for c in "。；;\n") or at
-        return at
+        if self.text[max(since, at - 8) : at].rstrip()[-1:] in tuple("。；;！!"):
+            return at
+        return max(self.text.rfind(c, since, at - 1) + 1 for c in "。；;！!\n") or at
 
     def must_leave(self, open_: Draft, mark: Mark) -> bool:
         if open_.closed_at is not None or self.rank(open_.mark.style) > self.rank(mark.style):
@@ -123,7 +129,8 @@ class Drawing:
             if style is Style.PLAIN and not self.has_sections:
                 ends = not has_marks
             else:
-                ends = (depth > 0 or style.is_spoken) and self.has_text(draft, line.start)
+                ends = (depth > 0 or style is not Style.SECTION) and self.has_text(draft, line.start)
+                ends = ends and draft.group not in self.turns_inside
             if ends:
                 self.close(depth, line.start)
                 return

@@ -11,9 +11,14 @@ from replies.text.outline import Entry, Outline
 
 BACKGROUND_HEADING = re.compile(
     r"^(?!关于|对于?|针对)[^。\n]{0,14}(?:基本情况|概况|现状|背景|承办[^。\n]{0,6}(?:过程|情况)|办理过程|调研(?:情况|过程)|采纳情况|政策依据)$"
+    r"|^(?:收到|接到)[^。\n]{0,6}(?:建议|提案)|^(?:您|你|代表|委员)?(?:们)?(?:提出)?的?(?:建议|提案)(?:的?主要)?(?:内容|背景|事项)$"
 )
 TROUBLE_HEADING = re.compile(
     r"^(?!关于|对于?|针对|解决|破解|化解|着力)[^。，,\n]{0,14}(?:问题|困难|不足|短板|原因|难点|瓶颈|难题)(?:和|及|与|分析|困难|不足|问题|原因|短板|、)*$"
+)
+# Who is entitled, what is needed, how it is done: rules that the letter cites.
+RULES_LEAD = re.compile(
+    r"(?:条件|情形|情况之一|范围|对象|程序|流程|步骤|材料|资料|标准|规定|要求|条款|原则)(?:之一)?(?:分别|主要)?(?:如下|包括|有|为|是)?[：:]\s*$"
 )
 TROUBLE_LEAD = re.compile(
     r"(?:原因|困难|问题|难题|难点|不足|短板|瓶颈|难度|理由|矛盾|制约|因素|顾虑|依据)[^，,。；;\n]{0,10}?(?:有|是|在于|如下|主要|表现|包括|为)?[^，,。；;\n]{0,6}[：:，,。]?\s*$"
@@ -52,6 +57,8 @@ def _numbers_no_action(text: str, row: Sequence[Entry]) -> bool:
     start = row[0].span.start
     lead = re.split(r"[。！\n]", text[max(0, start - 120) : start].rstrip("。 \n　"))[-1]
     if TROUBLE_LEAD.search(lead) and not REMEDY.search(lead):
+        return True
+    if RULES_LEAD.search(lead) and not REMEDY.search(lead):
         return True
     if ASKED.search(lead) and not ANSWERS.search(lead):
         return True

@@ -51,6 +51,9 @@ LONGEST_QUOTE = 120  # a quote or bracket open for longer was never closed
 OPENERS, CLOSERS = "《“‘（(〔【「『〈", "》”’）)〕】」』〉"
 
 
+END_MATTER = re.compile(r"附[ 　]*件[：:]|抄[ 　]*[送报][：:]|[（(]?联[ 　]*系[ 　]*人")
+
+
 def lines_of(text: str, within: Span) -> list[Span]:
     """The lines that are not blank, each without the blanks around it."""
     found = []
@@ -70,6 +73,10 @@ def body_of(text: str, lines: Sequence[Span]) -> Span:
     while last and lines[last - 1].start > start and _is_tail(text, lines[last - 1]):
         last -= 1
     end = lines[last - 1].end if last else len(text)
+    for n, line in enumerate(lines[:last]):  # a list of enclosures is no list of actions
+        if line.start > start and n and END_MATTER.match(text, line.start, line.end):
+            end = lines[n - 1].end
+            break
     return Span(min(start, end), end)
 
 

@@ -24,12 +24,13 @@ class Style(IntEnum):
     NUMBER = 4  # 1.
     PAREN_NUMBER = 5  # （1）
     CIRCLED = 6  # ①
-    SPOKEN = 7  # 一是
-    MUST = 8  # 一要
-    ORDINAL = 9  # 第一，
-    OF_THEM = 10  # 其一
-    IN_TURN = 11  # 首先 … 其次
-    SIDES = 12  # 一方面 … 另一方面
+    DASH = 7  # —— or a bullet
+    SPOKEN = 8  # 一是
+    MUST = 9  # 一要
+    ORDINAL = 10  # 第一，
+    OF_THEM = 11  # 其一
+    IN_TURN = 12  # 首先 … 其次
+    SIDES = 13  # 一方面 … 另一方面
 
     @property
     def is_spoken(self) -> bool:
@@ -50,7 +51,7 @@ class Mark:
 
 
 CN = "一二三四五六七八九十"
-ARTEFACT = r"(?:\[bookmark:[^\]\n]{0,40}\]|<!--[^>\n]{0,40}-->|[•·●◆■▪\-*#]+\s)?"
+ARTEFACT = r"(?:\[bookmark:[^\]\n]{0,40}\]|<!--[^>\n]{0,40}-->|[·\-*#]+\s)?"
 
 LINE_START = re.compile(rf"[\s　]*{ARTEFACT}[\s　]*")
 
@@ -61,6 +62,7 @@ LINE_MARK = re.compile(
     | (?P<NUMBER>[0-9０-９]{{1,2}}[ ]?(?:[、．]|\.(?![0-9])|\.(?=[0-9]{{4}}\s?[年\-—－–至])|[）)](?![0-9])))
     | (?P<PAREN_NUMBER>[（(][0-9０-９]{{1,2}}[）)][、.．]?)
     | (?P<CIRCLED>[①-⑳])
+    | (?P<DASH>[—–―─]{{1,3}}(?![0-9])|[●■◆▪•])
     """,
     re.VERBOSE,
 )
@@ -83,6 +85,7 @@ INLINE_MARK = re.compile(
     (?<=[。；;：:！!？?\s.])
     (?:
       (?P<PAREN>[（(][{CN}]{{1,3}}[）)])
+    | (?P<SECTION>[{CN}]{{1,3}}、)
     | (?P<NUMBER>[0-9]{{1,2}}[、．.](?![0-9]))
     | (?P<PAREN_NUMBER>[（(][0-9]{{1,2}}[）)])
     | (?P<CIRCLED>[①-⑳])
@@ -100,7 +103,7 @@ def marks_in(text: str, line: Span) -> Iterator[Mark]:
     opening = LINE_START.match(text, line.start, line.end)
     start = opening.end() if opening else line.start
     first = LINE_MARK.match(text, start, line.end) or SPOKEN_START.match(text, start, line.end)
-    if first:
+    if first and not (first.lastgroup == "SECTION" and _goes_on_counting(text, first)):
         yield _mark(first, opens_line=True)
         start = first.end()
         after = SPOKEN_START.match(text, start, line.end)
@@ -108,7 +111,16 @@ def marks_in(text: str, line: Span) -> Iterator[Mark]:
             yield _mark(after, opens_line=False)
             start = after.end()
     for found in INLINE_MARK.finditer(text, start, line.end):
-        yield _mark(found, opens_line=False)
+        if found.lastgroup != "SECTION" or not _goes_on_counting(text, found):
+            yield _mark(found, opens_line=False)
+
+
+def _goes_on_counting(text: str, found: re.Match[str]) -> bool:
+    """一、二年级学生: two numbers in a row and no mark."""
+    numeral = found.group().rstrip("、.． 　")
+    return (
+        len(numeral) == 1 and text[found.end() : found.end() + 1] == (CN[CN.index(numeral) + 1 :] or "-")[0]
+    )
 
 
 def _mark(found: re.Match[str], *, opens_line: bool) -> Mark:
@@ -118,6 +130,8 @@ def _mark(found: re.Match[str], *, opens_line: bool) -> Mark:
 
 
 def _number(style: Style, printed: str) -> int:
+    if style is Style.DASH:
+        return 0
     if style is Style.CIRCLED:
         return ord(printed) - ord("①") + 1
     if style is Style.IN_TURN:

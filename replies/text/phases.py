@@ -15,7 +15,7 @@ DONE = "done"
 PLANNED = "planned"
 
 LEAD_LENGTH = 160  # characters before a list in which the sentence that opens it is looked for
-ENOUGH = 40  # characters to judge a tense by
+ENOUGH = 6  # characters behind the heading to judge a tense by
 
 DONE_WORDS = re.compile(
     r"已(?!建、|建[成]?[和及])|(?<![到至划争在])20[0-9]{2}年[^。；，\n前底]{0,8}[，,]?[^。；，,\n前]{0,12}(?:共|累计|完成|投入|拨付|发放|新增|争取到?|实施|改造)"
@@ -30,20 +30,20 @@ WILL_SAY = re.compile(
     rf"将(?:{ACTING})|拟(?=[于在对将建投新改扩用以通采安组开设从按])|预计|力争|争取|打算|准备(?=[在于对将])"
     r"|计划(?=于|在|到|至|对|用|将|再|通过|今年|明年|20[0-9]{2}|[新改扩建]建|建[设成]|完成|培训|实施|开展|投入|安排|总?投资|采[用取]|年[内底]"
     r"|推|启动|出台|[0-9])"
-    r"|(?:我们|我[市县区局省厅委])要(?!求)"
+    r"|(?:我们|我[市县区局省厅委])要(?!求)|要(?:达到|实现|完成)|(?:^|(?<=[，,。；;.、是\n]))[到至]20[0-9]{2}年"
 )
 WILL = re.compile(rf"{WILL_SAY.pattern}|下一步|下步|下阶段|今后|接下来")
 NEXT = re.compile(rf"(?:下一步|下步|下阶段|接下来)[，,]?(?:我们|我[市县区局省厅委])?(?:将|要|{ACTING})")
 # The sentence that opens a list; before whole sections only one that says that a list follows.
 LIST_LEAD = re.compile(
-    r"(?:将|拟|计划|打算)[^。！\n]{0,60}(?:以下|如下|[几两三四五六]个?方面|[：:]$)|(?:计划|打算|目标|安排|任务|重点)[^。\n]{0,8}[：:]$"
+    r"(?:将|拟|计划|打算)[^。！\n]{0,60}(?:以下|如下|[几两三四五六]个?方面|[：:]$)|(?:计划|打算|目标|安排|任务)[^。\n]{0,8}[：:]$"
 )
 PROMISE_LEAD = re.compile(
     r"(?:计划|打算|目标|安排|任务)[^。\n]{0,8}[：:]$|"
     r"(?:将|拟|计划|打算)[^。！\n]{0,60}(?:工作|方面|举措|措施|着手|入手|抓好|做好|重点)[^。！\n]{0,20}[：:，,。]?\s*$"
     r"|(?:我们|我[市县区局省厅委处镇乡院])[^。，,\n]{0,12}将"
 )
-DONE_LEAD = re.compile(r"(?:做了|开展了|采取了|主要做法|取得|近年来|目前|已经?|截[至止])")
+DONE_LEAD = re.compile(r"(?:[做抓采取]了|开展了|采取了|主要做法|取得|近年来|目前|已经?|截[至止])")
 
 
 class Phases:
@@ -105,7 +105,8 @@ class Phases:
         line_end = self.text.find("\n", region.start, end)
         if line_end - region.start > HEADING_LINE:
             end = line_end
-        return self.text[region.start : end] if end - region.start >= ENOUGH else region.of(self.text)
+        judged = self.text[region.start : end]
+        return judged if len(judged.split("。", 1)[-1].strip()) >= ENOUGH else region.of(self.text)
 
 
 def tense_of(passage: str) -> str:

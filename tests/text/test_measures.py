@@ -132,6 +132,69 @@ def test_a_letter_in_traditional_script_is_read_alike_and_printed_as_it_stands()
     ]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "申请救助应当符合以下条件：（一）具有本市户籍；（二）家庭人均收入较低；（三）遭遇突发变故。\n",
+        "您提出三条建议：1.增加班次；2.延长时间；3.降低票价。\n",
+        "小学一、二年级不留作业，三、四年级少留作业。\n",
+        "新院区尚未开工，理由如下：（一）该地块规划未调整；（二）资金尚未到位。\n",
+    ],
+)
+def test_rules_wishes_and_counting_are_not_measures(body):
+    assert headings(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "三年来，一是抓规划。编制了规划。二是抓建设。建成门诊六个。但仍有不足，一是医生不足，二是管理粗放。"
+            "下一步，一是增加医生。二是加强管理。\n",
+            [("抓规划", "done"), ("抓建设", "done"), ("增加医生", "planned"), ("加强管理", "planned")],
+        ),
+        (
+            "一是举办义诊86场。\n二是发放药品。\n2024年工作打算：\n一是新建门诊三个。\n二是培训医生。\n",
+            [
+                ("举办义诊86场", "done"),
+                ("发放药品", "done"),
+                ("新建门诊三个", "planned"),
+                ("培训医生", "planned"),
+            ],
+        ),
+        (
+            "——实施安居工程。改造危房520户。\n——实施饮水工程。铺设管网三十公里。\n",
+            [("实施安居工程", "done"), ("实施饮水工程", "done")],
+        ),
+        (
+            "我们重点抓了以下工作：一、加强领导，成立专班；二、加大投入，购置设备。\n",
+            [("加强领导，成立专班", "done"), ("加大投入，购置设备", "done")],
+        ),
+        (
+            "今后我们一要加大投入，添置设备；二要健全网络，方便群众。\n",
+            [("加大投入，添置设备", "planned"), ("健全网络，方便群众", "planned")],
+        ),
+        (
+            "（一）资金保障方面：安排专项资金2亿元。\n（二）人才培养方面：培养医生200人。\n",
+            [("资金保障方面：安排专项资金2亿元", "done"), ("人才培养方面：培养医生200人", "done")],
+        ),
+    ],
+)
+def test_lists_of_many_kinds_are_read(body, expected):
+    assert [(m.heading, m.phase) for m in measures(OPENING + body)] == expected
+
+
+def test_items_that_each_end_with_their_own_next_step_stay_whole():
+    body = (
+        "1.关于门诊。我们已增设门诊三个，配齐了医生。\n下一步，我们将增加护士。\n"
+        "2.关于药品。我们已配齐药品，降低了药价。\n下一步，我们将公开药价。\n"
+    )
+    assert [(m.phase, m.text[-7:]) for m in measures(OPENING + body)] == [
+        ("done", "们将增加护士。"),
+        ("done", "们将公开药价。"),
+    ]
+
+
 LETTER_PARTS = st.lists(
     st.one_of(
         st.sampled_from(
