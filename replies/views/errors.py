@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -31,6 +32,9 @@ def said_by(exception: object) -> str:
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """Under a name that is not ours no page of ours is shown: its links would carry that name on."""
+    if isinstance(exception, DisallowedHost):
+        return HttpResponseBadRequest("400\n", content_type="text/plain")
     return _page(
         request,
         Trouble(
