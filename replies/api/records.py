@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -12,6 +13,7 @@ from replies.models.reply import ReplyQuerySet
 
 from . import schemas
 
+T = TypeVar("T")
 Absolute = Callable[[str], str]
 CITE_FORMATS = ("bib", "ris", "txt")
 
@@ -37,6 +39,12 @@ def with_whole_record() -> ReplyQuerySet:
     )
 
 
+def _held(value: T | None) -> T:
+    """What every published reply has: the database keeps it from being published without."""
+    assert value is not None
+    return value
+
+
 def brief(reply: Reply, excerpt: Iterable[schemas.PieceOut], absolute: Absolute) -> schemas.ReplyBriefOut:
     """A line of a list; needs `with_list_parts`."""
     proposal = first_proposal(reply)
@@ -44,17 +52,12 @@ def brief(reply: Reply, excerpt: Iterable[schemas.PieceOut], absolute: Absolute)
         id=reply.pk,
         url=absolute(reply.get_absolute_url()),
         title=reply.title,
-        city=reply.city.name,
+        city=_held(reply.city).name,
         year=reply.year,
         kind=proposal.kind if proposal else "",
-        agency=reply.agency.name,
-        reply_date=reply.reply_date,
-        proposal=proposal
-        and schemas.ProposalBriefOut(
-            number=proposal.number,
-            title=proposal.title,
-            proposers=[person.name for person in proposers(proposal)],
-        ),
+        agency=_held(reply.agency).name,
+        reply_date=_held(reply.reply_date),
+        proposal=_proposal_brief(proposal) if proposal else None,
         topics=[topic.slug for topic in reply.topics.all()],
         excerpt=list(excerpt),
     )
@@ -68,12 +71,12 @@ def whole(reply: Reply, absolute: Absolute) -> schemas.ReplyOut:
         url=absolute(reply.get_absolute_url()),
         title=reply.title,
         doc_number=reply.doc_number,
-        city=city(reply.city, absolute),
+        city=city(_held(reply.city), absolute),
         year=reply.year,
         kind=proposal.kind if proposal else "",
-        agency=agency(reply.agency, absolute),
+        agency=agency(_held(reply.agency), absolute),
         co_agencies=[agency(other, absolute) for other in reply.co_agencies.all()],
-        reply_date=reply.reply_date,
+        reply_date=_held(reply.reply_date),
         publish_date=reply.publish_date,
         published_at=reply.published_at,
         result_class=reply.result_class,
@@ -126,6 +129,14 @@ def topic(subject: Topic, absolute: Absolute) -> schemas.TopicOut:
         name=subject.name,
         name_en=subject.name_en,
         url=absolute(subject.get_absolute_url()),
+    )
+
+
+def _proposal_brief(proposal: Proposal) -> schemas.ProposalBriefOut:
+    return schemas.ProposalBriefOut(
+        number=proposal.number,
+        title=proposal.title,
+        proposers=[person.name for person in proposers(proposal)],
     )
 
 

@@ -14,7 +14,7 @@ from replies.models import Figure, Measure, Reply
 from replies.models.reply import ReplyQuerySet
 
 Cell = str | int | float | Decimal | date | None
-Row = list[Cell]
+Row = Sequence[Cell]
 Absolute = Callable[[str], str]
 
 # A spreadsheet takes a cell that begins with one of these for a formula (or drops the blank before one).

@@ -42,7 +42,7 @@ def export(request: HttpRequest, form: str) -> HttpResponseBase:
         raise Http404(_("导出格式有 csv、xlsx 和 jsonl。"))
     state = SearchState.from_query(request.GET)
     found = find_replies(state, among=Reply.objects.published())
-    about = [[_("检索"), in_words(state)], [_("网址"), _search_address(request, state)]]
+    about: list[Row] = [[_("检索"), in_words(state)], [_("网址"), _search_address(request, state)]]
     return exported(request, form, found.ids, [*about, *_told(found)])
 
 
@@ -81,7 +81,10 @@ def _jsonl(request: HttpRequest, ids: Sequence[int], about: Sequence[Row]) -> Ht
 def _xlsx(request: HttpRequest, ids: Sequence[int], about: Sequence[Row]) -> HttpResponseBase:
     if len(ids) > MOST_IN_A_WORKBOOK:
         return HttpResponse(_too_many(len(ids)), status=400, content_type="text/plain; charset=utf-8")
-    made = [[_("导出时间"), timezone.localtime().strftime("%Y-%m-%d %H:%M")], [_("件数"), len(ids)]]
+    made: list[Row] = [
+        [_("导出时间"), timezone.localtime().strftime("%Y-%m-%d %H:%M")],
+        [_("件数"), len(ids)],
+    ]
     batches = in_order(ids, for_rows(with_measures=True))
     file = workbook(batches, [*about, *made], request.build_absolute_uri)
     return FileResponse(file, content_type=XLSX_TYPE)

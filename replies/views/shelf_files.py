@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from replies.models import Shelf
 
 from .citations import CITE_TYPES, as_file, cited
-from .export_rows import Cell, for_rows, reply_headings, reply_row
+from .export_rows import Cell, Row, for_rows, reply_headings, reply_row
 from .keeping import KeptReply, kept_replies
 from .shelf_cookie import private_page, shelf_of
 from .spreadsheets import BYTE_ORDER_MARK, csv_lines
@@ -71,7 +71,7 @@ def _table(request: HttpRequest, kept: Sequence[KeptReply], *, with_notes: bool)
     return BYTE_ORDER_MARK + csv_lines([[*headings, *ours], *rows])
 
 
-def _public_part(request: HttpRequest, line: KeptReply, width: int) -> list[Cell]:
+def _public_part(request: HttpRequest, line: KeptReply, width: int) -> Row:
     if line.reply is not None:
         return reply_row(line.reply, request.build_absolute_uri)
     address = request.build_absolute_uri(reverse("reply", args=[line.bookmark.reply_id]))

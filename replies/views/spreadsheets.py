@@ -76,7 +76,7 @@ def _add_about(book: Workbook, about: Sequence[Row]) -> None:
         sheet.append(_cells(sheet, row))
 
 
-def _bold(sheet: Any, headings: Sequence[str]) -> list[WriteOnlyCell]:
+def _bold(sheet: Any, headings: Sequence[str]) -> list[Any]:
     cells = _cells(sheet, list(headings))
     for cell in cells:
         cell.font = Font(bold=True)
@@ -87,7 +87,7 @@ def _cells(sheet: Any, row: Row) -> list[Any]:
     return [_text_cell(sheet, value) if isinstance(value, str) else value for value in row]
 
 
-def _text_cell(sheet: Any, value: Cell) -> WriteOnlyCell:
+def _text_cell(sheet: Any, value: Cell) -> Any:
     """Text stays text whatever it begins with, so that nothing in a letter becomes a formula."""
     cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", str(value))[:LONGEST_CELL])
     cell.data_type = "s"
