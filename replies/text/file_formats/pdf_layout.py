@@ -36,12 +36,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """`cells` counts the pieces that wide gaps part a row into."""
+
     text: str
     x0: float
     x1: float
     top: float
     bottom: float
     size: float
+    cells: int = 1
 
     @property
     def middle(self) -> float:
@@ -202,6 +205,7 @@ def _rows(bands: list[list[Line]]) -> list[Line]:
                 min(piece.top for piece in pieces),
                 max(piece.bottom for piece in pieces),
                 max(piece.size for piece in pieces),
+                len(pieces),
             )
         )
     return rows

@@ -13,7 +13,7 @@ from statistics import median
 from .pdf_layout import Line, Page, columns, lines_of
 
 _PAGE_NUMBER = re.compile(
-    r"[\s\-—－–_·.•~～]*(?:第\s*)?[0-9０-９]{1,4}(?:\s*页)?(?:[\s,，/／]*(?:共|of)?\s*[0-9]{1,4}\s*页?)?[\s\-—－–_·.•~～]*|"
+    r"[\s\-—－–_·.•~～]*(?:第\s*)?[0-9０-９]{1,3}(?:\s*页)?(?:[\s,，]*(?:/|／|共|of)\s*[0-9]{1,3}\s*页?)?[\s\-—－–_·.•~～]*|"
     r"第\s*[一二三四五六七八九十]{1,3}\s*页"
 )
 _ADDRESS = re.compile(r"((?:https?|file)://\S+)(?:\s+\d+\s*/\s*\d+)?")
@@ -21,6 +21,9 @@ _PRINTED_AT = re.compile(
     r"(?:(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4})[,，\s]*(?:[上下]午)?\s*"
     r"\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]M)?\s+\S.*"
 )
+# Columns whose edges fall into one step of this many points are one; with this many lines, they show margins.
+_GRID = 40
+_RUNNING = 6
 _SENTENCE_END = re.compile(r"[。！？：:；;”」』）)]\s*$")
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]+[、是.．]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d))"
@@ -77,6 +80,10 @@ class _Measure:
     def is_full(self, line: Line) -> bool:
         return line.x1 >= self.right - 1.8 * line.size
 
+    def is_wide(self, size: float) -> bool:
+        """Whether running text would be set in this width; narrower stands a list or a signature."""
+        return self.right - self.left >= 12 * size
+
     def is_indented(self, line: Line) -> bool:
         return line.x0 >= self.left + 0.9 * line.size
 
@@ -108,24 +115,37 @@ def _paragraphs(blocks: list[list[Line]]) -> list[str]:
 
 
 def _measures(blocks: list[list[Line]]) -> list[_Measure]:
-    """Each block's measure; blocks of one width share theirs, so a short last page has its margins."""
-    widths = [
-        (round(min(line.x0 for line in block) / 40), round(max(line.x1 for line in block) / 40))
-        for block in blocks
-    ]
-    alike: dict[tuple[int, int], list[Line]] = {}
-    for width, block in zip(widths, blocks, strict=True):
-        alike.setdefault(width, []).extend(block)
-    measured: dict[tuple[int, int], _Measure] = {}
-    for left, right in alike:
-        near = [lines for (x0, x1), lines in alike.items() if abs(x0 - left) <= 1 and abs(x1 - right) <= 1]
-        measured[left, right] = _measure(list(chain.from_iterable(near)))
-    return [measured[width] for width in widths]
+    """Each block's measure, taken from the narrowest column of running text it lies in: the few lines of a last
+    page do not show where the margins are."""
+    extents = [_extent(block) for block in blocks]
+    columns_seen: dict[tuple[int, int], list[Line]] = {}
+    for (left, right), block in zip(extents, blocks, strict=True):
+        columns_seen.setdefault((round(left / _GRID), round(right / _GRID)), []).extend(block)
+    hosts = [(_extent(lines), _measure(lines)) for lines in columns_seen.values() if _is_running(lines)]
+    hosts.sort(key=lambda host: host[0][1] - host[0][0])
+    measures: list[_Measure] = []
+    for (left, right), block in zip(extents, blocks, strict=True):
+        around = (
+            measure for (x0, x1), measure in hosts if x0 <= left + _GRID / 2 and right - _GRID / 2 <= x1
+        )
+        measures.append(next(around, None) or _measure(block))
+    return measures
+
+
+def _is_running(lines: list[Line]) -> bool:
+    measure = _measure(lines)
+    return len(lines) >= _RUNNING and sum(map(measure.is_full, lines)) * 5 >= 2 * len(lines)
+
+
+def _extent(lines: list[Line]) -> tuple[float, float]:
+    return min(line.x0 for line in lines), max(line.x1 for line in lines)
 
 
 def _goes_on(last: tuple[Line, _Measure], line: Line, measure: _Measure, *, same_block: bool) -> bool:
     before, its_measure = last
-    if not its_measure.is_full(before) or measure.is_indented(line):
+    if not its_measure.is_full(before) or measure.is_indented(line) or not its_measure.is_wide(before.size):
+        return False
+    if before.cells > 1 or line.cells > 1:
         return False
     if abs(before.size - line.size) > 0.15 * max(before.size, line.size):
         return False

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from replies.text.file_formats import UnreadableFile, read_text
+from replies.text.file_formats.pdf_layout import Glyph, Page
+from replies.text.file_formats.pdf_paragraphs import lay_out
 from tests.samples import file_bytes, sample_text
 
 from .folding import folded
@@ -48,3 +52,43 @@ def test_a_scan_is_refused_with_the_cure() -> None:
         read_text(file_bytes("scan.pdf"), "scan.pdf")
     assert refusal.value.code == "scanned"
     assert "文字识别" in refusal.value.message
+
+
+def page_of(*lines: tuple[float, float, str]) -> Page:
+    """An A4 page of lines (x, y, text) whose characters are 10 points wide and high."""
+    glyphs = [
+        Glyph(character, x + 10 * index, x + 10 * index + 10, y, y + 10)
+        for x, y, text in lines
+        for index, character in enumerate(text)
+    ]
+    return Page(tuple(glyphs), 595, 842)
+
+
+def test_a_last_page_of_short_lines_keeps_its_lines_apart() -> None:
+    full = "养" * 40
+    first = page_of((120, 100, full[2:]), *((100, 120 + 20 * row, full) for row in range(10)))
+    last = page_of((300, 100, "安平市民政局"), (290, 120, "二〇二一年六月"), (100, 140, "联系人赵文清"))
+    assert lay_out([first, last])[0].split("\n")[1:] == ["安平市民政局", "二〇二一年六月", "联系人赵文清"]
+
+
+def test_a_number_that_ends_a_page_is_no_page_number() -> None:
+    assert lay_out([page_of((100, 100, "联系电话"), (100, 120, "3123363"))])[0] == "联系电话\n3123363"
+
+
+@pytest.mark.parametrize("number", ["3", "— 3 —", "-3-", "第3页", "第 3 页 共 8 页", "3/8"])
+def test_a_page_number_alone_on_its_line_goes(number: str) -> None:
+    assert lay_out([page_of((100, 100, "现答复如下。"), (280, 800, number))])[0] == "现答复如下。"
+
+
+def test_the_cells_of_a_table_stay_in_their_rows() -> None:
+    rows = [(100, 100 + 20 * row, f"名称{row}") for row in range(6)] + [
+        (300, 100 + 20 * row, f"内容{row}") for row in range(6)
+    ]
+    assert lay_out([page_of(*rows)])[0].split("\n") == [f"名称{row} 内容{row}" for row in range(6)]
+
+
+def test_a_page_of_scattered_words_takes_no_long_time() -> None:
+    scattered = page_of(*((17 * n % 500, 5.3 * n % 800, "字") for n in range(6000)))
+    started = time.perf_counter()
+    lay_out([scattered] * 3)
+    assert time.perf_counter() - started < 15
