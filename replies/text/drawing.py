@@ -180,7 +180,9 @@ class Drawing:
 def draw(text: str, body: Span, lines: Sequence[Span], turns: Sequence[int]) -> list[Draft]:
     """The entries of a body in order; drawn twice, as only the end shows which marks have a fellow."""
     first = _draw(text, lines, body, turns, dropped=frozenset())
-    return _draw(text, lines, body, turns, dropped=first.not_lists()).finished()
+    dropped = first.not_lists()
+    drawing = _draw(text, lines, body, turns, dropped) if dropped else first
+    return drawing.finished()
 
 
 def _draw(
