@@ -6,23 +6,12 @@ import posixpath
 import re
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 
 from .document import UnreadableFile, damaged_on, refused
+from .zip_opening import BROKEN_ZIP, open_zip
 
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    ValueError,
-    RuntimeError,
-    KeyError,
-)
 _CHUNK = 256 * 1024
 _JUNK = re.compile(r"(?:^|/)(?:__MACOSX/|\._|\.DS_Store$|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 _OFFICE_PARTS = ("[Content_Types].xml", "word/document.xml", "mimetype", "OFD.xml")
@@ -62,8 +51,8 @@ def is_archive(content: bytes) -> bool:
     if content[:4] not in (b"PK\x03\x04", b"PK\x05\x06"):
         return False
     try:
-        names = zipfile.ZipFile(BytesIO(content)).namelist()
-    except _BROKEN:
+        names = open_zip(content).namelist()
+    except UnreadableFile:
         return True
     return not any(name in names for name in _OFFICE_PARTS)
 
@@ -78,10 +67,8 @@ def iter_archive(content: bytes, name: str, limits: ArchiveLimits | None = None)
 
 
 def _members(content: bytes, name: str, budget: _Budget, depth: int) -> Iterator[ArchiveMember]:
-    with damaged_on(*_BROKEN):
-        archive = zipfile.ZipFile(BytesIO(content))
-        entries = archive.infolist()
-    for entry in entries:
+    archive = open_zip(content)
+    for entry in archive.infolist():
         inner = decoded_name(entry)
         if entry.is_dir() or _JUNK.search(inner):
             continue
@@ -161,7 +148,7 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: _Budget)
     limits = budget.limits
     chunks: list[bytes] = []
     size = 0
-    with damaged_on(*_BROKEN), archive.open(entry) as stream:
+    with damaged_on(*BROKEN_ZIP), archive.open(entry) as stream:
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
             budget.total += len(chunk)

@@ -24,6 +24,7 @@ _PRINTED_AT = re.compile(
 # Columns whose edges fall into one step of this many points are one; with this many lines, they show margins.
 _GRID = 40
 _RUNNING = 6
+_SHORT = 40
 _SENTENCE_END = re.compile(r"[。！？：:；;”」』）)]\s*$")
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]+[、是.．]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d))"
@@ -55,7 +56,8 @@ def _without_furniture(pages: list[list[list[Line]]]) -> tuple[list[list[list[Li
 
 
 def _is_page_mark(text: str) -> bool:
-    return any(form.fullmatch(text) for form in (_PAGE_NUMBER, _ADDRESS, _PRINTED_AT))
+    forms = (_PAGE_NUMBER, _ADDRESS, _PRINTED_AT) if len(text) < _SHORT else (_ADDRESS, _PRINTED_AT)
+    return any(form.fullmatch(text) for form in forms)
 
 
 def _edges(page: list[list[Line]]) -> list[Line]:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import PurePosixPath
 
-from .document import MAX_BYTES, ReadDocument, damaged_on, finished, refused
+from .document import MAX_BYTES, ReadDocument, finished, refused
 from .pdf import read_pdf
 from .plain_text import looks_binary, read_plain_text
 from .rich_text import read_rich_text
 from .web_page import read_web_archive, read_web_page
 from .word_doc import read_word_doc
 from .word_docx import read_word_docx
+from .zip_opening import open_zip
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKUP = re.compile(rb"<(?:p|div|span|table|br|font|h[1-6])\b[^>]*>", re.IGNORECASE)
@@ -86,10 +84,7 @@ def _is_web_page(content: bytes, suffix: str) -> bool:
 
 
 def _package_reader(content: bytes) -> Callable[[bytes], ReadDocument]:
-    with damaged_on(
-        zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, KeyError
-    ):
-        names = frozenset(zipfile.ZipFile(BytesIO(content)).namelist())
+    names = frozenset(open_zip(content).namelist())
     if any(name.lstrip("/").startswith("word/") for name in names):
         return read_word_docx
     for part, kind, cure in _UNSUPPORTED_PACKAGES:

@@ -56,7 +56,7 @@ def _spaced(label: str) -> str:
 _LABEL = re.compile(
     r"(?:^|(?<=[\s|\]】〕)）•·\-/]))[【\[]?("
     + "|".join(map(_spaced, _ALL))
-    + r")\s*(?:[:：】\]]|(?=\t|\s*$))"
+    + r")\s{0,20}(?:[:：】\]]|(?=\t|\s{0,20}$))"
 )
 _GLUED = re.compile(
     r"^[【\[]?(" + "|".join(map(_spaced, ["索引号", *sorted(_KINDS, key=len)])) + r")(?=[0-9A-Za-z])"
@@ -75,7 +75,7 @@ _FITTING = {
     "doc_number": re.compile(r"\w{1,16}[〔\[【﹝（(](?:19|20)\d\d[〕\]】﹞）)].{1,10}号"),
     "title": re.compile(r".{6,200}"),
 }
-_NOTHING = re.compile(r"[\s\-—_/|:：\[\]【】()（）.·•]*(?:无|暂无)?[\s\-—_/|:：\[\]【】()（）.·•]*")
+_SIGNS = re.compile(r"[\s\-—_/|:：\[\]【】()（）.·•]+")
 _FURNITURE = re.compile(
     r"打印(?:本页|此页|文章|页面)?|关闭(?:本页|窗口|页面)?|分享(?:到|至)?|收藏(?:本页)?|返回(?:顶部|首页|列表)?|【|】|\[|\]|微信|微博|"
     r"QQ(?:空间|好友)?|朋友圈|扫一扫[^。]{0,20}|扫码[^。]{0,15}|大|中|小|默认|字体|字号|听全文|语音播报|下载(?:本页|文档|PDF|WORD)?|复制链接|纠错|"
@@ -100,7 +100,7 @@ def iso_date(text: str) -> str | None:
 def labelled(line: str) -> list[tuple[str, str]] | None:
     """The (label, value) pairs of a line made of such pairs alone; None for any other line."""
     marks = list(_LABEL.finditer(line)) or [match for match in [_GLUED.match(line)] if match]
-    if not marks or not _NOTHING.fullmatch(_unlabelled(line[: marks[0].start()])):
+    if not marks or not _is_nothing(_unlabelled(line[: marks[0].start()])):
         return None
     ends = [match.start() for match in marks[1:]] + [len(line)]
     return [
@@ -109,16 +109,20 @@ def labelled(line: str) -> list[tuple[str, str]] | None:
     ]
 
 
+def _is_nothing(text: str) -> bool:
+    return _SIGNS.sub("", text) in ("", "无", "暂无")
+
+
 def _unlabelled(text: str) -> str:
     """What is left of the words before the first label when dates, addresses and buttons are taken out."""
-    text = re.sub(r"(?:https?://|www\.)\S+|\S+\.gov\.cn\S*", "", text)
+    text = re.sub(r"(?:https?://|www\.)\S+|[A-Za-z0-9.\-]{1,80}\.gov\.cn\S*", "", text)
     text = re.sub(r"\d{1,2}:\d{2}(?::\d{2})?", "", _DATE.sub("", text))
     return _FURNITURE.sub("", text)
 
 
 def is_furniture(line: str) -> bool:
     """Whether a line holds nothing but buttons, font sizes and counters, or belongs to the site."""
-    return is_trail(line) or _NOTHING.fullmatch(_FURNITURE.sub("", line)) is not None
+    return is_trail(line) or _is_nothing(_FURNITURE.sub("", line))
 
 
 def is_trail(line: str) -> bool:
@@ -132,7 +136,7 @@ def fields_of(pairs: list[tuple[str, str]]) -> dict[str, str]:
     for label, text in pairs:
         key = _KINDS.get(label)
         cleaned = iso_date(text) if key in _DATES else text.strip("【】[] \t")
-        if key is not None and cleaned and not _NOTHING.fullmatch(cleaned):
+        if key is not None and cleaned and not _is_nothing(cleaned):
             found.setdefault(key, cleaned)
     return found
 

@@ -108,7 +108,8 @@ class WebLines:
         written = self.lines[start:]
         if len(joined) == len(written):
             return
-        self.containers = [box for box in self.containers if box.end <= start]
+        while self.containers and self.containers[-1].end > start:
+            self.containers.pop()
         linked, heading = sum(line.linked for line in written), any(line.heading for line in written)
         self.lines[start:] = [WebLine(text, linked, heading) for text in joined]
 

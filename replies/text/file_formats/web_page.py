@@ -14,6 +14,7 @@ from .web_labels import carried, fields_of, is_furniture, is_trail, iso_date, la
 from .web_letter import letter_range
 from .web_lines import WebLine, WebLines, read_lines
 
+MAX_SOURCE = 20 * 1024 * 1024
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", re.IGNORECASE)
@@ -54,6 +55,8 @@ def read_web_archive(content: bytes) -> ReadDocument:
 
 
 def _read_source(source: str, code: str, notices: tuple[str, ...]) -> ReadDocument:
+    if len(source) > MAX_SOURCE:
+        raise refused("too_large", limit=f"{MAX_SOURCE // 1024 // 1024} MB")
     tree = LexborHTMLParser(source)
     declared = _declared(tree, source)
     root = tree.body or tree.root

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import struct
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 import olefile
 
@@ -155,21 +156,28 @@ def _pieces(streams: _Streams) -> Iterator[tuple[int, int, int, bool]]:
 
 
 def _blanked(text: str, offset: int, width: int, gone: list[tuple[int, int]]) -> str:
-    for start, stop in gone:
-        a, b = max(0, (start - offset) // width), min(len(text), (stop - offset) // width)
+    """The text of a piece that starts at byte `offset`, with blanks for nothing where `gone`, sorted, says so."""
+    parts: list[str] = []
+    at = 0
+    first = max(0, bisect_right(gone, (offset, 0)) - 1)
+    for start, stop in islice(gone, first, None):
+        a, b = max(at, (start - offset) // width), min(len(text), (stop - offset) // width)
+        if a >= len(text):
+            break
         if a < b:
-            text = text[:a] + "\0" * (b - a) + text[b:]
-    return text
+            parts += [text[at:a], "\0" * (b - a)]
+            at = b
+    return "".join([*parts, text[at:]])
 
 
 def _gone(streams: _Streams) -> list[tuple[int, int]]:
-    """Byte ranges of the main stream whose characters are deleted or hidden."""
+    """Byte ranges of the main stream whose characters are deleted or hidden, sorted."""
     positions, data = streams.numbers(_CHPX_BINS, 4)
-    ranges: list[tuple[int, int]] = []
-    for index in range(len(positions) - 1):
-        page = struct.unpack_from("<I", streams.table, data + index * 4)[0] & 0x3FFFFF
-        ranges += _gone_on(streams.main[page * 512 : page * 512 + 512])
-    return ranges
+    entries = struct.unpack_from(f"<{max(0, len(positions) - 1)}I", streams.table, data)
+    pages = {entry & 0x3FFFFF for entry in entries}
+    return sorted(
+        chain.from_iterable(_gone_on(streams.main[page * 512 : page * 512 + 512]) for page in pages)
+    )
 
 
 def _gone_on(page: bytes) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ del moveFrom delText instrText delInstrText pPr rPr tblPr tblGrid trPr tcPr sect
 _UNSEEN = frozenset(_UNSEEN_WORDS.split())
 _OFF = ("0", "false", "off", "none")
 _LONG_CELL = 100
+_SHORT = 40
 # Of what stands at the head and foot of every page only these are the letter's: who writes, its number and
 # class; contact, copies and printing.
 _LETTERHEAD = re.compile(
@@ -221,7 +222,11 @@ def _margins(
 def _new(margin: Iterable[str], known: list[str]) -> list[str]:
     """The lines of a header or footer that the letter itself does not say, page numbers left out."""
     said = folded("".join(known))
-    return [line for line in margin if not _PAGE_NUMBER.fullmatch(line.strip()) and folded(line) not in said]
+    return [line for line in margin if not _is_page_number(line) and folded(line) not in said]
+
+
+def _is_page_number(line: str) -> bool:
+    return len(line) < _SHORT and _PAGE_NUMBER.fullmatch(line.strip()) is not None
 
 
 def _spaced(lines: Iterable[str]) -> Iterator[str]:

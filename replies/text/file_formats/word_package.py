@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
-import zlib
-from io import BytesIO
 
 from lxml import etree
 
 from .document import damaged_on, refused
+from .zip_opening import BROKEN_ZIP, open_zip
 
-MAX_PART = 30 * 1024 * 1024
+MAX_PART = 20 * 1024 * 1024
 MAX_TOTAL = 80 * 1024 * 1024
-_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, KeyError)
 
 
 class WordPackage:
     """Gives the parsed XML parts by name or by relationship type, each read at most once."""
 
     def __init__(self, content: bytes) -> None:
-        with damaged_on(*_BROKEN_ZIP):
-            self._zip = zipfile.ZipFile(BytesIO(content))
-            self._names = {name.lstrip("/"): name for name in self._zip.namelist()}
+        self._zip = open_zip(content)
+        self._names = {name.lstrip("/"): name for name in self._zip.namelist()}
         self._left = MAX_TOTAL
         self._parts: dict[str, etree._Element | None] = {}
 
@@ -71,9 +67,9 @@ class WordPackage:
         if info.flag_bits & 1:
             raise refused("password")
         limit = min(MAX_PART, self._left)
-        with damaged_on(*_BROKEN_ZIP, RuntimeError), self._zip.open(info) as stream:
+        with damaged_on(*BROKEN_ZIP), self._zip.open(info) as stream:
             content = stream.read(limit + 1)
         if len(content) > limit:
-            raise refused("too_large", limit="解压后 30 MB")
+            raise refused("too_large", limit="解压后 20 MB")
         self._left -= len(content)
         return content

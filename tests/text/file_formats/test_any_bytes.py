@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 
 import pytest
@@ -61,3 +62,26 @@ def test_a_broken_archive_is_read_or_refused(data: st.DataObject) -> None:
     content[place : place + 2] = data.draw(st.binary(max_size=4))
     with suppress(UnreadableFile):
         list(iter_archive(bytes(content), "a.zip"))
+
+
+LONG = 1_000_000
+HARD = {
+    "blanks": f"<html><body><p>索引号{'　' * LONG}x</p></body></html>",
+    "dashes": f"<html><body><p>{'-' * LONG}字</p></body></html>",
+    "one word": f"<html><body><p>{'字' * LONG} 来源：某局</p></body></html>",
+    "dots": f"<html><body><p>{'a.' * (LONG // 2)} 来源：某局</p></body></html>",
+    "labels": f"<html><body><p>{'来源：' * (LONG // 3)}</p></body></html>",
+    "comments": f"{'<!---->' * 4000}<html><body><p>字</p></body></html>",
+    "open tags": "<html><body>" + "<table><tr><td>" * 20_000 + "字",
+    "lines": "<html><body>" + "<p>一是，</p>" * 50_000,
+    "rows": "<html><body><table>" + "<tr><td>一</td><td>二</td></tr>" * 30_000,
+    "groups": "{\\rtf1" + "{" * 1500 + "\\'d1\\'f8" * 100_000,
+    "text": "，" * LONG,
+}
+
+
+@pytest.mark.parametrize("kind", HARD)
+def test_a_hard_file_of_a_megabyte_takes_seconds_at_most(kind: str) -> None:
+    started = time.perf_counter()
+    read_or_refuse(HARD[kind].encode(), "a.html" if "<html" in HARD[kind] else "a.txt")
+    assert time.perf_counter() - started < 10
