@@ -44,11 +44,22 @@ class Named:
 @lru_cache(maxsize=1)
 def by_code() -> dict[str, Division]:
     with TABLE.open(encoding="utf-8", newline="") as file:
-        rows = [
-            Division(**{**row, "aliases": tuple(a for a in row["aliases"].split(";") if a)})
-            for row in csv.DictReader(file)
-        ]
+        rows = [_division(row) for row in csv.DictReader(file)]
     return {division.code: division for division in rows}
+
+
+def _division(row: dict[str, str]) -> Division:
+    aliases = tuple(alias for alias in row["aliases"].split(";") if alias)
+    return Division(
+        row["code"],
+        row["name"],
+        row["short_name"],
+        row["level"],
+        row["parent"],
+        row["slug"],
+        aliases,
+        row["area_code"],
+    )
 
 
 @lru_cache(maxsize=1)

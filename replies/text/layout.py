@@ -28,7 +28,9 @@ _PEOPLE_LINE = re.compile(
 )
 _GROUP_LINE = re.compile(rf"(?P<names>[{HAN}·、()“”\s]{{3,60}}?)\s{{0,3}}(?P<end>[::])?$")
 _GROUP_LED = re.compile(rf"(?P<names>[{HAN}()“”]{{3,40}}):\s{{0,4}}(?=[你您贵][{HAN}]{{0,8}}提)")
-_LABEL = re.compile(r"^(?:类别|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发)")
+_LABEL = re.compile(
+    r"^(?:类别|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发)"
+)
 _HEAD_LINES = 160
 _OPENING_REACH = 900
 
@@ -137,7 +139,9 @@ def _group_at(line: Line, following: str) -> int:
     following = following[:500]
     if found["end"] and TAKES_UP.search(following) and _RAISED.search(following):
         return found.end()
-    addressed = re.match(r"\s{0,4}(?:您|你|贵)[\u4e00-\u9fff]{0,8}?(?:们|单位|会|党|委|组|所|提|在|于|关于)", following)
+    addressed = re.match(
+        r"\s{0,4}(?:您|你|贵)[\u4e00-\u9fff]{0,8}?(?:们|单位|会|党|委|组|所|提|在|于|关于)", following
+    )
     named = len(line.text) <= 24 and not is_date(line.text)
     return found.end() if addressed and named and TAKES_UP.search(following) else 0
 
@@ -170,7 +174,9 @@ def _end_of_opening(reading: Reading, start: int) -> int:
         pattern = TAKES_UP if paragraphs <= 2 else _ANSWERS
         taken = list(pattern.finditer(part.group()))
         if taken and (not end or _ANSWERS.search(part.group())):
-            stop = re.compile(r"[。::;;]|$").search(part.group(), taken[-1].end() if not end else taken[0].end())
+            stop = re.compile(r"[。::;;]|$").search(
+                part.group(), taken[-1].end() if not end else taken[0].end()
+            )
             end = part.start() + (stop.end() if stop else len(part.group()))
         if paragraphs == 4 or _ANSWERS.search(window[:end]):
             break

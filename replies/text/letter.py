@@ -40,7 +40,9 @@ def parts_of(layout: Layout, reply_date: date | None) -> LetterParts:
     reading = layout.reading
     head_end, (opening_start, opening_end) = layout.addressee[0], layout.opening
     end = len(reading.original)
-    at = [reading.span(place, place).start for place in (head_end, opening_start, opening_end, layout.body[1])]
+    at = [
+        reading.span(place, place).start for place in (head_end, opening_start, opening_end, layout.body[1])
+    ]
     return LetterParts(
         head=Span(0, at[0]),
         addressee=Span(at[0], at[1]),

@@ -17,9 +17,7 @@ OFFICE_END = (
     "|队|处|所|站|署|社|联合社|供销社|联合会|联|会|总会|工会|总工会|协会|学会|学院|大学|学校|中学|小学|医院|分局|管委会|街道"
     "|团委|妇联|残联|工商联|文联|科协|侨联|党校|报社|电视台|台|馆|园|场|室|组|工作组|指挥部|党委|党组|镇|乡"
 )
-OFFICE = re.compile(
-    rf"(?:[{HAN}]|〇)[{HAN}、A-Za-z0-9]{{0,28}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?"
-)
+OFFICE = re.compile(rf"(?:[{HAN}]|〇)[{HAN}、A-Za-z0-9]{{0,28}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?")
 _NOT_IN_OFFICE = re.compile(
     r"[的了您你我们这]|感谢|建议|提案|收悉|答复|如下|关于|根据|以上|特此|此复|附件|联系|抄送|下一步|目前|工作(?!委|部|局|处|组|领导|站|办)"
     r"|[一二三]是|首先|最后|继续|进一步|为了|开展|推进|加强|参加|召开"
@@ -39,7 +37,9 @@ DISCLOSURE = re.compile(
     r"此件[^。\n]{0,12}公开[^。,\n)〕]{0,6}|(?:同意|不同意|主动|依申请|不予|可以|可|全文|部分|摘要|不|予以|免于?|非主动)公开(?:发布)?"
 )
 ATTACHMENT = re.compile(r"^\W{0,2}附\s{0,4}件?\s{0,2}\d{0,2}\s{0,2}[::]")
-CLASS_LINE = re.compile(r"^.{0,12}(?:类\s{0,2}别|结\s{0,2}果|等\s{0,2}级|分\s{0,2}类|类\s{0,2}型)\s{0,2}:?\s{0,2}[A-D](?![A-Za-z])|^\(?[A-D]\s{0,2}类?\)?$")
+CLASS_LINE = re.compile(
+    r"^.{0,12}(?:类\s{0,2}别|结\s{0,2}果|等\s{0,2}级|分\s{0,2}类|类\s{0,2}型)\s{0,2}:?\s{0,2}[A-D](?![A-Za-z])|^\(?[A-D]\s{0,2}类?\)?$"
+)
 _SENTENCE = re.compile(r"[。;!?]")
 
 
@@ -76,13 +76,19 @@ def is_office(text: str) -> bool:
 
 
 def is_date(text: str) -> bool:
-    return len(text) <= 24 and bool(DATE.match(text)) and len(DATE.sub("", text, count=1).strip(" .。()\"")) <= 3
+    return (
+        len(text) <= 24 and bool(DATE.match(text)) and len(DATE.sub("", text, count=1).strip(' .。()"')) <= 3
+    )
 
 
 def is_office_and_date(text: str) -> bool:
     """温州市民政局2019年7月2日 on one line."""
     found = DATE.search(text) if len(text) <= 70 else None
-    return bool(found) and is_office(re.sub(r"\s", "", text[: found.start()])) and len(text) - found.end() <= 3
+    return (
+        found is not None
+        and is_office(re.sub(r"\s", "", text[: found.start()]))
+        and len(text) - found.end() <= 3
+    )
 
 
 def is_closing(line: Line) -> bool:
@@ -105,4 +111,4 @@ def is_furniture(line: Line) -> bool:
 
 def is_prose(line: Line) -> bool:
     """A line of the letter itself."""
-    return len(line.text) > 40 or bool(_SENTENCE.search(line.text)) and len(line.text) > 8
+    return len(line.text) > 40 or (bool(_SENTENCE.search(line.text)) and len(line.text) > 8)

@@ -99,7 +99,9 @@ class Reading:
         return "".join(self.original[at] for at in self.offsets[start:end])
 
     def run(self, start: int, end: int) -> Run:
-        places = tuple(i for i in range(max(start, 0), min(end, len(self.text))) if not self.text[i].isspace())
+        places = tuple(
+            i for i in range(max(start, 0), min(end, len(self.text))) if not self.text[i].isspace()
+        )
         return Run(self, "".join(self.text[i] for i in places), places)
 
 

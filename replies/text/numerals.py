@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 ZEROS = "零〇○Oo0◯"
-DIGITS = {**{zero: 0 for zero in ZEROS}, **{c: n for n, c in enumerate("一二三四五六七八九", 1)}, "两": 2}
+DIGITS = {**dict.fromkeys(ZEROS, 0), **{c: n for n, c in enumerate("一二三四五六七八九", 1)}, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "廿": 20, "卅": 30}
 WIDE_DIGITS = {0xFF10 + n: str(n) for n in range(10)}
 CHINESE = "零〇○一二三四五六七八九十百千廿卅两"
@@ -14,7 +14,9 @@ CHINESE = "零〇○一二三四五六七八九十百千廿卅两"
 #: One whole number in either script; longer runs are not ordinals of terms, sessions or days.
 NUMBER = rf"(?:[0-9]{{1,4}}|[{CHINESE}]{{1,6}})"
 
-_YEAR = r"(?:19|20)[0-9Oo〇○]{2}|[一二][零〇○Oo0九]\s?[零〇○Oo0一二三四五六七八九]\s?[零〇○Oo0一二三四五六七八九]"
+_YEAR = (
+    r"(?:19|20)[0-9Oo〇○]{2}|[一二][零〇○Oo0九]\s?[零〇○Oo0一二三四五六七八九]\s?[零〇○Oo0一二三四五六七八九]"
+)
 _DAY = rf"(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})"
 
 #: A full date: 2019年7月2日, 2019-07-02, 2019.7.2, 二〇一九年七月八日, blanks allowed between the parts.

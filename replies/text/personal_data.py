@@ -18,22 +18,32 @@ from replies.text.reply_fields.contact import contact_lines, people_on
 from replies.text.reply_fields.sheet import Sheet, open_sheet
 
 _ALONE = r"(?<![0-9A-Za-z])"
-_MOBILE = re.compile(rf"(?:{_ALONE}|(?<=[a-z]))(?:\+?86[- ]?)?1[3-9]\d[ -]?\d{{4}}[ -]?\d{{4}}(?![0-9A-Za-z])")
-_LANDLINE = re.compile(r"(?<![0-9A-Za-z-])\(?0\d{2,3}\)?[ -]{0,3}[2-9]\d{2,3}[ -]?\d{4}(?:-\d{1,4})?(?![0-9])")
-_LOCAL = re.compile(
-    r"(?<![0-9A-Za-z.-])[2-9]\d{2,3}[ -]?\d{4}(?:-\d{1,4})?(?![0-9A-Za-z%.年月日元万亿个])"
+_MOBILE = re.compile(
+    rf"(?:{_ALONE}|(?<=[a-z]))(?:\+?86[- ]?)?1[3-9]\d[ -]?\d{{4}}[ -]?\d{{4}}(?![0-9A-Za-z])"
 )
+_LANDLINE = re.compile(
+    r"(?<![0-9A-Za-z-])\(?0\d{2,3}\)?[ -]{0,3}[2-9]\d{2,3}[ -]?\d{4}(?:-\d{1,4})?(?![0-9])"
+)
+_LOCAL = re.compile(r"(?<![0-9A-Za-z.-])[2-9]\d{2,3}[ -]?\d{4}(?:-\d{1,4})?(?![0-9A-Za-z%.年月日元万亿个])")
 _PHONE_LABEL = re.compile(
     r"(?:电\s{0,4}话|手\s{0,4}机|座\s{0,4}机|传\s{0,4}真|联\s{0,2}系\s{0,2}方\s{0,2}式|联\s{0,4}系\s{0,4}人|经\s{0,4}办\s{0,4}人|承\s{0,4}办\s{0,4}人|Tel|TEL|号码)"
     r"(?P<between>[^\d\n。;]{0,16})"
 )
-_HOTLINE = re.compile(r"(?:热线|专线|服务电话|咨询电话|举报电话|投诉电话|监督电话|求助电话|呼叫中心|客服)[^\d\n。;]{0,16}$")
+_HOTLINE = re.compile(
+    r"(?:热线|专线|服务电话|咨询电话|举报电话|投诉电话|监督电话|求助电话|呼叫中心|客服)[^\d\n。;]{0,16}$"
+)
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,60}@[A-Za-z0-9-]{1,60}(?:\.[A-Za-z]{2,10}){1,3}")
-_MESSENGER = re.compile(r"(?:QQ|微信号?|微信账号)\s{0,2}[::]\s{0,2}(?P<id>[A-Za-z0-9_-]{5,20})", re.IGNORECASE)
-_IDENTITY = re.compile(rf"{_ALONE}\d{{6}}(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)\d{{3}}[0-9Xx](?![0-9A-Za-z])")
+_MESSENGER = re.compile(
+    r"(?:QQ|微信号?|微信账号)\s{0,2}[::]\s{0,2}(?P<id>[A-Za-z0-9_-]{5,20})", re.IGNORECASE
+)
+_IDENTITY = re.compile(
+    rf"{_ALONE}\d{{6}}(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)\d{{3}}[0-9Xx](?![0-9A-Za-z])"
+)
 _IDENTITY_LABEL = re.compile(r"身份证(?:件)?(?:号码?)?\s{0,2}[::]?\s{0,2}(?P<id>[0-9]{14,17}[0-9Xx])")
 _ACCOUNT = re.compile(rf"{_ALONE}\d{{4}}(?: ?\d{{4}}){{3}}(?: ?\d{{1,3}})?(?![0-9A-Za-z])")
-_ACCOUNT_LABEL = re.compile(r"(?:账\s?号|帐\s?号|卡\s?号|账户|银行账号)\s{0,2}[::为]?\s{0,2}(?P<id>\d[\d -]{8,30}\d)")
+_ACCOUNT_LABEL = re.compile(
+    r"(?:账\s?号|帐\s?号|卡\s?号|账户|银行账号)\s{0,2}[::为]?\s{0,2}(?P<id>\d[\d -]{8,30}\d)"
+)
 _HOME = re.compile(
     r"(?:家庭(?:住址|地址)|(?:户籍|现)?住址|户籍地址?|现住地?址?|家住)\s{0,2}[::为在于]?\s{0,2}"
     r"(?P<home>[^\n,。;、()]{2,60})"
@@ -173,7 +183,9 @@ def _names(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
         yield "name", found.start, found.end
     if not names:
         return
-    pattern = re.compile("|".join(r"\s{0,4}".join(map(re.escape, name)) for name in sorted(names, key=len, reverse=True)))
+    pattern = re.compile(
+        "|".join(r"\s{0,4}".join(map(re.escape, name)) for name in sorted(names, key=len, reverse=True))
+    )
     under = [line for line in lines if line.start >= sheet.layout.body[1]]
     for line in under:
         for m in pattern.finditer(sheet.reading.text, line.start, line.end):

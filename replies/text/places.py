@@ -146,9 +146,10 @@ def one_that_fits(mentions: Iterable[Mention], word: str) -> Mention | None:
     return fitting[0] if len(names) == 1 else None
 
 
-def letters(doc_number: str) -> tuple[Division, ...]:
-    """Who may number documents so: 温民提 is 温州 or another 温."""
-    return with_letter(doc_number[0]) if doc_number else ()
+def numbering(doc_number: str, word: str) -> tuple[Division, ...]:
+    """Who may number documents so: 榕民 is 福州 among cities, 温民 is 温州 or 温岭."""
+    among = with_letter(doc_number[0]) if doc_number else ()
+    return tuple(division for division in among if word and fits(division.name, word))
 
 
 def matching_above(division: Division, word: str) -> Division | None:

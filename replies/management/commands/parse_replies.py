@@ -14,7 +14,7 @@ from replies.text.parse import as_json, parse_reply, unreadable_as_json
 
 class Command(BaseCommand):
     help = "Read each file and print one JSON object a line, as docs/parsed-reply.md says."
-    requires_system_checks: list[str] = []  # type: ignore[assignment]
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE")

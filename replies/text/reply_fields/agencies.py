@@ -11,7 +11,9 @@ from replies.text.parsed import Candidate, Finding
 from replies.text.reply_fields.dates import signature_date
 from replies.text.reply_fields.sheet import Sheet
 
-_TITLE_OFFICE = re.compile(rf"^(?P<name>[{HAN}、]{{2,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?=(?:关于|对|就|办理)(?!外))")
+_TITLE_OFFICE = re.compile(
+    rf"^(?P<name>[{HAN}、]{{2,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?=(?:关于|对|就|办理)(?!外))"
+)
 _ANSWERING = re.compile(rf"^(?P<name>[{HAN}]{{2,30}}?(?:{OFFICE_END}))(?:于|在)?(?=(?:19|20)\d\d年)")
 _NAME = rf"[{HAN}]{{1,24}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?"
 _NAMES = rf"(?:{_NAME}(?:[、,和及与]|以及)?){{1,14}}"
@@ -25,8 +27,12 @@ _HELPED = tuple(
 )
 _SELF = re.compile(r"^(?:我|本|贵|有关|相关|各|该|上述|以上|其他|多个|经|由|并|现|市直|县直|区直)+")
 _SPLIT = re.compile(r"[、,和及与]|以及")
-_LETTERHEAD = re.compile(rf"^(?P<name>[{HAN}、]{{3,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?:文件|\(.{{1,6}}\))?$")
-_SOURCE_NOT_AGENCY = re.compile(r"报社|报$|网$|网站|电视台|督查|目标绩效|人大|政协|党校|发布$|新闻|融媒|信息中心|日报|政务公开")
+_LETTERHEAD = re.compile(
+    rf"^(?P<name>[{HAN}、]{{3,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?:文件|\(.{{1,6}}\))?$"
+)
+_SOURCE_NOT_AGENCY = re.compile(
+    r"报社|报$|网$|网站|电视台|督查|目标绩效|人大|政协|党校|发布$|新闻|融媒|信息中心|日报|政务公开"
+)
 _FOOT_LINES = 14
 _LETTER_REACH = 4000
 
@@ -93,7 +99,11 @@ def _with_line_above(sheet: Sheet, lines: tuple[Line, ...], line: Line) -> Findi
 def _title_office(sheet: Sheet) -> Finding[str] | None:
     """The office before 关于 or 对, in the letter's title or in the page's."""
     runs = [sheet.title_run()]
-    runs += [sheet.reading.run(line.start, line.end) for line in reversed(sheet.layout.head_lines) if len(line.text) < 160]
+    runs += [
+        sheet.reading.run(line.start, line.end)
+        for line in reversed(sheet.layout.head_lines)
+        if len(line.text) < 160
+    ]
     runs += [sheet.reading.run(item.start, item.end) for item in sheet.labels.get("title", ())]
     for run in runs:
         m = _TITLE_OFFICE.match(run.text)
@@ -137,7 +147,9 @@ def _is_other_source(sheet: Sheet, name: str) -> bool:
     """A paper, the site's own office, or a government where the letter speaks of 我局."""
     start, end = sheet.layout.opening[0], sheet.layout.body[1]
     own = re.search(r"我(?P<self>[局厅委])", sheet.reading.text[start : min(end, start + _LETTER_REACH)])
-    return bool(_SOURCE_NOT_AGENCY.search(name) or own and not re.search(rf"{own['self']}|委员会$", name[-4:]))
+    return bool(
+        _SOURCE_NOT_AGENCY.search(name) or (own and not re.search(rf"{own['self']}|委员会$", name[-4:]))
+    )
 
 
 def _named_lead(sheet: Sheet) -> Finding[str] | None:
@@ -182,8 +194,11 @@ def read_co_agencies(sheet: Sheet) -> None:
         sheet.put("co_agencies", Finding(names, label.span(0, len(label.text)), "label"))
     addressee = sheet.reading.run(*layout.addressee)
     name = addressee.text.rstrip(":")
-    if "co_agencies" not in sheet.findings and is_office(name) and _is_for_government(name):
-        sheet.put("co_agencies", Finding([addressee.printed(0, len(name))], addressee.span(0, len(name)), "addressee"))
+    if "co_agencies" not in sheet.findings and is_office(name) and is_for_government(name):
+        sheet.put(
+            "co_agencies",
+            Finding([addressee.printed(0, len(name))], addressee.span(0, len(name)), "addressee"),
+        )
 
 
 def _split_names(run: Run, start: int, end: int) -> list[tuple[str, int, int]]:
@@ -200,8 +215,13 @@ def _split_names(run: Run, start: int, end: int) -> list[tuple[str, int, int]]:
     return out
 
 
-def _is_for_government(name: str) -> bool:
+def is_for_government(name: str) -> bool:
     """Offices are asked to lead; parties, unions and groups make proposals."""
-    return bool(re.search(r"(?:局|厅|部|政府|办公室|办公厅|办|中心|街道办事处|公安|法院|检察院|[^员]委|改革委员会|健康委员会|管委会|管理委员会|公司|处)(?:\([^()]*\))?$", name)) and not re.search(
+    return bool(
+        re.search(
+            r"(?:局|厅|部|政府|办公室|办公厅|办|中心|街道办事处|公安|法院|检察院|[^员]委|改革委员会|健康委员会|管委会|管理委员会|公司|处)(?:\([^()]*\))?$",
+            name,
+        )
+    ) and not re.search(
         r"民革|民盟|民建|民进|农工|致公|九三|台盟|工商联|政协|人大|团|妇|侨|青年|工会|支部", name
     )

@@ -19,9 +19,12 @@ _NAME_LABEL = re.compile(
 )
 _ANY_LABEL = re.compile(
     rf"(?:联{_G}系{_G}(?:人(?:员)?|电{_G}话|方{_G}式|单{_G}位|地{_G}址)|(?:经|承){_G}办{_G}(?:人(?:员)?|负责人|单{_G}位|科室|处室)|电{_G}话|手{_G}机|传{_G}真|邮{_G}编"
-    rf"|邮政{_G}编码|邮{_G}箱|地{_G}址|签{_G}发{_G}人?|审{_G}核{_G}人?|抄{_G}[送报]|主{_G}题{_G}词|E-?mail|电子)", re.IGNORECASE
+    rf"|邮政{_G}编码|邮{_G}箱|地{_G}址|签{_G}发{_G}人?|审{_G}核{_G}人?|抄{_G}[送报]|主{_G}题{_G}词|E-?mail|电子)",
+    re.IGNORECASE,
 )
-_PHONE_LABEL = re.compile(rf"(?:电{_G}话|手{_G}机|联{_G}系{_G}方{_G}式|联{_G}系{_G}人|承{_G}办{_G}人|经{_G}办{_G}人|负责人|座机)")
+_PHONE_LABEL = re.compile(
+    rf"(?:电{_G}话|手{_G}机|联{_G}系{_G}方{_G}式|联{_G}系{_G}人|承{_G}办{_G}人|经{_G}办{_G}人|负责人|座机)"
+)
 _FAX = re.compile(rf"传{_G}真[^\d]{{0,6}}$|邮{_G}(?:政{_G}编{_G}码|编)[^\d]{{0,6}}$")
 PHONE = re.compile(
     r"(?<![\d〔A-Za-z/])(?:"
@@ -34,8 +37,12 @@ _PERSON = re.compile(rf"[{HAN}·]{{2,4}}$|[{HAN}]{{1,6}}·[{HAN}·]{{1,10}}$")
 _NOT_PERSON = re.compile(
     r"局|厅|处|科|室|办|委|部|院|中心|公司|政府|单位|电话|手机|联系|方式|负责|传真|邮|地址|同志|先生|女士|市|县$|区$|乡$|镇$|街道|建议|提案|答复|工作|办理|公开|如有"
 )
-_FOOTER = re.compile(r"网站标识码|ICP备|公网安备|版权所有|网站地图|技术支持|主办单位:|Copyright|网站声明|站点地图")
-_SIGNER = re.compile(rf"(?:领导)?(?:签{_G}发{_G}人?|签{_G}批{_G}人?|审{_G}签{_G}人?)\s{{0,3}}[::]\s{{0,4}}(?P<name>[{HAN}·]{{1,4}}(?:\s{{1,4}}[{HAN}](?![{HAN}]))?)")
+_FOOTER = re.compile(
+    r"网站标识码|ICP备|公网安备|版权所有|网站地图|技术支持|主办单位:|Copyright|网站声明|站点地图"
+)
+_SIGNER = re.compile(
+    rf"(?:领导)?(?:签{_G}发{_G}人?|签{_G}批{_G}人?|审{_G}签{_G}人?)\s{{0,3}}[::]\s{{0,4}}(?P<name>[{HAN}·]{{1,4}}(?:\s{{1,4}}[{HAN}](?![{HAN}]))?)"
+)
 _COPIES = re.compile(rf"抄{_G}[送报]{_G}[::]?{_G}(?P<names>[^\n]{{1,400}})")
 _COPY_COUNT = re.compile(r"[(][^()]{0,8}份[)]|\d+份|各[一二三\d]份")
 _ITEM_END = re.compile(r"[、,,;;。]|\s{2,}|(?<=[室委府局会办])\s(?=[县市区省州政人])")
@@ -73,7 +80,9 @@ def read_contact(sheet: Sheet) -> None:
     names += people_on(lines)
     for i, line in enumerate(lines):
         labelled = _PHONE_LABEL.search(line.text)
-        after_label = i and len(line.text) <= 24 and re.search(rf"(?:电{_G}话|联系人){_G}[::]?$", lines[i - 1].text)
+        after_label = (
+            i and len(line.text) <= 24 and re.search(rf"(?:电{_G}话|联系人){_G}[::]?$", lines[i - 1].text)
+        )
         if labelled or after_label:
             phones += _phones_on(line, labelled.end() if labelled else 0)
     for key, found in (("contact_name", names), ("contact_phone", phones)):
@@ -88,7 +97,9 @@ def people_on(lines: Sequence[Line]) -> list[_Found]:
     out: list[_Found] = []
     for i, line in enumerate(lines):
         found = _names_on(line)
-        alone = i and re.search(rf"(?:联{_G}系{_G}人|经{_G}办{_G}人|承{_G}办{_G}人){_G}[::]?$", lines[i - 1].text)
+        alone = i and re.search(
+            rf"(?:联{_G}系{_G}人|经{_G}办{_G}人|承{_G}办{_G}人){_G}[::]?$", lines[i - 1].text
+        )
         if not found and alone and _is_person(line.closed):
             found = [_Found(line.closed, line.start, line.end)]
         out += found
@@ -100,7 +111,11 @@ def _names_on(line: Line) -> list[_Found]:
     for label in _NAME_LABEL.finditer(line.text):
         stop = _ANY_LABEL.search(line.text, label.end())
         digits = re.search(r"[\d(]", line.text[label.end() :])
-        end = min(stop.start() if stop else len(line.text), label.end() + (digits.start() if digits else 60), label.end() + 60)
+        end = min(
+            stop.start() if stop else len(line.text),
+            label.end() + (digits.start() if digits else 60),
+            label.end() + 60,
+        )
         out += _people(line, label.end(), end)
         if digits and not stop:
             out += _people_between_numbers(line, label.end())
@@ -111,7 +126,10 @@ def _people(line: Line, start: int, end: int) -> list[_Found]:
     """`食品流通监管处 马青原`, `陈 朋`, `张三、李四`: the names, not the office."""
     out = []
     for piece in re.finditer(r"[^、,;。:()/|]+", line.text[start:end]):
-        words = [(m.group(), start + piece.start() + m.start(), start + piece.start() + m.end()) for m in re.finditer(r"\S+", piece.group())]
+        words = [
+            (m.group(), start + piece.start() + m.start(), start + piece.start() + m.end())
+            for m in re.finditer(r"\S+", piece.group())
+        ]
         whole = "".join(w[0] for w in words)
         if words and len(whole) <= 4 and _is_person(whole):
             out.append(_Found(whole, line.start + words[0][1], line.start + words[-1][2]))
@@ -123,9 +141,13 @@ def _people(line: Line, start: int, end: int) -> list[_Found]:
 def _people_between_numbers(line: Line, start: int) -> list[_Found]:
     """联系人：张三 0577-1234567，李四 0577-7654321."""
     out = []
-    for m in re.finditer(rf"\d{{4,}}[\s,,;;、)]{{1,4}}(?P<name>[{HAN}]{{2,4}})[\s::]{{0,3}}(?=[\d(])", line.text[start:]):
+    for m in re.finditer(
+        rf"\d{{4,}}[\s,,;;、)]{{1,4}}(?P<name>[{HAN}]{{2,4}})[\s::]{{0,3}}(?=[\d(])", line.text[start:]
+    ):
         if _is_person(m["name"]):
-            out.append(_Found(m["name"], line.start + start + m.start("name"), line.start + start + m.end("name")))
+            out.append(
+                _Found(m["name"], line.start + start + m.start("name"), line.start + start + m.end("name"))
+            )
     return out
 
 
@@ -159,7 +181,7 @@ def read_copies(sheet: Sheet) -> None:
     lines = sheet.layout.letter_lines
     for i, line in enumerate(lines):
         m = _COPIES.search(line.text[:480])
-        if not m or m.start() > 3 and not re.search(r"[\s(。;]$", line.text[: m.start()]):
+        if not m or (m.start() > 3 and not re.search(r"[\s(。;]$", line.text[: m.start()])):
             continue
         found += _copy_names(line.text, line.start, m.start("names"), m.end("names"))
         for more in lines[i + 1 : i + 3]:
@@ -182,7 +204,9 @@ def sheet_printed(sheet: Sheet, found: _Found) -> str:
 
 
 def _copy_names(text: str, offset: int, start: int, end: int) -> list[_Found]:
-    stop = re.compile(r"联\s{0,4}系\s{0,4}(?:人|电|单|方)|(?:共)?印\s?\d+\s?份|\d{4}年\d+月\d+日|印发|经\s{0,4}办|承\s{0,4}办|[(]此件").search(text, start, end)
+    stop = re.compile(
+        r"联\s{0,4}系\s{0,4}(?:人|电|单|方)|(?:共)?印\s?\d+\s?份|\d{4}年\d+月\d+日|印发|经\s{0,4}办|承\s{0,4}办|[(]此件"
+    ).search(text, start, end)
     end = stop.start() if stop else end
     out = []
     at = start

@@ -35,8 +35,13 @@ def read_dates(sheet: Sheet) -> None:
         span = sheet.reading.span(signed.start, signed.end)
         sheet.put("reply_date", Finding(signed.value.isoformat(), span, "signature"))
     else:
-        sheet.put("reply_date", _answered_on(sheet) or _label_date(sheet, "written") or _page_date(sheet, "written_date"))
-    published = _label_date(sheet, "published") or _label_date(sheet, "dated") or _page_date(sheet, "publish_date")
+        sheet.put(
+            "reply_date",
+            _answered_on(sheet) or _label_date(sheet, "written") or _page_date(sheet, "written_date"),
+        )
+    published = (
+        _label_date(sheet, "published") or _label_date(sheet, "dated") or _page_date(sheet, "publish_date")
+    )
     sheet.put("publish_date", published or _unlabelled_date(sheet))
     if "reply_date" not in sheet.findings:
         _ask_for_date(sheet)
@@ -46,14 +51,20 @@ def signature_date(sheet: Sheet) -> DateLine | None:
     """The last date line that follows an office; else the last one under the letter."""
     lines = date_lines(sheet)
     signed = [found for found in lines if found.is_signed]
-    return (signed or lines or [None])[-1]
+    best = signed or lines
+    return best[-1] if best else None
 
 
 def date_lines(sheet: Sheet) -> list[DateLine]:
     lines = sheet.layout.letter_lines[-_NEAR_THE_FOOT:]
     out = []
     for i, line in enumerate(lines):
-        if len(line.text) > _LONGEST_DATE_LINE or not _DATED.search(line.text) or _PAGE_WORDS.search(line.text) or is_furniture(line):
+        if (
+            len(line.text) > _LONGEST_DATE_LINE
+            or not _DATED.search(line.text)
+            or _PAGE_WORDS.search(line.text)
+            or is_furniture(line)
+        ):
             continue
         before = lines[i - 1].closed if i else ""
         if found := _date_on(line.text):
@@ -71,17 +82,20 @@ def date_lines(sheet: Sheet) -> list[DateLine]:
 
 def _date_on(text: str) -> re.Match[str] | None:
     """The line is a date, an office and a date, or ends a short closing with one."""
-    found = None
-    for found in DATE.finditer(text):
-        pass
-    if found is None:
+    dates = list(DATE.finditer(text))
+    if not dates:
         return None
+    found = dates[-1]
     before, after = text[: found.start()].strip(" (:"), text[found.end() :].strip(" )。.")
     if after and not re.fullmatch(r"[)(].{0,20}|印发?|抄送.{0,30}", after):
         return None
     if not before or is_office(re.sub(r"\s", "", before)):
         return found
-    return found if re.fullmatch(r"(?:答复|回复|复函|签发|办复|成文|落款)?(?:日期|时间)", re.sub(r"\s", "", before)) else None
+    return (
+        found
+        if re.fullmatch(r"(?:答复|回复|复函|签发|办复|成文|落款)?(?:日期|时间)", re.sub(r"\s", "", before))
+        else None
+    )
 
 
 def _answered_on(sheet: Sheet) -> Finding[str] | None:
@@ -90,7 +104,11 @@ def _answered_on(sheet: Sheet) -> Finding[str] | None:
         if len(line.text) > _LONGEST_DATE_LINE:
             continue
         found = DATE.search(line.text)
-        if found and re.match(r"\s{0,2}(?:作出)?(?:答复|回复|办复)", line.text[found.end() :]) and (value := date_of(found)):
+        if (
+            found
+            and re.match(r"\s{0,2}(?:作出)?(?:答复|回复|办复)", line.text[found.end() :])
+            and (value := date_of(found))
+        ):
             span = sheet.reading.span(line.start + found.start(), line.start + found.end())
             return Finding(value.isoformat(), span, "register")
     return None

@@ -13,7 +13,9 @@ _YEAR = r"(?:[〔(]\s?(?:19|20)\d\d\s?年?\s?[〕)]|(?:19|20)\d\d年?)"
 _DOC_NUMBER = re.compile(
     rf"(?P<prefix>[{HAN}A-Za-z]{{1,16}}?)(?P<year>{_YEAR})(?P<item>第?[A-Z]?-?\d{{1,6}}(?:-\d{{1,4}})?号|第?来信号|[A-Z]?\d{{1,5}}(?!\d|年|-))"
 )
-_NOT_PREFIX = re.compile(r"^(?:关于|对|文号|号|发文字号|公开方式|签发人|.*(?:会议|建议|提案|届|日期|时间|索引|发布|成文|生成))")
+_NOT_PREFIX = re.compile(
+    r"^(?:关于|对|文号|号|发文字号|公开方式|签发人|.*(?:会议|建议|提案|届|日期|时间|索引|发布|成文|生成))"
+)
 _LABEL_BEFORE = re.compile(r"^(?:文号|发文字号|发文号|文件编号|字号)+:?")
 
 _ITEM = r"[A-Za-z]{0,3}-?\d{1,12}(?:-\d{1,4})?"
@@ -29,7 +31,7 @@ _PROPOSAL_NUMBER = tuple(
         rf"第(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)号",
         rf"(?:编号|案号|提案号|建议号)(?:为|是)?:?第?(?P<n>{_ITEM})号?",
         rf"次会议(?P<n>{_ITEM})号",
-        rf"第(?P<n>来信)号|(?P<m>来信)(?:建议|提案)",
+        r"第(?P<n>来信)号|(?P<m>来信)(?:建议|提案)",
         rf"第(?P<n>[一二三四五六七八九十百零〇]{{1,5}})号(?:{_KIND})",
     )
 )
@@ -120,8 +122,14 @@ def read_result_class(sheet: Sheet) -> None:
         if m := _CLASS_VALUE.match(item.value):
             sheet.put("result_class", _class(sheet, item.start + m.start("c"), "label"))
             return
-    lines = [line for line in (*sheet.layout.head_lines, *sheet.layout.tail_lines) if len(line.text) <= _SHORT]
-    for pattern, how in ((_CLASS_LABEL, "label"), (_CLASS_ALONE, "letterhead"), (_CLASS_AFTER_NUMBER, "number")):
+    lines = [
+        line for line in (*sheet.layout.head_lines, *sheet.layout.tail_lines) if len(line.text) <= _SHORT
+    ]
+    for pattern, how in (
+        (_CLASS_LABEL, "label"),
+        (_CLASS_ALONE, "letterhead"),
+        (_CLASS_AFTER_NUMBER, "number"),
+    ):
         for line in lines:
             if m := pattern.search(line.text):
                 sheet.put("result_class", _class(sheet, line.start + m.start("c"), how))

@@ -16,6 +16,7 @@ _REACH = 20_000
 _OUR = re.compile(r"(?:我|全)(?P<word>自治区|自治州|自治县|省|市|县|区|州|盟|旗)")
 _PAGE_REACH = 160
 _MOST_HINTS = 5
+_FEW = 3
 
 
 def read_place(sheet: Sheet, assembly: Assembly | None) -> None:
@@ -178,12 +179,29 @@ def _ask_for_place(sheet: Sheet, word: str, context: list[Mention]) -> None:
             above = places.matching_above(division, word)
             if above and (word or division.level == "county"):
                 _hint(sheet, hints, above.name, mention.start, mention.end, "text")
-    best = sorted(hints, key=lambda name: (-len({f.how for f in hints[name]}), -len(hints[name])))[:_MOST_HINTS]
+    _hint_by_number(sheet, hints, word)
+    best = sorted(hints, key=lambda name: (-len({f.how for f in hints[name]}), -len(hints[name])))[
+        :_MOST_HINTS
+    ]
     message = "信中没有写明是哪里的人大或政协，请选定地区。"
     sheet.ask("place", "no-place", message, *(Candidate(name, tuple(hints[name])) for name in best))
 
 
-def _hint(sheet: Sheet, hints: dict[str, list[Finding[str]]], name: str, start: int, end: int, how: str) -> None:
+def _hint_by_number(sheet: Sheet, hints: dict[str, list[Finding[str]]], word: str) -> None:
+    """The first letter of the document's number, where few places share it or another hint agrees."""
+    found = sheet.findings.get("doc_number")
+    if found is None or found.span is None:
+        return
+    place = sheet.reading.place_of(found.span.start)
+    among = places.numbering(_simple(sheet, "doc_number", found.value), word)
+    for division in among:
+        if len(among) <= _FEW or division.name in hints:
+            _hint(sheet, hints, division.name, place, place + 1, "doc number")
+
+
+def _hint(
+    sheet: Sheet, hints: dict[str, list[Finding[str]]], name: str, start: int, end: int, how: str
+) -> None:
     span = sheet.reading.span(start, end)
     finding = Finding(span.of(sheet.reading.original), span, how)
     known = hints.setdefault(name, [])
@@ -197,7 +215,9 @@ def read_kind(sheet: Sheet, assembly: Assembly | None) -> None:
         if assembly.kind:
             sheet.put("kind", Finding(assembly.kind, sheet.findings["assembly"].span, "assembly"))
         else:
-            sheet.ask("kind", "other-kind", "不是人大建议，也不是政协提案，请选定类别。", Candidate("other", ()))
+            sheet.ask(
+                "kind", "other-kind", "不是人大建议，也不是政协提案，请选定类别。", Candidate("other", ())
+            )
         return
     votes = _votes(sheet)
     for how, kind, start, end in votes:

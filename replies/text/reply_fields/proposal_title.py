@@ -21,10 +21,16 @@ _AFTER_TITLE = re.compile(
 )
 _INSIDE = r"(?:[^《》。;]|《[^《》。;]{1,60}》)"
 _PLAIN = re.compile(rf"关于{_INSIDE}{{2,120}}?{_NOUN}")
-_PLAIN_REST = re.compile(rf"^(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:{_NOUN})?(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉|敬|知|[,。;、]|对于|$)")
+_PLAIN_REST = re.compile(
+    rf"^(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:{_NOUN})?(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉|敬|知|[,。;、]|对于|$)"
+)
 _LOST_OPENING = re.compile(rf"(?:提出的?|提交的?|所提的?)(?P<title>[^《》“”;]{{4,160}}?)。?”的?(?:{_NOUN})")
-_RAISED = re.compile(rf"(?:提出|提交|所提)(?:了|的|过)?(?P<title>[^《》“”。;,]{{4,60}}?(?:{_NOUN}))(?=[(〔,。]|已|收|交|转)")
-_GENERIC = re.compile(r"^(?:关于)?(?:您|你|贵|该|以上|上述|此|本|这|各位)?(?:的|所提)?(?:[几多两三\d]+[条点个件])?(?:意见|建议|提案|议案)+$")
+_RAISED = re.compile(
+    rf"(?:提出|提交|所提)(?:了|的|过)?(?P<title>[^《》“”。;,]{{4,60}}?(?:{_NOUN}))(?=[(〔,。]|已|收|交|转)"
+)
+_GENERIC = re.compile(
+    r"^(?:关于)?(?:您|你|贵|该|以上|上述|此|本|这|各位)?(?:的|所提)?(?:[几多两三\d]+[条点个件])?(?:意见|建议|提案|议案)+$"
+)
 _RULES = re.compile(r"(?:条例|办法|规定|通知|方案|规划|纲要|细则|法|意见|决定|标准|规范|报告)$")
 
 
@@ -40,10 +46,14 @@ class _Quoted:
 def read_proposal_title(sheet: Sheet) -> None:
     layout = sheet.layout
     runs = [("opening", layout.opening_run()), ("title", sheet.title_run())]
-    runs += [("page", sheet.reading.run(line.start, line.end)) for line in reversed(layout.head_lines) if len(line.text) < 200]
+    runs += [
+        ("page", sheet.reading.run(line.start, line.end))
+        for line in reversed(layout.head_lines)
+        if len(line.text) < 200
+    ]
     for item in sheet.labels.get("proposal_title", ()):
         run = sheet.reading.run(item.start, item.end)
-        inner = run.text.strip("《》“”\"")
+        inner = run.text.strip('《》“”"')
         if not titles_in(layout.opening_run(), is_opening=True) and 4 <= len(inner) <= 120:
             start = run.text.index(inner)
             sheet.put("proposal_title", sheet.found_in(run, start, start + len(inner), "label"))
@@ -61,13 +71,13 @@ def titles_in(run: Run, *, is_opening: bool) -> list[tuple[int, int]]:
     if found := _quoted_titles(run.text, is_opening=is_opening):
         return found
     for m in _PLAIN.finditer(run.text):
-        if found := _plain_title(run.text, m):
-            return [found]
+        if plain := _plain_title(run.text, m):
+            return [plain]
     if is_opening:
         for pattern in (_LOST_OPENING, _RAISED):
-            m = pattern.search(run.text)
-            if m and not _GENERIC.match(m["title"]) and "会议" not in m["title"]:
-                return [m.span("title")]
+            raised = pattern.search(run.text)
+            if raised and not _GENERIC.match(raised["title"]) and "会议" not in raised["title"]:
+                return [raised.span("title")]
     return []
 
 
@@ -79,7 +89,11 @@ def _quoted_titles(text: str, *, is_opening: bool) -> list[tuple[int, int]]:
             if out:
                 break
             continue
-        if out and text[out[-1][1] + 1 : quoted.start - 1].strip("、,和及与的") and not _joins(text, out[-1][1], quoted.start):
+        if (
+            out
+            and text[out[-1][1] + 1 : quoted.start - 1].strip("、,和及与的")
+            and not _joins(text, out[-1][1], quoted.start)
+        ):
             break
         out.append((quoted.start, quoted.end))
     return out
@@ -88,7 +102,12 @@ def _quoted_titles(text: str, *, is_opening: bool) -> list[tuple[int, int]]:
 def _joins(text: str, end: int, start: int) -> bool:
     """《甲》（第12号）、《乙》: what stands between two titles of one answer."""
     between = text[end + 1 : start - 1]
-    return bool(re.fullmatch(r"(?:的?(?:建议|提案|议案))?(?:[(〔][^()]{0,30}[)〕])?(?:的?(?:建议|提案|议案))?[、,和及与]{1,2}(?:第?[\dA-Z]+号)?", between))
+    return bool(
+        re.fullmatch(
+            r"(?:的?(?:建议|提案|议案))?(?:[(〔][^()]{0,30}[)〕])?(?:的?(?:建议|提案|议案))?[、,和及与]{1,2}(?:第?[\dA-Z]+号)?",
+            between,
+        )
+    )
 
 
 def _quotes(text: str) -> list[_Quoted]:
@@ -123,7 +142,9 @@ def _is_title(text: str, quoted: _Quoted, *, is_opening: bool) -> bool:
     named = bool(re.search(rf"^关于|{_NOUN}$", inner))
     if not named and not is_opening:
         return False
-    if re.search(r"(?:提出|提交|所提)的?(?:第[A-Za-z]?\d+号)?$", before) and re.search(rf"^关于.*{_NOUN}$", inner):
+    if re.search(r"(?:提出|提交|所提)的?(?:第[A-Za-z]?\d+号)?$", before) and re.search(
+        rf"^关于.*{_NOUN}$", inner
+    ):
         return True
     if not _BEFORE_TITLE.search(before) or not _AFTER_TITLE.match(after):
         return False
@@ -132,11 +153,17 @@ def _is_title(text: str, quoted: _Quoted, *, is_opening: bool) -> bool:
 
 def _names_proposal(inner: str, before: str, after: str) -> bool:
     """《叶枝“生生洞”景点开发建设》的提案; but 落实《养老条例》的建议 names a rule."""
-    if re.search(r"关于(?:对|要求)?$", before) or re.search(r"(?:提出|提交|所提)的?(?:提案|建议|议案)?$", before):
-        return bool(re.match(rf"^的?{_NUMBER_BETWEEN}{_NOUN}|^[(〔]|^(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉)", after)) and not (
-            _RULES.search(inner) and re.search(r"关于(?:对|要求)?$", before)
-        )
-    return bool(re.search(r"[号\)〕]的?$", before)) and bool(re.match(rf"^的?{_NOUN}|^(?:已|均|业)?(?:收|交|转)", after))
+    if re.search(r"关于(?:对|要求)?$", before) or re.search(
+        r"(?:提出|提交|所提)的?(?:提案|建议|议案)?$", before
+    ):
+        return bool(
+            re.match(
+                rf"^的?{_NUMBER_BETWEEN}{_NOUN}|^[(〔]|^(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉)", after
+            )
+        ) and not (_RULES.search(inner) and re.search(r"关于(?:对|要求)?$", before))
+    return bool(re.search(r"[号\)〕]的?$", before)) and bool(
+        re.match(rf"^的?{_NOUN}|^(?:已|均|业)?(?:收|交|转)", after)
+    )
 
 
 def _plain_title(text: str, m: re.Match[str]) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ import re
 from replies.text.lines import is_office
 from replies.text.normalize import HAN
 from replies.text.parsed import Finding
-from replies.text.reply_fields.agencies import _is_for_government
+from replies.text.reply_fields.agencies import is_for_government
 from replies.text.reply_fields.sheet import Sheet
 
 _WHO = re.compile(
@@ -15,12 +15,16 @@ _WHO = re.compile(
     r"(?:人大代表|政协委员|委员代表|代表|委员|同志|先生|女士|议员)?\s{0,3}们?\s{0,3}(?:\([^()]{1,60}\))?\s{0,3}(?:,?\s{0,2}[您你]们?好)?\s{0,3}[::;,。!]?\s*$"
 )
 _POLITE = re.compile(r"^\s*(?:尊敬的|敬爱的)?\s*(?:(?:市|县|区|省|州|盟|全国)?(?:人大代表|政协委员))?\s*")
-_SEPARATOR = re.compile(rf"[、,;/]|(?<=委员)(?=[{HAN}·*]{{2,4}}(?:委员|$))|(?<=代表)(?=[{HAN}·*]{{2,4}}(?:代表|$))")
+_SEPARATOR = re.compile(
+    rf"[、,;/]|(?<=委员)(?=[{HAN}·*]{{2,4}}(?:委员|$))|(?<=代表)(?=[{HAN}·*]{{2,4}}(?:代表|$))"
+)
 _ORGANISATION = re.compile(r"(?:组|会|党|社|联|团|部|界别?|支部|商会|协会|中心|院|校|局)$")
 _MASKED = re.compile(r"^[*XxＸ×○某]+$")
 _PERSON = re.compile(rf"^[{HAN}·•*XxX○某A-Za-z]{{2,24}}$")
 _TITLE = re.compile(r"(?:人大代表|政协委员|代表|委员|同志|先生|女士)$")
-_IN_OPENING = re.compile(rf"(?P<names>[{HAN}·*、]{{2,60}}?)(?:等\d{{0,3}}[位名]?)?(?P<who>代表|委员)们?(?:在[^。]{{0,60}})?(?:所)?提(?:出|交)?的?")
+_IN_OPENING = re.compile(
+    rf"(?P<names>[{HAN}·*、]{{2,60}}?)(?:等\d{{0,3}}[位名]?)?(?P<who>代表|委员)们?(?:在[^。]{{0,60}})?(?:所)?提(?:出|交)?的?"
+)
 _COUNT = re.compile(r"等\s*[\d一二三四五六七八九十]{0,3}\s*(?:位|名|人).*$|等\s*(?:代表|委员)?$")
 
 
@@ -41,10 +45,15 @@ def _is_shorter(addressed: list[str], labelled: list[str]) -> bool:
 def _from_addressee(sheet: Sheet) -> Finding[list[str]] | None:
     start, end = sheet.layout.addressee
     text = sheet.reading.text[start:end]
-    if not text.strip() or is_office(name := re.sub(r"\s|:", "", text)) and _is_for_government(name):
+    name = re.sub(r"\s|:", "", text)
+    if is_office(name) and is_for_government(name):
         return None
     names = names_in(text)
-    return Finding(_printed(sheet, start, end, names), sheet.reading.span(start, end), "addressee") if names else None
+    return (
+        Finding(_printed(sheet, start, end, names), sheet.reading.span(start, end), "addressee")
+        if names
+        else None
+    )
 
 
 def _printed(sheet: Sheet, start: int, end: int, names: list[str]) -> list[str]:
@@ -75,7 +84,7 @@ def names_in(text: str) -> list[str]:
 def _by_blanks(piece: str) -> list[str]:
     """Blanks pad a name of two characters or part several names."""
     words = piece.split()
-    if len(words) <= 1 or any(len(word) == 1 for word in words) and len("".join(words)) <= 4:
+    if len(words) <= 1 or (any(len(word) == 1 for word in words) and len("".join(words)) <= 4):
         return ["".join(words)]
     out: list[str] = []
     for word in words:

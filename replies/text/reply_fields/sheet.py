@@ -43,7 +43,9 @@ class Sheet:
         found = self.findings.get("reply_title")
         if found is None or found.span is None:
             return self.reading.run(0, 0)
-        return self.reading.run(self.reading.place_of(found.span.start), self.reading.place_of(found.span.end))
+        return self.reading.run(
+            self.reading.place_of(found.span.start), self.reading.place_of(found.span.end)
+        )
 
 
 def open_sheet(text: str, page: Mapping[str, str] | None = None) -> Sheet:

@@ -18,7 +18,9 @@ _START = re.compile(
 )
 _SUBJECT = re.compile(r"届|次会议|第[\dA-Z]+号|建议|提案|议案|代表|委员|来信")
 _ANSWER = re.compile(r"答复|复函|回复|函|办理|复$|意见|议案|情况|说明|报告")
-_NOT_TITLE = re.compile(r"[。;!?]|星期|今天是|当前位置|^[•·*-]?(?:名称|标题|信息名称|概述|文件名称|案由|文号|来源|作者|发布|索引|抄送|签发|类别|发文|时间|日期|主题)|^附件|收悉|如下")
+_NOT_TITLE = re.compile(
+    r"[。;!?]|星期|今天是|当前位置|^[•·*-]?(?:名称|标题|信息名称|概述|文件名称|案由|文号|来源|作者|发布|索引|抄送|签发|类别|发文|时间|日期|主题)|^附件|收悉|如下"
+)
 _NUMBER_LINE = re.compile(r"^[^关对]{0,24}〔?(?:19|20)\d\d〕?(?:第?\d{1,6}号|来信号).{0,16}$")
 _ASSEMBLY_FIRST = re.compile(r"^(?!第).{0,18}(?:届|人大|政协)")
 _PAGE_TAIL = re.compile(r"\s*[|_-]\s*(?:[^|_]{2,20}(?:政府|局|网|门户|网站))$")
@@ -48,7 +50,11 @@ def _may_be_title(line: Line) -> bool:
     text = line.closed
     if len(text) > 160 or is_date(text) or COPIES.search(text):
         return False
-    return not _NOT_TITLE.search(text) and not _NUMBER_LINE.match(text) and not (is_furniture(line) and not _START.match(text))
+    return (
+        not _NOT_TITLE.search(text)
+        and not _NUMBER_LINE.match(text)
+        and not (is_furniture(line) and not _START.match(text))
+    )
 
 
 def _is_title(text: str) -> bool:

@@ -1,0 +1,99 @@
+"""No text breaks the reader: not a stranger's, not a letter cut, shuffled or widened."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from replies.text.parse import as_json, parse_reply
+from replies.text.parsed import Finding, ParsedReply, Span
+from replies.text.personal_data import mask
+from tests.samples import sample_text
+from tests.text.invented_letters import LETTERS
+
+TEXTS = [sample_text(n) for n in range(5)] + [letter.text for letter in LETTERS]
+WORDS = st.sampled_from(
+    ["关于", "对", "市", "县十五届", "人大", "政协", "三次会议", "第12号", "建议", "提案", "答复", "代表", "委员", "：", "《", "》", "“", "”", "\n", "　",
+     "收悉", "现答复如下", "民政局", "2019年7月2日", "联系人", "电话", "0577-85200000", "抄送", "、", "（", "）", "A类", "索引号", "|", "一是", "鼓楼区"]
+)  # fmt: skip
+
+
+def spans_of(parsed: ParsedReply) -> list[Span]:
+    found: list[Finding[Any]] = list(parsed.findings.values())
+    found += [e for problem in parsed.problems for c in problem.candidates for e in c.evidence]
+    return [finding.span for finding in found if finding.span]
+
+
+def check(text: str) -> None:
+    parsed = parse_reply(text)
+    as_json(parsed, "letter")
+    assert all(0 <= span.start <= span.end <= len(text) for span in spans_of(parsed))
+    assert len(mask(text)) == len(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, max_size=60).map("".join))
+def test_any_heap_of_a_letters_words_is_read_without_an_error(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.sampled_from(TEXTS),
+    st.randoms(use_true_random=False),
+    st.sampled_from(["drop", "shuffle", "cut", "join", "space"]),
+)
+def test_a_damaged_letter_is_read_without_an_error(text: str, chance, how: str) -> None:
+    lines = text.split("\n")
+    if how == "drop":
+        lines = [line for line in lines if chance.random() > 0.3]
+    elif how == "shuffle":
+        chance.shuffle(lines)
+    elif how == "space":
+        lines = [" ".join(line) for line in lines]
+    damaged = "".join(lines) if how == "join" else "\n".join(lines)
+    check(damaged[: chance.randrange(len(damaged) + 1)] if how == "cut" else damaged)
+
+
+@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda text: text.replace("\n", "\n\n"),
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "\n".join("　　" + line + "  " for line in text.split("\n")),
+        lambda text: text.replace("，", ",").replace("：", ":").replace("（", "(").replace("）", ")"),
+        lambda text: "\ufeff" + text,
+    ],
+    ids=["blank lines", "other line ends", "indents", "narrow punctuation", "byte order mark"],
+)
+def test_dress_does_not_change_what_is_read(number: int, changed) -> None:
+    text = sample_text(number)
+    plain, dressed = parse_reply(text), parse_reply(changed(text))
+    assert set(plain.findings) == set(dressed.findings)
+    for key in set(plain.findings) - {"reply_title", "doc_number"}:
+        assert str(dressed.value(key)).replace("(", "（") == str(plain.value(key)).replace("(", "（")
+
+
+@pytest.mark.parametrize(
+    "filling", ["《", "张三、", "民政局", "索引号: ", "1", " ", "关于", "第十届", "抄送:", "“"]
+)
+def test_the_time_grows_with_the_length_and_no_faster(filling: str) -> None:
+    def seconds(characters: int) -> float:
+        text = (filling * characters)[:characters]
+        start = time.process_time()
+        parse_reply(text)
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert seconds(160_000) < 16 * max(seconds(20_000), 0.02)
