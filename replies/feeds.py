@@ -7,7 +7,6 @@ goes back page by page (`rel="next"`) to the first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -117,7 +116,7 @@ def add_entry(feed: Atom1Feed, reply: Reply, request: HttpRequest) -> None:
         unique_id=address,
         description=_summary(reply),
         author_name=reply.agency.name if reply.agency else "",
-        pubdate=reply.published_at or datetime.combine(reply.reply_date, datetime.min.time(), UTC),
+        pubdate=reply.published_at,
         updateddate=reply.updated_at,
         categories=[topic.label for topic in reply.topics.all()],
     )

@@ -45,12 +45,16 @@ class RepresentativeSitemap(Sitemap):
 
 class CitySitemap(Sitemap):
     def items(self) -> QuerySet[City]:
-        return City.objects.filter(Exists(Reply.objects.published().filter(city=OuterRef("pk")))).order_by("code")
+        return City.objects.filter(Exists(Reply.objects.published().filter(city=OuterRef("pk")))).order_by(
+            "code"
+        )
 
 
 class AgencySitemap(Sitemap):
     def items(self) -> QuerySet[Agency]:
-        return Agency.objects.filter(Exists(Reply.objects.published().filter(agency=OuterRef("pk")))).order_by("pk")
+        return Agency.objects.filter(
+            Exists(Reply.objects.published().filter(agency=OuterRef("pk")))
+        ).order_by("pk")
 
 
 class TopicSitemap(Sitemap):

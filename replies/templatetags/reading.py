@@ -43,10 +43,11 @@ def until(value: str) -> str:
         numbers = [int(part) for part in parts]
     except ValueError:
         return value
-    if len(numbers) == 3:
-        return day(date(*numbers))
-    if len(numbers) == 2:
-        return date_format(date(*numbers, 1), "F Y" if _in_english() else "Y年n月")
+    match numbers:
+        case [year, month, number]:
+            return day(date(year, month, number))
+        case [year, month]:
+            return date_format(date(year, month, 1), "F Y" if _in_english() else "Y年n月")
     return value if _in_english() else f"{value}年"
 
 

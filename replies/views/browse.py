@@ -75,5 +75,5 @@ def search_context(page: SearchPage, at: Addresses) -> dict[str, Any]:
         "hidden_fields": hidden_fields(state),
         "search_path": at.path,
         "feed_query": replace(state, presets=frozenset(), page=1).query_string(),
-        "keep_from_crawlers": number_chosen > CHOICES_FOR_CRAWLERS or page.page > 1 and bool(number_chosen),
+        "keep_from_crawlers": number_chosen > CHOICES_FOR_CRAWLERS or (page.page > 1 and number_chosen > 0),
     }

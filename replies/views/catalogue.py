@@ -37,7 +37,9 @@ def city(request: HttpRequest, slug: str) -> HttpResponse:
 
 def shared_name(request: HttpRequest, slug: str) -> HttpResponse:
     """The bare word that several places share answers with the choice (`suzhou`), 300; others 404."""
-    places = City.objects.select_related("parent__parent").filter(slug__startswith=f"{slug}-").order_by("code")
+    places = (
+        City.objects.select_related("parent__parent").filter(slug__startswith=f"{slug}-").order_by("code")
+    )
     if not places:
         raise Http404(_("没有网址用词为“%(slug)s”的地区。") % {"slug": slug})
     return render(request, "replies/shared_name.html", {"slug": slug, "places": places}, status=300)

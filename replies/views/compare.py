@@ -86,7 +86,9 @@ def compare(request: HttpRequest) -> HttpResponse:
 def read_question(slugs: Iterable[str], topic_slug: str) -> Asked:
     """At most six places, in the order given; whatever is unknown or too much is said."""
     wanted = list(dict.fromkeys(slug for slug in slugs if slug))
-    known = {city.slug: city for city in City.objects.filter(slug__in=wanted).select_related("parent__parent")}
+    known = {
+        city.slug: city for city in City.objects.filter(slug__in=wanted).select_related("parent__parent")
+    }
     notices = [_("没有网址用词为“%(slug)s”的地区。") % {"slug": slug} for slug in wanted if slug not in known]
     cities = tuple(known[slug] for slug in wanted if slug in known)
     if len(cities) > MOST:
@@ -185,7 +187,9 @@ class PlaceChoice:
 def places_to_choose(chosen: set[str]) -> list[tuple[str, list[PlaceChoice]]]:
     """Places with a published reply, under their provinces."""
     answered = Exists(Reply.objects.published().filter(city=OuterRef("pk")))
-    places = City.objects.filter(answered | Q(pk__in=chosen)).select_related("parent__parent").order_by("code")
+    places = (
+        City.objects.filter(answered | Q(pk__in=chosen)).select_related("parent__parent").order_by("code")
+    )
     groups: dict[str, list[PlaceChoice]] = {}
     for place in places:
         province = place.lineage()[0].name

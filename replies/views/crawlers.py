@@ -7,7 +7,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 # Nothing secret stands here: these addresses only multiply what others show already.
-NOT_FOR_CRAWLERS = ("/admin/", "/saved/", "/compare/?", "/replies/export.", "/elder/", "/theme/", "/language/")
+NOT_FOR_CRAWLERS = (
+    "/admin/",
+    "/saved/",
+    "/compare/?",
+    "/replies/export.",
+    "/elder/",
+    "/theme/",
+    "/language/",
+)
 # The same result in another order, any range of years, and three conditions or more: all without end.
 WITHOUT_END = ("/*sort=", "/*year_from=", "/*year_to=", "/*?*&*&")
 

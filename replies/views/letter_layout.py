@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from replies.text import outline
 from replies.text.letter_lines import DATE_LINE
@@ -70,7 +71,7 @@ class Block:
 def lay_out(letter: str, marks: Iterable[Marked] = ()) -> list[Block]:
     drawn = outline.read_outline(letter)
     kinds = _kinds(letter, drawn)
-    leads = [Marked(block.heading, "lead") for block in drawn.blocks if _runs_on(block)]
+    leads = [Marked(lead, "lead") for block in drawn.blocks if (lead := _lead(block))]
     ordered = sorted([*marks, *leads], key=lambda mark: (mark.span.start, -mark.span.end))
     numbers = {"s": 0, "p": 0}
     blocks = []
@@ -84,11 +85,12 @@ def lay_out(letter: str, marks: Iterable[Marked] = ()) -> list[Block]:
     return blocks
 
 
-def _runs_on(block: outline.Block) -> bool:
-    """Whether a paragraph opens with a short heading and goes on behind it."""
-    if block.kind != "paragraph" or block.heading is None:
-        return False
-    return block.heading.end < block.span.end and block.heading.end - block.heading.start <= SHORT_LINE
+def _lead(block: outline.Block) -> Span | None:
+    """The short heading with which a paragraph opens before it goes on."""
+    heading = block.heading
+    if block.kind != "paragraph" or heading is None or heading.end - heading.start > SHORT_LINE:
+        return None
+    return heading if heading.end < block.span.end else None
 
 
 def _kinds(letter: str, drawn: outline.Outline) -> list[str]:
@@ -162,7 +164,7 @@ def _pieces(span: Span, marks: Sequence[Marked]) -> list[Span]:
     for mark in marks:
         edges.update(edge for edge in (mark.span.start, mark.span.end) if span.start < edge < span.end)
     points = sorted(edges)
-    return [Span(start, end) for start, end in zip(points, points[1:], strict=False)]
+    return [Span(start, end) for start, end in pairwise(points)]
 
 
 def _covers(outer: Span, inner: Span) -> bool:

@@ -53,7 +53,12 @@ def life_line(proposal: Proposal) -> list[Step]:
         .order_by("reply_date", "pk")
     )
     return [
-        Step(reply, _number(reply, Measure.Phase.DONE), _number(reply, Measure.Phase.PLANNED), bool(reply.replaces_id))
+        Step(
+            reply,
+            _number(reply, Measure.Phase.DONE),
+            _number(reply, Measure.Phase.PLANNED),
+            bool(reply.replaces_id),
+        )
         for reply in replies
     ]
 

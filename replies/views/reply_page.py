@@ -142,4 +142,3 @@ def related_replies(reply: Reply) -> Related:
     earlier = [row for row in rows if row.pk == reply.replaces_id]
     later = [row for row in rows if row.replaces_id == reply.pk]
     return Related(earlier, later, [row for row in rows if row not in earlier and row not in later])
-

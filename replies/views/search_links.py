@@ -95,7 +95,7 @@ class Addresses:
 
 
 def facet_links(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[FacetLinks]:
-    fixed = getattr(state, "presets", frozenset())
+    fixed: frozenset[str] = getattr(state, "presets", frozenset())
     return [_facet(facet, state, at) for facet in facets if facet.choices and facet.name not in fixed]
 
 
@@ -135,7 +135,7 @@ def _all_choices(choices: Sequence[Choice]) -> Iterator[Choice]:
 
 def chips(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[Chip]:
     """What was chosen, in the order of the facets, each removable alone."""
-    fixed = getattr(state, "presets", frozenset())
+    fixed: frozenset[str] = getattr(state, "presets", frozenset())
     found = []
     if state.q:
         label = _("词语：%(q)s") % {"q": state.q}
@@ -176,7 +176,9 @@ def hidden_fields(state: Askable) -> list[tuple[str, str]]:
 
 def page_links(state: Askable, page: int, pages: int, at: Addresses) -> list[Link | None]:
     """The first, the last and those around this one; None stands for a gap."""
-    wanted = sorted({1, pages, *range(page - PAGES_AROUND, page + PAGES_AROUND + 1)} & set(range(1, pages + 1)))
+    wanted = sorted(
+        {1, pages, *range(page - PAGES_AROUND, page + PAGES_AROUND + 1)} & set(range(1, pages + 1))
+    )
     links: list[Link | None] = []
     for before, number in zip([0, *wanted], wanted, strict=False):
         if number - before > 1:

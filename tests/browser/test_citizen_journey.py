@@ -10,7 +10,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PHONE = {"width": 390, "height": 844}
 TITLE = "关于对市九届人大一次会议第269号建议的答复"
-LETTER = "鲁某中代表：\n您提出的建议收悉。现答复如下：\n我市推进智慧养老服务平台建设。下一步，建设养老驿站。\n"
+LETTER = (
+    "鲁某中代表：\n您提出的建议收悉。现答复如下：\n我市推进智慧养老服务平台建设。下一步，建设养老驿站。\n"
+)
 
 
 @pytest.fixture

@@ -29,6 +29,12 @@ def shown(client, address):
     return unescape(response.content.decode())
 
 
+def part_of(page, pattern):
+    found = re.search(pattern, page, re.DOTALL)
+    assert found, pattern
+    return found.group()
+
+
 def text_of(page):
     """What a person reads of a page, in one line."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
@@ -48,7 +54,7 @@ def test_hits_are_marked_and_everything_else_is_escaped(stranger):
 
 def test_each_choice_is_a_chip_that_can_be_taken_away_alone(stranger, three_replies):
     page = shown(stranger, "/replies/?city=puyang&q=养老&year=2021")
-    chips = re.search(r'<ul class="chips".*?</ul>', page, re.S).group()
+    chips = part_of(page, r'<ul class="chips".*?</ul>')
     assert "词语：养老" in chips
     assert "地区：濮阳市" in chips
     assert "年份：2021" in chips
@@ -115,7 +121,7 @@ def test_nothing_found_offers_to_drop_each_condition(stranger, three_replies):
 
 def test_a_number_opens_on_top(stranger, three_replies):
     page = shown(stranger, "/replies/?q=第317号")
-    hit = re.search(r'<div class="direct-hit">.*?</div>', page, re.S).group()
+    hit = part_of(page, r'<div class="direct-hit">.*?</div>')
     assert "温州的答复" in hit
 
 
@@ -136,7 +142,7 @@ def test_the_canonical_link_is_the_address_of_the_search(stranger, three_replies
 
 def test_a_new_question_keeps_the_choices(stranger, three_replies):
     page = shown(stranger, "/replies/?city=puyang&q=养老")
-    box = re.search(r'<form class="searchbox".*?</form>', page, re.S).group()
+    box = part_of(page, r'<form class="searchbox".*?</form>')
     assert '<input type="hidden" name="city" value="puyang">' in box
 
 

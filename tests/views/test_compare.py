@@ -90,9 +90,7 @@ def test_the_latest_figure_of_a_place_is_shown(stranger, two_places):
 
 
 def test_drafts_are_not_compared(stranger, two_places):
-    make_reply(
-        city=make_city("wenzhou"), status=Reply.Status.DRAFT, measures=[{"heading": "草稿里的措施"}]
-    )
+    make_reply(city=make_city("wenzhou"), status=Reply.Status.DRAFT, measures=[{"heading": "草稿里的措施"}])
     assert "草稿里的措施" not in shown(stranger, "city=wenzhou&city=hangzhou")
 
 
@@ -100,5 +98,7 @@ def test_more_measures_cost_no_more_queries(stranger, two_places, count_queries)
     address = "/compare/?city=wenzhou&city=hangzhou"
     few = count_queries(stranger.get, address)
     for slug in ("wenzhou", "hangzhou", "lucheng-district"):
-        make_reply(city=make_city(slug), measures=[{"heading": f"措施{n}", "figures": [BEDS]} for n in range(9)])
+        make_reply(
+            city=make_city(slug), measures=[{"heading": f"措施{n}", "figures": [BEDS]} for n in range(9)]
+        )
     assert count_queries(stranger.get, address) == few

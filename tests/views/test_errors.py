@@ -38,7 +38,10 @@ def test_too_many_says_when_to_come_back():
 
 
 def test_the_words_of_an_exception_are_shown_only_when_they_are_for_readers():
-    assert "没有编号为 7 的答复" in errors.not_found(request(), Exception("没有编号为 7 的答复")).content.decode()
+    assert (
+        "没有编号为 7 的答复"
+        in errors.not_found(request(), Exception("没有编号为 7 的答复")).content.decode()
+    )
     assert "psycopg" not in errors.bad_request(request(), Exception("psycopg: line 1")).content.decode()
 
 
