@@ -1,8 +1,9 @@
 """The search index: an inverted index kept as Roaring bitmaps in ordinary rows.
 
-Rows are only ever added to.  A reply that is written again gets a new ordinal and its old entry goes
-dead, so that withdrawing is one small update and nothing has to be cleared out of the bitmaps; a
-rebuild leaves the dead behind.  `replies.search.index` alone writes here.
+Rows are made by a rebuild and never changed.  What is published afterwards is kept as folded text beside
+them until the next rebuild, and searched there: publishing is one small row.  A reply that is written
+again gets a new ordinal and its old entry goes dead, so that withdrawing is one small update.
+`replies.search.index` and `rebuild` alone write here.
 """
 
 from __future__ import annotations
@@ -43,10 +44,10 @@ class IndexBuild(models.Model):
 
 
 class IndexRow(models.Model):
-    """Which replies of one segment hold a gram or a word, and where.
+    """What one segment has to say of a gram, a word or a bucket of rare pairs; never changed.
 
-    A segment is a run of ordinals that begins at `first`.  `docs` is a Roaring bitmap of ordinals;
-    `places`, kept for pairs of the whole text only, one of `(ordinal - first) * SLOT + place`.
+    A segment is a run of ordinals that begins at `first`.  `content` is a Roaring bitmap of ordinals, or
+    the places in the segment as `replies.search.packing` writes them.
     """
 
     pk = models.CompositePrimaryKey("build", "space", "gram", "first")
@@ -56,15 +57,17 @@ class IndexRow(models.Model):
     space = models.SmallIntegerField()
     gram = models.CharField(max_length=16, db_collation="C")
     first = models.BigIntegerField()
-    docs = models.BinaryField()
-    places = models.BinaryField(null=True)
+    content = models.BinaryField()
 
     def __str__(self) -> str:
         return f"{self.space}:{self.gram}:{self.first}"
 
 
 class IndexEntry(models.Model):
-    """What the index knows of one reply besides its words: what it is counted, chosen and sorted by.
+    """What the index knows of one reply: what it is counted, chosen and sorted by.
+
+    A reply written since the last rebuild is in no row yet; it keeps its `texts` here, folded, and these
+    are searched as they are.
 
     Not tied to the reply's row, so that a worker which learns of changes by `changed` also learns that
     a reply is gone.  `fingerprint` is the SHA-256 of all that was indexed.
@@ -85,6 +88,7 @@ class IndexEntry(models.Model):
     kinds = ArrayField(models.CharField(max_length=5))
     topics = ArrayField(models.CharField(max_length=50))
     phases = ArrayField(models.CharField(max_length=8))
+    texts = ArrayField(models.TextField(), null=True)
     fingerprint = models.CharField(max_length=64)
 
     class Meta:

@@ -1,21 +1,22 @@
-"""Writing the index: called by publishing and withdrawing, within their transactions."""
+"""Writing the index: called by publishing and withdrawing, within their transactions.
+
+A new entry keeps its folded texts and is searched by them; the next rebuild turns them into rows.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 
 from django.db import transaction
 from django.db.models import F
 
 from replies.models import IndexBuild, IndexEntry, Reply, TopicTerm
-from replies.text.grams import LONGEST_WORD, VERSION, words_with
+from replies.text.grams import LONGEST_WORD, VERSION
 
 from . import rows
 from .entry_text import EntryFacts, EntryText, facts_of, fingerprint, text_of, with_searched_parts
-from .postings import Cut, postings, slots_of
-
-TAIL = 256
-"""Ordinals in a segment that is still written to: small, so that publishing rewrites little."""
+from .postings import slots_of
 
 
 def write_entry(reply: Reply) -> None:
@@ -46,18 +47,14 @@ def write_entries(replies: Iterable[Reply]) -> None:
 
 
 def append(build: IndexBuild, found: Sequence[tuple[Reply, EntryText, EntryFacts]], generation: int) -> None:
-    """Adds entries at the end of the build, segment by segment; moves `build.next_ordinal` on."""
-    words = words_with(frozenset(build.terms))
-    segments: dict[int, list[Cut]] = {}
+    """Adds entries that keep their texts at the end of the build; moves `build.next_ordinal` on."""
     entries = []
     for reply, text, facts in found:
-        ordinal = build.next_ordinal
+        new = entry(build, build.next_ordinal, reply, text, facts, generation)
+        new.texts = list(astuple(text))
+        entries.append(new)
         build.next_ordinal += slots_of(text)
-        segments.setdefault(ordinal - ordinal % TAIL, []).append(Cut(ordinal, text))
-        entries.append(entry(build, ordinal, reply, text, facts, generation))
     IndexEntry.objects.bulk_create(entries, batch_size=500)
-    for first, cuts in sorted(segments.items()):
-        rows.merge(build.pk, first, postings(cuts, first, words))
 
 
 def entry(

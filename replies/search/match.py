@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 
@@ -14,18 +14,23 @@ from pyroaring import BitMap
 from replies.text.grams import Words, cover, words_with
 from replies.text.search_query import Query, Run
 
+from . import tail
+from .packing import bucket_of, has_bucket, places_in_bucket, unpacked
 from .postings import SLOT_BITS, Space
-from .rows import Docs, fetch_docs, fetch_places
+from .rows import Key, fetch, fetch_segments
 from .snapshot import Snapshot
 
 ORDER_SPACES = (Space.TITLE, Space.HEADINGS, Space.NAMES)
 LOUD_SPACES = (Space.OFTEN, Space.VERY_OFTEN)
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 
+Places = dict[str, dict[int, BitMap]]
+"""Of each pair, its places in each segment."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One word of a run: what it is looked up by, and the replies that hold it."""
+    """One word of a run: what it is looked up by in the rows."""
 
     text: str
     keys: tuple[str, ...]
@@ -34,17 +39,17 @@ class Part:
 
 @dataclass
 class Matches:
-    """The replies each part and each whole run is in, with what the order needs to know of them."""
+    """The replies each word and each whole run is in, with what the order needs to know of them."""
 
     snapshot: Snapshot
     parts: dict[Run, tuple[Part, ...]]
-    found: dict[tuple[Space, str], Docs]
+    rows: dict[Key, BitMap]
+    places: Places
+    segments: dict[str, set[int]]
     docs: dict[str, BitMap] = field(default_factory=dict)
     also: dict[Run, BitMap] = field(default_factory=dict)
 
     def of_part(self, part: Part) -> BitMap:
-        if part.text not in self.docs:
-            self.docs[part.text] = self._all_of(part.keys, Space.WHOLE)
         return self.docs[part.text]
 
     def of_run(self, run: Run) -> BitMap:
@@ -53,31 +58,26 @@ class Matches:
         return holding | self.also[run] if run in self.also else holding
 
     def of_whole(self, run: Run) -> BitMap:
-        """The replies that hold the run as it was typed."""
+        """The replies that hold the run as it was typed, where it was read as several words."""
         return self.docs.get(run.text, BitMap())
 
     def in_space(self, part: Part, space: Space) -> BitMap:
         """Where the part is said to stand in that space; as pairs, so now and then one too many."""
         keys = part.keys if space in LOUD_SPACES else part.pairs
-        return self._all_of(keys, space)
-
-    def _all_of(self, keys: Sequence[str], space: Space) -> BitMap:
-        return reduce(BitMap.__and__, (self.found[space, key].bitmap for key in keys))
+        settled = reduce(BitMap.__and__, (self.rows[space, key] for key in keys))
+        return settled | tail.holding(self.snapshot.tail, part.text, space)
 
 
 def match(query: Query, snapshot: Snapshot) -> Matches:
     """Looks everything up: one query for the words, one more where a run is followed through the text."""
     words = words_with(snapshot.terms)
-    runs = [*query.runs, *query.excluded]
-    parts = {run: _parts(run, words) for run in runs}
+    parts = {run: _parts(run, words) for run in (*query.runs, *query.excluded)}
     several = [run for run in query.runs if len(parts[run]) > 1 and len(run.pieces) == 1]
-    wholes = {run: _part(run.text, words) for run in several}
-    matches = Matches(snapshot, parts, fetch_docs(snapshot.build, _keys(parts, query, wholes.values())))
-    every = {part.text: part for own in parts.values() for part in own}
-    every.update((part.text, part) for part in wholes.values())
-    _follow([part for part in every.values() if len(part.keys) > 1], matches)
-    for part in wholes.values():
-        matches.of_part(part)
+    wholes = [_part(run.text, words) for run in several]
+    every = {part.text: part for own in (*parts.values(), wholes) for part in own}
+    keys = [key for part in every.values() for key in part.keys]
+    matches = looked_up(snapshot, parts, keys, _order_keys(parts, query))
+    _settle(list(every.values()), matches)
     for run in query.runs:
         if not run.quoted and (year := _YEAR.fullmatch(run.text)):
             matches.also[run] = snapshot.chosen("year", [int(year[1])])
@@ -94,69 +94,106 @@ def _part(text: str, words: Words) -> Part:
     return Part(text, (text,) if len(text) <= 2 or words.knows(text) else pairs, pairs)
 
 
-def _keys(
-    parts: dict[Run, tuple[Part, ...]], query: Query, wholes: Iterable[Part]
-) -> Iterable[tuple[Space, str]]:
-    for own in [*parts.values(), tuple(wholes)]:
-        for part in own:
-            yield from ((Space.WHOLE, key) for key in part.keys)
-    for run in query.runs:
-        for part in parts[run]:
-            yield from ((space, pair) for space in ORDER_SPACES for pair in part.pairs)
-            yield from ((space, key) for space in LOUD_SPACES for key in part.keys)
+def _order_keys(parts: dict[Run, tuple[Part, ...]], query: Query) -> Iterator[Key]:
+    """What only the order asks for."""
+    for part in (part for run in query.runs for part in parts[run]):
+        yield from ((space, pair) for space in ORDER_SPACES for pair in part.pairs)
+        yield from ((space, key) for space in LOUD_SPACES for key in part.keys)
 
 
-def _follow(parts: Sequence[Part], matches: Matches) -> None:
-    """Settles the runs that only the places of their pairs can settle."""
-    candidates = {part.text: matches._all_of(part.keys, Space.WHOLE) for part in parts}
-    open_parts = [part for part in parts if candidates[part.text]]
-    matches.docs.update({part.text: BitMap() for part in parts})
-    if not open_parts:
-        return
-    pairs = {pair for part in open_parts for _, pair in cover(part.text)}
-    segments = {
-        first
-        for part in open_parts
-        for first in _segments(candidates[part.text], matches.found[Space.WHOLE, part.keys[0]].segments)
-    }
-    places = fetch_places(matches.snapshot.build, pairs, segments)
-    for part in open_parts:
-        matches.docs[part.text] = _holding(part.text, candidates[part.text], segments, places)
+def looked_up(
+    snapshot: Snapshot, parts: dict[Run, tuple[Part, ...]], grams: Iterable[str], more: Iterable[Key] = ()
+) -> Matches:
+    """The rows as bitmaps, those of rare pairs picked out of their buckets."""
+    wanted: list[Key] = []
+    for gram in grams:
+        wanted.append((Space.WHOLE, gram))
+        if has_bucket(gram):
+            wanted.append((Space.RARE_PLACES, bucket_of(gram)))
+    found = fetch(snapshot.build, [*wanted, *more])
+    matches = Matches(snapshot, parts, {}, {}, {})
+    for (space, gram), rows in found.items():
+        if space == Space.RARE_PLACES:
+            continue
+        matches.rows[space, gram] = _united([BitMap.deserialize(content) for _, content in rows])
+        if space == Space.WHOLE:
+            matches.segments[gram] = {first for first, _ in rows}
+            if has_bucket(gram):
+                _add_rare(gram, found[Space.RARE_PLACES, bucket_of(gram)], matches)
+    return matches
 
 
-def _segments(candidates: BitMap, segments: Sequence[int]) -> list[int]:
-    """The segments in which at least one candidate lies."""
-    ends = zip(segments, [*segments[1:], 1 << 32], strict=True)
+def _add_rare(pair: str, buckets: Sequence[tuple[int, bytes]], matches: Matches) -> None:
+    """Where a pair is rare, its bucket tells both its places and its replies."""
+    for first, content in buckets:
+        places = places_in_bucket(content, pair)
+        if len(places):
+            matches.places.setdefault(pair, {})[first] = BitMap(places)
+            matches.segments[pair].add(first)
+            matches.rows[Space.WHOLE, pair] |= BitMap(_owners(places, first, matches.snapshot))
+
+
+def _united(bitmaps: Sequence[BitMap]) -> BitMap:
+    return bitmaps[0] if len(bitmaps) == 1 else BitMap.union(*bitmaps) if bitmaps else BitMap()
+
+
+def _owners(places: NDArray[np.uint32], first: int, snapshot: Snapshot) -> NDArray[np.uint32]:
+    return snapshot.owners((places >> SLOT_BITS).astype(np.int64) + first)
+
+
+def _settle(every: Sequence[Part], matches: Matches) -> None:
+    """The replies of each part, in rows and in the tail; the rows' pairs followed where they must be."""
+    settled = {part.text: _candidates(part, matches) for part in every}
+    followed = [part for part in every if len(part.keys) > 1 and settled[part.text]]
+    segments = {part.text: _segments(part, settled[part.text], matches) for part in followed}
+    _fetch_places(segments, matches)
+    for part in followed:
+        settled[part.text] = _holding(part.text, segments[part.text], matches)
+    for part in every:
+        docs = settled[part.text] | tail.holding(matches.snapshot.tail, part.text, Space.WHOLE)
+        matches.docs[part.text] = docs
+
+
+def _candidates(part: Part, matches: Matches) -> BitMap:
+    return reduce(BitMap.__and__, (matches.rows[Space.WHOLE, key] for key in part.keys))
+
+
+def _segments(part: Part, candidates: BitMap, matches: Matches) -> list[int]:
+    """The segments in which a candidate lies; a segment that lacks one of the pairs has none."""
+    common = sorted(set.intersection(*(matches.segments[key] for key in part.keys)))
+    ends = zip(common, [*common[1:], 1 << 32], strict=True)
     return [first for first, end in ends if candidates.range_cardinality(first, end)]
 
 
-def _holding(
-    run: str, candidates: BitMap, segments: Iterable[int], places: dict[str, dict[int, BitMap]]
-) -> BitMap:
-    """The candidates in which the run's pairs stand at their distances."""
-    among = np.frombuffer(candidates.to_array(), dtype=np.uint32)
+def _fetch_places(segments: dict[str, list[int]], matches: Matches) -> None:
+    """The places of the pairs that spell these runs, as far as no bucket has told them."""
+    needed = {(pair, first) for run, own in segments.items() for _, pair in cover(run) for first in own}
+    missing = {(pair, first) for pair, first in needed if first not in matches.places.get(pair, {})}
+    if not missing:
+        return
+    pairs, firsts = {pair for pair, _ in missing}, {first for _, first in missing}
+    for pair, by_segment in fetch_segments(matches.snapshot.build, Space.PLACES, pairs, firsts).items():
+        held = matches.places.setdefault(pair, {})
+        held.update((first, unpacked(content)) for first, content in by_segment.items())
+
+
+def _holding(run: str, segments: Iterable[int], matches: Matches) -> BitMap:
+    """The replies in which the run's pairs stand at their distances."""
     found = [np.zeros(0, np.uint32)]
     for first in segments:
-        starts = _starts(run, first, places)
-        if starts:
-            slots = (np.frombuffer(starts.to_array(), dtype=np.uint32) >> SLOT_BITS) + first
-            found.append(_owners(slots, among))
-    return BitMap(np.concatenate(found).astype(np.uint32))
+        starts = np.frombuffer(_starts(run, first, matches.places).to_array(), dtype=np.uint32)
+        found.append(_owners(starts, first, matches.snapshot))
+    return BitMap(np.concatenate(found))
 
 
-def _starts(run: str, first: int, places: dict[str, dict[int, BitMap]]) -> BitMap:
-    """Where in a segment the run begins."""
+def _starts(run: str, first: int, places: Places) -> BitMap:
+    """Where in a segment the run begins: the rarest pair first, so that the sets stay small."""
+    spelt = sorted(cover(run), key=lambda at: len(places[at[1]].get(first, ())))
     starts: BitMap | None = None
-    for distance, pair in cover(run):
-        if first not in places[pair]:
-            return BitMap()
-        here = places[pair][first]
+    for distance, pair in spelt:
+        here = places[pair].get(first, BitMap())
         moved = here.shift(-distance) if distance else here
         starts = moved if starts is None else starts & moved
+        if not starts:
+            break
     return starts if starts is not None else BitMap()
-
-
-def _owners(slots: NDArray[np.int64], candidates: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """The ordinals that own these slots, which are in order: a long text owns those after its own, too."""
-    distinct = slots[np.concatenate(([True], slots[1:] != slots[:-1]))]
-    return candidates[np.searchsorted(candidates, distinct, "right") - 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -15,6 +15,7 @@ from replies.text.fold import BREAK
 from replies.text.grams import Words, grams
 
 from .entry_text import EntryText
+from .packing import RARE, bucket_content, bucket_name, buckets, packed
 
 SLOT_BITS = 13
 SLOT = 1 << SLOT_BITS
@@ -29,7 +30,11 @@ LEVELS = (0.70, 0.87)
 
 
 class Space(IntEnum):
-    """The key spaces of the index; all but WHOLE serve the order alone."""
+    """The key spaces of the index.
+
+    WHOLE holds the replies of each gram and word, PLACES where a pair stands, and RARE_PLACES both for the
+    pairs that are rare in a segment: these decide what is found.  The others decide how high.
+    """
 
     WHOLE = 0
     TITLE = 1
@@ -37,6 +42,8 @@ class Space(IntEnum):
     NAMES = 3
     OFTEN = 4
     VERY_OFTEN = 5
+    PLACES = 6
+    RARE_PLACES = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,11 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """One row to be: the ordinals, and for pairs of the whole text the places relative to the segment."""
+    """One row to be; `content` is a bitmap of ordinals, or in the spaces of places as `packing` has it."""
 
     space: Space
     gram: str
-    docs: BitMap
-    places: BitMap | None = None
+    content: bytes
 
 
 def slots_of(text: EntryText) -> int:
@@ -100,51 +106,71 @@ class _Whole:
         kept = (self.owner[:-1] == self.owner[1:]) & self.searched[:-1] & self.searched[1:]
         keys = ((left * np.uint64(len(self.alphabet)) + right) << np.uint64(_PLACE_BITS)) | self.places[:-1]
         keys = np.sort(keys[kept])
-        grams_at, places = keys >> np.uint64(_PLACE_BITS), keys & _PLACE_MASK
-        yield from self._rows(grams_at, places, with_places=True)
+        found, places = keys >> np.uint64(_PLACE_BITS), keys & _PLACE_MASK
+        rare = self._rare(found)
+        yield from self._buckets(found[rare], places[rare])
+        yield from self._docs(found, places, pair=True, own_row=~rare)
+        for gram, where in _groups(found[~rare], places[~rare].astype(np.uint32)):
+            yield Posting(Space.PLACES, self._gram(gram, pair=True), packed(where))
 
     def characters(self) -> Iterator[Posting]:
         keys = (self.letters << np.uint64(_PLACE_BITS)) | self.places
         keys = np.sort(keys[self.searched])
-        yield from self._rows(keys >> np.uint64(_PLACE_BITS), keys & _PLACE_MASK, with_places=False)
+        found, places = keys >> np.uint64(_PLACE_BITS), keys & _PLACE_MASK
+        yield from self._docs(found, places, pair=False, own_row=np.ones(len(found), dtype=bool))
 
-    def _rows(
-        self, found: NDArray[np.uint64], places: NDArray[np.uint64], *, with_places: bool
-    ) -> Iterator[Posting]:
-        """Rows from grams in order, each with its places in order."""
-        slots = (places >> np.uint64(SLOT_BITS)) + np.uint64(self.first)
-        owners = np.searchsorted(self.ordinals, slots, "right") - 1
-        fresh = _changes(found) | _changes(owners)
-        begins = np.flatnonzero(fresh)
-        times = np.diff(np.append(begins, len(found))).astype(np.float64)
-        doc_gram, doc_owner = found[begins], owners[begins]
-        docs = self.ordinals[doc_owner].astype(np.uint32)
-        shares = weight(times, self.lengths[doc_owner].astype(np.float64))
-        yield from self._whole_rows(found, places, doc_gram, docs, with_places)
-        for space, least in zip((Space.OFTEN, Space.VERY_OFTEN), LEVELS, strict=True):
-            loud = shares >= least
-            for gram, members in _groups(doc_gram[loud], docs[loud]):
-                yield Posting(space, self._gram(gram, with_places), BitMap(members))
+    def _rare(self, found: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        """Which postings belong to pairs that share a bucket."""
+        begins = np.flatnonzero(_changes(found))
+        times = np.diff(np.append(begins, len(found)))
+        basic = self.alphabet <= 0xFFFF
+        left, right = np.divmod(found[begins], np.uint64(len(self.alphabet)))
+        return np.repeat((times < RARE) & basic[left] & basic[right], times)
 
-    def _whole_rows(
+    def _buckets(self, found: NDArray[np.uint64], places: NDArray[np.uint64]) -> Iterator[Posting]:
+        left, right = np.divmod(found, np.uint64(len(self.alphabet)))
+        alphabet = self.alphabet.astype(np.uint64)
+        codes = (alphabet[left] << np.uint64(16)) | alphabet[right]
+        numbers = buckets(codes)
+        order = np.argsort(numbers, kind="stable")
+        codes, places = codes[order], places[order]
+        for number, at in _groups(numbers[order], np.arange(len(order), dtype=np.uint32)):
+            part = slice(int(at[0]), int(at[-1]) + 1)
+            content = bucket_content(codes[part], places[part])
+            yield Posting(Space.RARE_PLACES, bucket_name(number), content)
+
+    def _docs(
         self,
         found: NDArray[np.uint64],
         places: NDArray[np.uint64],
-        doc_gram: NDArray[np.uint64],
-        docs: NDArray[np.uint32],
-        with_places: bool,
+        *,
+        pair: bool,
+        own_row: NDArray[np.bool_],
     ) -> Iterator[Posting]:
-        for (gram, members), (_, where) in zip(
-            _groups(doc_gram, docs), _groups(found, places.astype(np.uint32)), strict=True
-        ):
-            spelt = self._gram(gram, with_places)
-            yield Posting(Space.WHOLE, spelt, BitMap(members), BitMap(where) if with_places else None)
+        """The ordinals of each gram that has a row of its own, and of each where it stands often."""
+        slots = (places >> np.uint64(SLOT_BITS)) + np.uint64(self.first)
+        owners = np.searchsorted(self.ordinals, slots, "right") - 1
+        begins = np.flatnonzero(_changes(found) | _changes(owners))
+        times = np.diff(np.append(begins, len(found))).astype(np.float64)
+        gram, owner = found[begins], owners[begins]
+        docs = self.ordinals[owner].astype(np.uint32)
+        shares = weight(times, self.lengths[owner].astype(np.float64))
+        spaces = (own_row[begins], shares >= LEVELS[0], shares >= LEVELS[1])
+        for space, kept in zip((Space.WHOLE, Space.OFTEN, Space.VERY_OFTEN), spaces, strict=True):
+            for key, members in _groups(gram[kept], docs[kept]):
+                yield Posting(space, self._gram(key, pair), _bitmap(members))
 
     def _gram(self, key: int, pair: bool) -> str:
         if not pair:
             return chr(self.alphabet[key])
         left, right = divmod(key, len(self.alphabet))
         return chr(self.alphabet[left]) + chr(self.alphabet[right])
+
+
+def _bitmap(ordinals: Iterable[int] | NDArray[np.uint32]) -> bytes:
+    bitmap = BitMap(ordinals)
+    bitmap.run_optimize()
+    return bytes(bitmap.serialize())
 
 
 def _changes(values: NDArray[np.generic]) -> NDArray[np.bool_]:
@@ -174,7 +200,7 @@ def _words(cuts: Sequence[Cut], words: Words) -> Iterator[Posting]:
                 if share >= least:
                     found[space, word].append(cut.ordinal)
     for (space, word), ordinals in found.items():
-        yield Posting(space, word, BitMap(ordinals))
+        yield Posting(space, word, _bitmap(ordinals))
 
 
 def _fields(cuts: Sequence[Cut]) -> Iterator[Posting]:
@@ -186,4 +212,4 @@ def _fields(cuts: Sequence[Cut]) -> Iterator[Posting]:
             for gram in grams(text):
                 found[space, gram].append(cut.ordinal)
     for (space, gram), ordinals in found.items():
-        yield Posting(space, gram, BitMap(ordinals))
+        yield Posting(space, gram, _bitmap(ordinals))

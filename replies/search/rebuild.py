@@ -1,27 +1,26 @@
-"""Making the whole index anew, in one swap, and proving that it agrees with the replies."""
+"""Making the whole index anew, in one swap."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from uuid import uuid4
 
 from django.db import connection, transaction
 
 from replies.models import IndexBuild, IndexEntry, Reply
-from replies.text.grams import VERSION, Words, words_with
+from replies.text.grams import VERSION, words_with
 
 from . import rows
-from .entry_text import EntryFacts, EntryText, facts_of, fingerprint, text_of, with_searched_parts
+from .entry_text import EntryFacts, EntryText, facts_of, text_of, with_searched_parts
 from .index import append, archive_terms, current_build, entry
 from .postings import Cut, postings, slots_of
 
 SEGMENT = 8_192
 """Replies in one segment of a rebuilt index: what is held in memory at once."""
 READ_AT_ONCE = 256
-LONGEST_TAIL = 4_096
-"""With more ordinals than this written one by one, `--if-needed` finds a rebuild worth while."""
+LONGEST_TAIL = 1_024
+"""With more replies than this not yet in rows, `--if-needed` finds a rebuild worth while."""
 GRACE_SECONDS = 3.0
 """How long the old build stays after the swap, for readers that are in the middle of a page."""
 
@@ -41,7 +40,7 @@ def rebuild(progress: Progress = _silent, grace: float = GRACE_SECONDS) -> int:
     of_all = Reply.objects.published().count()
     done = IndexEntry.objects.filter(build=build).count()
     while segment := _next_segment(build):
-        _write_segment(build, segment)
+        write_segment(build, segment)
         done += len(segment)
         progress(done, of_all)
     _swap(build)
@@ -56,8 +55,7 @@ def is_needed() -> bool:
     build = IndexBuild.objects.filter(current=True).first()
     if build is None:
         return Reply.objects.published().exists()
-    settled = IndexEntry.objects.filter(build=build, changed=0).count()
-    grown = IndexEntry.objects.filter(build=build).count() - settled
+    grown = IndexEntry.objects.filter(build=build, texts__isnull=False).count()
     return build.version != VERSION or build.terms != archive_terms() or grown > LONGEST_TAIL
 
 
@@ -98,7 +96,7 @@ def _light(reply: Reply) -> Reply:
 
 
 @transaction.atomic
-def _write_segment(build: IndexBuild, segment: list[Read]) -> None:
+def write_segment(build: IndexBuild, segment: list[Read]) -> None:
     first = build.next_ordinal
     cuts, entries = [], []
     for reply, text, facts in segment:
@@ -133,59 +131,3 @@ def _analyse() -> None:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE replies_indexrow")
         cursor.execute("ANALYZE replies_indexentry")
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """A reply for which the index and the archive do not say the same."""
-
-    reply_id: int
-    reason: str
-
-
-def check() -> Iterator[Disagreement]:
-    """Compares every published reply with its entry, and its grams with the rows; nothing if all agree."""
-    build = IndexBuild.objects.filter(current=True).first()
-    living = (
-        dict(IndexEntry.objects.filter(build=build, live=True).values_list("reply_id", "fingerprint"))
-        if build
-        else {}
-    )
-    upto = 0
-    while replies := with_searched_parts(
-        Reply.objects.published().filter(pk__gt=upto).order_by("pk")[:READ_AT_ONCE]
-    ):
-        for reply in replies:
-            held = living.pop(reply.pk, None)
-            if held is None:
-                yield Disagreement(reply.pk, "missing")
-            elif held != fingerprint(text_of(reply), facts_of(reply)):
-                yield Disagreement(reply.pk, "outdated")
-        upto = replies[-1].pk
-    yield from (Disagreement(reply_id, "left over") for reply_id in living)
-    if build:
-        yield from _check_rows(build)
-
-
-def _check_rows(build: IndexBuild) -> Iterator[Disagreement]:
-    """Cuts every living reply again, segment by segment, and looks for its bits."""
-    words = words_with(frozenset(build.terms))
-    living = IndexEntry.objects.filter(build=build, live=True).order_by("ordinal")
-    batch: list[tuple[int, int]] = []
-    for pair in living.values_list("ordinal", "reply_id").iterator(chunk_size=2000):
-        batch.append(pair)
-        if len(batch) == READ_AT_ONCE:
-            yield from _missing_bits(build, batch, words)
-            batch = []
-    if batch:
-        yield from _missing_bits(build, batch, words)
-
-
-def _missing_bits(build: IndexBuild, batch: list[tuple[int, int]], words: Words) -> Iterator[Disagreement]:
-    by_id = {r.pk: r for r in with_searched_parts(Reply.objects.filter(pk__in=[pk for _, pk in batch]))}
-    cuts = [Cut(ordinal, text_of(by_id[pk])) for ordinal, pk in batch if pk in by_id]
-    reply_of = dict(batch)
-    wanted = {(p.space, p.gram): p.docs for p in postings(cuts, cuts[0].ordinal, words)} if cuts else {}
-    held = rows.fetch_docs(build.pk, wanted)
-    lacking = {ordinal for key, docs in wanted.items() for ordinal in docs - held[key].bitmap}
-    yield from (Disagreement(reply_of[ordinal], "words missing") for ordinal in sorted(lacking))

@@ -19,6 +19,7 @@ from django.db import connection
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
+from .entry_text import EntryText
 from .places import Places
 from .rows import binary_cursor
 
@@ -71,6 +72,7 @@ class Snapshot:
     generation: int = -1
     terms: frozenset[str] = frozenset()
     live: BitMap = field(default_factory=BitMap)
+    tail: dict[int, EntryText] = field(default_factory=dict)
     reply_ids: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     days: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
     columns: dict[str, Column] = field(
@@ -82,6 +84,19 @@ class Snapshot:
     def tree(self) -> Places:
         """The places as they were named when this generation was first asked for them."""
         return Places()
+
+    @cached_property
+    def starts(self) -> NDArray[np.int64]:
+        """The ordinals that are replies', in order; those between belong to long ones."""
+        return np.flatnonzero(self.reply_ids)
+
+    def owners(self, slots: NDArray[np.int64]) -> NDArray[np.uint32]:
+        """The ordinals that own these slots, each once; the slots are in order."""
+        if not len(slots):
+            return np.zeros(0, np.uint32)
+        distinct = slots[np.concatenate(([True], slots[1:] != slots[:-1]))]
+        owners = self.starts[np.searchsorted(self.starts, distinct, "right") - 1]
+        return owners.astype(np.uint32)
 
     def chosen(self, facet: str, values: Iterable[Any]) -> BitMap:
         """The ordinals that have one of the values of the facet."""
@@ -156,7 +171,7 @@ def _refreshed(kept: Snapshot, state: tuple[int, UUID, int, list[str]] | None) -
 def _changes(build: int, since: int) -> list[tuple[Any, ...]]:
     with binary_cursor() as cursor:
         cursor.execute(
-            "SELECT ordinal, reply_id, live, day, city, agency, outcome, kinds, topics, phases"
+            "SELECT ordinal, reply_id, live, day, city, agency, outcome, kinds, topics, phases, texts"
             " FROM replies_indexentry WHERE build_id = %s AND changed > %s ORDER BY ordinal",
             [build, since],
         )
@@ -174,7 +189,9 @@ def _with_changes(
     if not changes:
         named = {"build": build, "epoch": epoch, "generation": generation, "terms": terms}
         return Snapshot(**{**base.__dict__, **named})
-    ordinal, reply_id, live, day, city, agency, outcome, kinds, topics, phases = zip(*changes, strict=True)
+    ordinal, reply_id, live, day, city, agency, outcome, kinds, topics, phases, texts = zip(
+        *changes, strict=True
+    )
     at = np.array(ordinal, dtype=np.int64)
     size = max(len(base.days), int(at[-1]) + 1)
     reply_ids, days = _grown(base.reply_ids, size, 0), _grown(base.days, size, 0)
@@ -186,6 +203,7 @@ def _with_changes(
         generation=generation,
         terms=terms,
         live=_with_living(base.live, ordinal, live),
+        tail=_with_texts(base.tail, zip(ordinal, live, texts, strict=True)),
         reply_ids=reply_ids,
         days=days,
         columns={name: base.columns[name].extended(at, list(new), size) for name, new in singles.items()},
@@ -210,6 +228,19 @@ def _grown(array: NDArray[Any], size: int, filler: int) -> NDArray[Any]:
 def _with_living(living: BitMap, ordinals: tuple[int, ...], live: tuple[bool, ...]) -> BitMap:
     dead = BitMap([o for o, lives in zip(ordinals, live, strict=True) if not lives])
     return (living | BitMap(ordinals)) - dead
+
+
+def _with_texts(
+    tail: dict[int, EntryText], changes: Iterable[tuple[int, bool, list[str] | None]]
+) -> dict[int, EntryText]:
+    """The texts of the living entries that are in no row yet."""
+    texts = dict(tail)
+    for ordinal, lives, own in changes:
+        if lives and own:
+            texts[ordinal] = EntryText(*own)
+        else:
+            texts.pop(ordinal, None)
+    return texts
 
 
 def _with_members(

@@ -72,9 +72,10 @@ class Words:
 
     def found_in(self, folded: str) -> Counter[str]:
         """How often each known word of three characters and more stands in the text, overlaps included."""
-        return Counter(
-            word for word in self._cutter.cut_all(folded) if 3 <= len(word) <= LONGEST_WORD and is_han(word)
-        )
+        found = Counter(word for word in self._cutter.cut_all(folded) if len(word) > 2)
+        for word in [word for word in found if len(word) > LONGEST_WORD or not is_han(word)]:
+            del found[word]
+        return found
 
     def read(self, run: str) -> tuple[str, ...]:
         """The words a reader means by a run without blanks; single characters side by side stay together."""

@@ -7,7 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from replies.search.rebuild import check, is_needed, rebuild
+from replies.search.check import check
+from replies.search.rebuild import is_needed, rebuild
 
 
 class Command(BaseCommand):

@@ -1,0 +1,69 @@
+"""Pieces: joined again they are the text; the excerpt shows the sentence that matters."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replies.text.fold import fold
+from replies.text.highlight import excerpt, mark
+
+LETTER = (
+    "关于养老工作的答复\n您好：\n　　一、我市老年人口多。二、推进公建民营改革，吸引社会力量，已有17家。"
+    "三、护理员培训每年1500人次。\n　　感谢关心。"
+)
+
+
+def hits(pieces):
+    return [piece.text for piece in pieces if piece.hit]
+
+
+def shown(pieces):
+    return "".join(piece.text for piece in pieces)
+
+
+@given(st.text(alphabet="养老服務机构 \n＊（）", max_size=60), st.lists(st.text(alphabet="养老服务机构", max_size=3), max_size=3))
+def test_pieces_joined_are_the_text_and_hold_every_occurrence(text, runs):
+    pieces = mark(text, runs)
+    assert shown(pieces) == text
+    for run in filter(None, runs):
+        assert (run in fold(text)) <= any(run in fold(hit) for hit in hits(pieces))
+
+
+def test_hits_are_marked_as_they_are_written():
+    assert hits(mark("推進養老 機構", ["养老机构"])) == ["養老 機構"]
+
+
+def test_overlapping_hits_are_one():
+    assert hits(mark("居家养老服务", ["居家养老", "养老服务"])) == ["居家养老服务"]
+
+
+def test_the_excerpt_is_the_sentence_that_matters():
+    assert "护理员培训每年1500人次。" in shown(excerpt(LETTER, ["护理员", "1500"], room=20))
+    assert hits(excerpt(LETTER, ["护理员", "1500"])) == ["护理员", "1500"]
+
+
+def test_the_sentence_with_more_of_the_words_wins():
+    letter = "养老很重要。\n资金补贴有了。\n养老补贴已发放。\n"
+    assert shown(excerpt(letter, ["养老", "补贴"], room=8)) == "养老补贴已发放。"
+
+
+def test_without_a_hit_the_beginning_is_shown():
+    assert shown(excerpt(LETTER, ["机器人"])).startswith("关于养老工作的答复")
+
+
+def test_a_hit_across_a_line_end_is_shown():
+    pieces = excerpt("第一段。\n推进公建\n民营改革\n", ["公建民营"])
+    assert [hit.replace(" ", "") for hit in hits(pieces)] == ["公建民营"]
+
+
+def test_a_long_sentence_is_cut_at_a_clause_with_dots():
+    letter = "，".join(f"第{i}项工作按计划推进" for i in range(40)) + "，其中公建民营占一半，" + "其余照旧" * 60 + "。"
+    pieces = excerpt(letter, ["公建民营"])
+    assert hits(pieces) == ["公建民营"]
+    assert len(shown(pieces)) < 200
+    assert shown(pieces).startswith("…")
+    assert shown(pieces).endswith("…")
+
+
+def test_an_empty_letter_has_no_excerpt():
+    assert excerpt("", ["养老"]) == ()
+    assert excerpt(" \n ", ["养老"]) == ()
