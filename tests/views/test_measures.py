@@ -37,9 +37,14 @@ def shown(client, address):
     return unescape(response.content.decode())
 
 
+def _linked(row):
+    """What stands in the first link of a row."""
+    return row.partition("<a ")[2].partition(">")[2].partition("</a>")[0]
+
+
 def headings(client, address):
     rows = re.findall(r'<li class="measure-row">.*?</h3>', shown(client, address), re.S)
-    return [re.sub(r"<[^>]+>|\s", "", row.partition("<a ")[2].partition(">")[2]) for row in rows]
+    return [re.sub(r"<[^>]+>|\s", "", _linked(row)) for row in rows]
 
 
 @pytest.mark.parametrize(
