@@ -17,12 +17,13 @@ ROOT = Path(__file__).resolve().parents[2]
 HOST = "archive.example.org"
 START_SECONDS = 30
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db  # without the mark no test database is made
 
 
-@pytest.fixture
-def served(tmp_path, transactional_db):
-    """The port of a gunicorn that serves the test database."""
+@pytest.fixture(scope="module")
+def served(tmp_path_factory, django_db_setup):
+    """The port of a gunicorn that serves the test database, empty as it is."""
+    tmp_path = tmp_path_factory.mktemp("production")
     environment = {**os.environ, **production_environment(tmp_path)}
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity=0"]
     subprocess.run(collect, cwd=ROOT, env=environment, check=True)
@@ -56,6 +57,7 @@ def production_environment(tmp_path):
 def database_url():
     """The test database as an address; a socket folder travels in the query."""
     known = connection.settings_dict
+    assert known["NAME"].startswith("test_")
     login = quote(known["USER"], safe="") + (
         f":{quote(known['PASSWORD'], safe='')}" if known["PASSWORD"] else ""
     )
