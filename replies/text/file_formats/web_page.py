@@ -31,9 +31,13 @@ _TITLE_BREAKS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|-(?=[^-]{2,30}$)")
 
 
 def read_web_page(content: bytes) -> ReadDocument:
-    hint = _XML_ENCODING.search(content[:200]) or _CHARSET.search(content[:8192])
-    source, notices = decode(content, hint.group(1).decode("ascii", "replace") if hint else None)
+    source, notices = decode(content, _declared_encoding(content))
     return _read_source(source, "html", notices)
+
+
+def _declared_encoding(content: bytes) -> str | None:
+    hint = _XML_ENCODING.search(content[:200]) or _CHARSET.search(content[:8192])
+    return hint.group(1).decode("ascii", "replace") if hint else None
 
 
 def read_web_archive(content: bytes) -> ReadDocument:
@@ -47,7 +51,7 @@ def read_web_archive(content: bytes) -> ReadDocument:
         address = str(message.get("Snapshot-Content-Location", ""))
     for payload, charset in payloads:
         if isinstance(payload, bytes) and payload.strip():
-            source, notices = decode(payload, charset)
+            source, notices = decode(payload, charset or _declared_encoding(payload))
             read = _read_source(source, "mht", notices)
             page = {**({"source_url": address} if address.startswith("http") else {}), **read.page}
             return ReadDocument(read.text, "mht", page, notices)
