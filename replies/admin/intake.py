@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from replies.admin import kept_typing
 from replies.ingest.draft import draft_reply
 from replies.ingest.errors import DuplicateDocument
-from replies.ingest.receive import receive_document
+from replies.ingest.receive import receive_document, remember_refusal
 from replies.models import Reply, SourceDocument
 from replies.text.file_formats import UnreadableFile
 
@@ -97,6 +97,7 @@ def _take_in(form: IntakeForm, user: User) -> Reply | None:
     except DuplicateDocument as duplicate:
         form.add_error(where, _already_here(duplicate.existing))
     except UnreadableFile as refusal:
+        remember_refusal(content, name, refusal, user)
         form.add_error(where, refusal.message)
     return None
 

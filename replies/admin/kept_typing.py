@@ -21,10 +21,10 @@ def seal(request: HttpRequest) -> str:
 
 def keep(request: HttpRequest) -> bool:
     """Whether there was something to keep: a form of ours for this address, and not too large."""
-    owner = _owner(request)
-    if owner is None or len(request.body) > MOST_BYTES:
+    owner, typed = _owner(request), request.POST.urlencode()
+    if owner is None or len(typed) > MOST_BYTES:
         return False
-    request.session[_place(request)] = [owner, request.POST.urlencode()]
+    request.session[_place(request)] = [owner, typed]
     return True
 
 

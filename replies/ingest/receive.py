@@ -17,16 +17,11 @@ def receive_document(
 ) -> SourceDocument:
     """Keeps a file or pasted text.
 
-    Raises DuplicateDocument with the one that is there, or UnreadableFile; then nothing is kept but,
-    for a file, a line that says what was refused and why.
+    Raises DuplicateDocument with the one that is there, or UnreadableFile; then nothing is kept, and
+    the caller says what was refused (`remember_refusal`, outside a transaction that is given up).
     """
     refuse_duplicate(content)
-    try:
-        document = read_text(content, name)
-    except UnreadableFile as refusal:
-        remember_refusal(content, name, refusal, by)
-        raise
-    return keep_document(content, name, document, by, received_from, source_url)
+    return keep_document(content, name, read_text(content, name), by, received_from, source_url)
 
 
 def sha256_of(content: bytes) -> str:

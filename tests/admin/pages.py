@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
-def filled_form(response: HttpResponse, selector: str = "#review-form") -> dict[str, list[str]]:
+def filled_form(response: Any, selector: str = "#review-form") -> dict[str, list[str]]:
     """Name to values of every field that would be sent if nobody touched the form."""
     form = LexborHTMLParser(response.content.decode()).css_first(selector)
+    assert form is not None
     sent: dict[str, list[str]] = {}
     for node in form.css("input[name], textarea[name], select[name]"):
         value = _value(node)
@@ -25,13 +25,13 @@ def _value(node: LexborNode) -> str | None:
         return node.text().removeprefix("\n").replace("\n", "\r\n")
     if node.tag == "select":
         chosen = node.css_first("option[selected]") or node.css_first("option")
-        return chosen.attributes.get("value") or ""
-    if node.attributes.get("type") == "checkbox" and "checked" not in node.attributes:
-        return None
+        return (chosen and chosen.attributes.get("value")) or ""
+    if node.attributes.get("type") == "checkbox":
+        return node.attributes.get("value") or "on" if "checked" in node.attributes else None
     return node.attributes.get("value") or ""
 
 
-def text_of(response: HttpResponse) -> str:
+def text_of(response: Any) -> str:
     """All words of a page, closed up."""
     body: Any = LexborHTMLParser(response.content.decode()).body
     return "".join(body.text().split())

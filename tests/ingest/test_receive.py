@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from replies.ingest.errors import DuplicateDocument
-from replies.ingest.receive import receive_document
+from replies.ingest.receive import receive_document, remember_refusal
 from replies.models import RefusedFile, SourceDocument
 from replies.text.file_formats import UnreadableFile
 
@@ -33,8 +33,9 @@ def test_the_same_bytes_are_refused_under_any_name_and_lead_to_what_is_there(db)
 
 def test_an_unreadable_file_is_kept_out_and_remembered_once(clerk_user):
     for _ in range(2):
-        with pytest.raises(UnreadableFile):
+        with pytest.raises(UnreadableFile) as refusal:
             receive_document(b"", "空.txt", clerk_user)
+        remember_refusal(b"", "空.txt", refusal.value, clerk_user)
     assert not SourceDocument.objects.exists()
     refused = RefusedFile.objects.get()
     assert (refused.name, refused.code, refused.received_by) == ("空.txt", "empty", clerk_user)

@@ -1,0 +1,105 @@
+"""Handing in a reply, by pasting or by giving the file."""
+
+from io import BytesIO
+
+import docx
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from replies.models import RefusedFile, Reply, SourceDocument
+from tests.admin.pages import text_of
+from tests.samples import sample_text
+
+INTAKE = "/admin/replies/reply/add/"
+
+
+def upload(name, content):
+    return SimpleUploadedFile(name, content, content_type="application/octet-stream")
+
+
+def word_file(text):
+    document, file = docx.Document(), BytesIO()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    document.save(file)
+    return file.getvalue()
+
+
+def web_page(text):
+    lines = "".join(f"<p>{line}</p>" for line in text.splitlines())
+    return f'<html><head><meta charset="utf-8"></head><body><div id="content">{lines}</div></body></html>'.encode()
+
+
+def test_a_clerk_pastes_a_letter_and_comes_to_its_review(clerk, catalogue):
+    response = clerk.post(INTAKE, {"text": sample_text(3)})
+    reply = Reply.objects.get()
+    assert response["Location"] == reverse("admin:replies_reply_change", args=[reply.pk])
+    assert reply.created_by == clerk.user
+    assert reply.title == "关于对市政协八届五次会议第170号提案的答复"
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [("答复.docx", word_file), ("答复.html", web_page), ("答复.txt", lambda text: text.encode("gb18030"))],
+)
+def test_a_clerk_uploads_a_file_and_it_is_kept_as_it_came(clerk, catalogue, name, make):
+    content = make(sample_text(3))
+    clerk.post(INTAKE, {"file": upload(name, content)})
+    source = SourceDocument.objects.get()
+    assert bytes(source.content) == content
+    assert source.name == name
+    assert str(source.reply.agency) == "濮阳市民政局"
+
+
+def test_pasting_what_was_uploaded_before_leads_to_what_is_there(clerk, catalogue):
+    text = sample_text(3)
+    clerk.post(INTAKE, {"file": upload("答复.txt", text.encode())})
+    response = clerk.post(INTAKE, {"text": text.replace("\n", "\r\n")})
+    reply = Reply.objects.get()
+    assert reverse("admin:replies_reply_change", args=[reply.pk]) in response.content.decode()
+    assert "已经在档案里" in text_of(response)
+
+
+def test_an_unreadable_file_is_refused_beside_its_field_and_what_was_typed_stays(clerk, catalogue):
+    response = clerk.post(
+        INTAKE, {"file": upload("空.pdf", b"%PDF-1.4 broken"), "received_from": "市政协来件"}
+    )
+    assert not SourceDocument.objects.exists()
+    assert "市政协来件" in response.content.decode()
+    refusal = RefusedFile.objects.get()
+    assert refusal.message in response.content.decode()
+
+
+def test_nothing_handed_in_is_told_so(clerk):
+    assert "请选择文件，或在下面粘贴全文" in text_of(clerk.post(INTAKE, {"text": "  \n"}))
+
+
+def test_a_file_and_a_text_at_once_are_not_guessed_between(clerk, catalogue):
+    response = clerk.post(INTAKE, {"text": "第一行", "file": upload("答复.txt", b"x")})
+    assert "只能交一样" in text_of(response)
+    assert "第一行" in response.content.decode()
+    assert not Reply.objects.exists()
+
+
+def test_a_stranger_is_asked_to_sign_in(stranger):
+    response = stranger.get(INTAKE)
+    assert response.status_code == 302
+    assert "/admin/login/" in response["Location"]
+
+
+def test_uploaded_text_is_never_run(clerk, catalogue):
+    evil = "<script>alert(1)</script>\n关于对市政协八届五次会议第9号提案的答复\n"
+    response = clerk.post(INTAKE, {"text": evil}, follow=True)
+    assert "<script>alert(1)" not in response.content.decode()
+    assert "&lt;script&gt;alert(1)" in response.content.decode()
+
+
+def test_an_original_is_downloaded_by_staff_alone(clerk, stranger, catalogue):
+    clerk.post(INTAKE, {"file": upload("答复.html", web_page(sample_text(3)))})
+    source = SourceDocument.objects.get()
+    address = reverse("admin:replies_sourcedocument_original", args=[source.pk])
+    response = clerk.get(address)
+    assert response.content == bytes(source.content)
+    assert response["Content-Disposition"].startswith("attachment")
+    assert stranger.get(address).status_code == 302

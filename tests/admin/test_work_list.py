@@ -1,0 +1,59 @@
+"""The first page of the staff side is a list of work."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from replies.ingest.review import publish
+from replies.models import RefusedFile
+from tests.admin.pages import text_of
+from tests.makers import make_reply
+
+
+def test_drafts_are_listed_by_what_they_wait_for(clerk, sample_draft):
+    sample_draft(1)
+    sample_draft(3)
+    publish(sample_draft(0), by=None)
+    RefusedFile.objects.create(sha256="0" * 64, name="扫描件.pdf", size=1, code="scanned", message="是扫描件")
+    told = text_of(clerk.get("/admin/"))
+    waiting, ready, published, refused = (
+        told.index(words) for words in ("第269号", "第170号", "第317号", "扫描件.pdf")
+    )
+    assert told.index("有待解决的问题") < waiting < told.index("可以审核") < ready
+    assert told.index("最近发布") < published < told.index("未能读取的文件") < refused
+
+
+def test_staff_without_the_right_to_see_replies_are_told_so(db):
+    user = User.objects.create_user("new", password="a long enough word", is_staff=True)
+    client = Client()
+    client.force_login(user)
+    assert "没有查看答复的权限" in text_of(client.get("/admin/"))
+
+
+@pytest.mark.parametrize("page", ["/admin/", "/admin/replies/reply/"])
+def test_the_number_of_queries_does_not_grow_with_the_drafts(
+    clerk, page, django_assert_max_num_queries, django_assert_num_queries
+):
+    for _ in range(5):
+        make_reply(status="draft")
+    with django_assert_max_num_queries(30) as first:
+        clerk.get(page)
+    for _ in range(5):
+        make_reply(status="draft")
+    with django_assert_num_queries(len(first)):
+        clerk.get(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["topic", "agency", "city", "representative", "proposal", "sourcedocument", "refusedfile"],
+)
+def test_every_list_opens_for_those_who_may_see_it(admin_client, stranger, page):
+    make_reply(status="draft")
+    assert admin_client.get(f"/admin/replies/{page}/").status_code == 200
+    assert stranger.get(f"/admin/replies/{page}/").status_code == 302
+
+
+def test_places_cannot_be_changed_by_hand(admin_client):
+    make_reply(status="draft")
+    assert admin_client.get("/admin/replies/city/add/").status_code == 403

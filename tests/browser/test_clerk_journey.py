@@ -1,0 +1,165 @@
+"""A clerk pastes a letter, checks it beside its original, and a reviewer publishes it."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from playwright.sync_api import Page, expect
+
+from replies.ingest.catalogue import load_divisions, load_topics
+from replies.models import Reply
+from tests.drafts import FIXTURES
+from tests.samples import sample_text
+
+PASSWORD = "a long enough word"
+
+
+@pytest.fixture
+def roles(transactional_db):
+    """Tests of this kind empty every table, so the roles are made again as the migration made them."""
+    migration = import_module("replies.migrations.0002_clerk_and_reviewer_groups")
+    with connection.schema_editor() as editor:
+        migration.make_groups(apps, editor)
+
+
+@pytest.fixture
+def staff(roles, clerk_user, reviewer_user):
+    """Divisions, topics, a clerk and a reviewer, as other connections see them."""
+    load_divisions(FIXTURES / "divisions.csv")
+    load_topics(FIXTURES / "topics.json")
+
+
+def sign_in(page: Page, name: str) -> None:
+    page.goto("/admin/")
+    page.get_by_label(re.compile("用户名")).fill(name)
+    page.get_by_label(re.compile("密码")).fill(PASSWORD)
+    page.get_by_role("button", name="登录").click()
+    expect(page.get_by_role("heading", name="有待解决的问题")).to_be_visible()
+
+
+def paste(page: Page, text: str) -> None:
+    page.get_by_role("link", name="录入一件答复").click()
+    page.get_by_label("或粘贴全文").fill(text)
+    page.get_by_role("button", name="收下并读取").click()
+    expect(page.get_by_text("已收下并读完")).to_be_visible()
+
+
+@pytest.fixture
+def clerks_page(staff, page):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    sign_in(page, "clerk")
+    return page
+
+
+def test_a_clerk_hands_in_a_letter_and_a_reviewer_publishes_it(clerks_page, open_browser):
+    paste(clerks_page, sample_text(3))
+    expect(clerks_page.get_by_label("主办单位")).to_have_value("濮阳市民政局")
+    clerks_page.get_by_role("textbox", name="文号").fill("濮民〔2021〕5号")
+    clerks_page.keyboard.press("Control+s")
+    expect(clerks_page.get_by_text("已保存：文号")).to_be_visible()
+
+    reviewer = open_browser()
+    sign_in(reviewer, "reviewer")
+    reviewer.get_by_role("link", name=re.compile("第170号提案的答复")).click()
+    reviewer.get_by_role("button", name="保存并发布").click()
+    reviewer.get_by_role("link", name="查看公开页面").click()
+    expect(reviewer.get_by_role("heading", level=1)).to_contain_text("第170号提案")
+
+    stranger = open_browser()
+    stranger.goto("/replies/?q=嵌入式养老")
+    expect(stranger.get_by_role("link", name=re.compile("第170号提案的答复")).first).to_be_visible()
+    expect(stranger.get_by_text("陈修斌")).to_have_count(0)
+
+
+def test_a_field_lights_its_place_in_the_original(clerks_page):
+    paste(clerks_page, sample_text(3))
+    clerks_page.get_by_label("主办单位").focus()
+    lit = clerks_page.locator("#original .lit")
+    assert "".join(lit.all_inner_texts()) == "濮阳市民政局"
+    expect(lit.first).to_be_in_viewport()
+
+
+def test_words_selected_in_the_original_fill_the_field_one_was_in(clerks_page):
+    paste(clerks_page, sample_text(3))
+    field = clerks_page.get_by_role("textbox", name="签发人")
+    field.focus()
+    place = clerks_page.locator("#original [data-keys~=proposers]").first
+    place.scroll_into_view_if_needed()
+    place.dblclick()
+    expect(field).not_to_have_value("")
+    chosen = field.input_value()
+    assert chosen in sample_text(3)
+    clerks_page.keyboard.press("Control+z")
+    expect(field).to_have_value("")
+
+
+def test_a_place_is_taken_with_one_click_and_an_agency_typed(clerks_page):
+    paste(clerks_page, sample_text(1))
+    questions = clerks_page.get_by_role("region", name="待解决的问题")
+    expect(questions.get_by_label("地区")).to_be_visible()
+    questions.get_by_role("button", name="濮阳市").click()
+    expect(clerks_page.get_by_text("已保存：地区")).to_be_visible()
+    clerks_page.get_by_label("主办单位").fill("濮阳市民政局")
+    clerks_page.keyboard.press("Enter")
+    expect(clerks_page.get_by_text("已保存：主办单位")).to_be_visible()
+    expect(questions).to_have_count(0)
+
+
+def test_places_are_offered_while_typing(clerks_page):
+    paste(clerks_page, sample_text(1))
+    clerks_page.get_by_label("地区").press_sequentially("濮阳")
+    offers = clerks_page.locator("#offers-id_city option")
+    expect(offers.first).to_have_attribute("value", "河南省濮阳市")
+
+
+def test_measures_are_moved_and_added_in_place(clerks_page):
+    paste(clerks_page, sample_text(3))
+    cards = clerks_page.locator("#cards .card")
+    second = cards.nth(1).locator(".card-heading").inner_text()
+    cards.nth(1).locator("summary").click()
+    cards.nth(1).get_by_role("button", name="上移").click()
+    expect(cards.nth(0).locator(".card-heading")).to_have_text(second)
+    clerks_page.get_by_role("button", name="添加措施").click()
+    cards.last.get_by_label("要点").fill("新增一项措施")
+    cards.last.get_by_role("button", name="添加数字").click()
+    cards.last.get_by_label("前后文字").fill("建成床位1200张")
+    clerks_page.keyboard.press("Control+s")
+    expect(clerks_page.get_by_text("已保存：措施与数字")).to_be_visible()
+    measures = list(Reply.objects.get().measures.all())
+    assert measures[0].heading == second
+    assert measures[-1].heading == "新增一项措施"
+    assert measures[-1].figures.get().text == "建成床位1200张"
+
+
+def test_what_was_typed_survives_a_reload(clerks_page):
+    paste(clerks_page, sample_text(3))
+    clerks_page.get_by_role("textbox", name="签发人").fill("张三")
+    expect(clerks_page.get_by_text("已暂存在本机")).to_be_visible()
+    clerks_page.reload()
+    expect(clerks_page.get_by_role("textbox", name="签发人")).to_have_value("张三")
+    expect(clerks_page.get_by_text("恢复了您上次没有保存的内容")).to_be_visible()
+
+
+def test_what_was_typed_survives_the_end_of_the_session(clerks_page):
+    paste(clerks_page, sample_text(3))
+    clerks_page.get_by_role("textbox", name="签发人").fill("张三")
+    clerks_page.context.clear_cookies(name="sessionid")
+    clerks_page.get_by_role("button", name="保存", exact=True).last.click()
+    clerks_page.get_by_label(re.compile("用户名")).fill("clerk")
+    clerks_page.get_by_label(re.compile("密码")).fill(PASSWORD)
+    clerks_page.get_by_role("button", name="登录").click()
+    expect(clerks_page.get_by_role("textbox", name="签发人")).to_have_value("张三")
+
+
+def test_the_review_screen_needs_no_sideways_scrolling(clerks_page):
+    paste(clerks_page, sample_text(4))
+    widths = clerks_page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    assert widths[0] <= widths[1]
+    over = clerks_page.evaluate(
+        "[...document.querySelectorAll('.review-side *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).length"
+    )
+    assert over == 0
