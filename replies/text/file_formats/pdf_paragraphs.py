@@ -77,6 +77,7 @@ class _Measure:
     left: float
     right: float
     pitch: float
+    size: float
     indents: bool
 
     def is_full(self, line: Line) -> bool:
@@ -98,7 +99,7 @@ def _measure(lines: list[Line]) -> _Measure:
     left = min(line.x0 for line in full)
     steps = [b.middle - a.middle for a, b in pairwise(lines) if 0 < b.middle - a.middle < 4 * size]
     indented = sum(line.x0 >= left + 1.5 * size for line in full)
-    return _Measure(left, right, median(steps) if steps else 2 * size, indented * 10 >= len(full))
+    return _Measure(left, right, median(steps) if steps else 2 * size, size, indented * 10 >= len(full))
 
 
 def _paragraphs(blocks: list[list[Line]]) -> list[str]:
@@ -145,6 +146,8 @@ def _extent(lines: list[Line]) -> tuple[float, float]:
 
 def _goes_on(last: tuple[Line, _Measure], line: Line, measure: _Measure, *, same_block: bool) -> bool:
     before, its_measure = last
+    if same_block and _is_title_over_lines(before, line, measure):
+        return True
     if not its_measure.is_full(before) or measure.is_indented(line) or not its_measure.is_wide(before.size):
         return False
     if before.cells > 1 or line.cells > 1:
@@ -155,6 +158,19 @@ def _goes_on(last: tuple[Line, _Measure], line: Line, measure: _Measure, *, same
         return False
     ends = _SENTENCE_END.search(before.text) and not measure.indents
     return not (ends and _NUMBERED.match(line.text))
+
+
+def _is_title_over_lines(before: Line, line: Line, measure: _Measure) -> bool:
+    """Two lines in one size larger than the text's, the first as wide as the page, the second in its middle."""
+    sizes = sorted((before.size, line.size))
+    if sizes[0] < 1.15 * measure.size or sizes[1] > 1.15 * sizes[0] or before.cells + line.cells > 2:
+        return False
+    if ":" in line.text or "：" in line.text:
+        return False
+    wide = measure.is_full(before) and before.x0 <= measure.left + 1.8 * before.size
+    middle = (measure.left + measure.right) / 2
+    near = line.middle - before.middle < 2.2 * before.size
+    return wide and near and abs((line.x0 + line.x1) / 2 - middle) < 0.8 * line.size
 
 
 def _joined(first: str, second: str) -> str:
