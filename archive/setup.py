@@ -19,12 +19,12 @@ Say = Callable[[str], object]
 def prepare(say: Say) -> None:
     """Brings tables, divisions, topics and the search index up to date; safe to repeat, and at once."""
     with one_at_a_time():
-        say("Tables …")
+        say("建表 tables …")
         call_command("migrate", interactive=False, verbosity=0)
-        say("Divisions and topics …")
+        say("地区与主题 divisions and topics …")
         call_command("load_divisions")
         call_command("load_topics")
-        say("Search index …")
+        say("检索索引 search index …")
         call_command("reindex", if_needed=True)
 
 
@@ -33,7 +33,7 @@ def prepare_local(say: Say) -> None:
     prepare(say)
     with one_at_a_time():
         words = local_account_words()
-        say("Sample replies …")
+        say("样例答复 sample replies …")
         call_command("load_samples", by=LOCAL_ACCOUNT)
         say(words)
 
@@ -55,8 +55,8 @@ def local_account_words() -> str:
     user = User.objects.filter(username=LOCAL_ACCOUNT).first() or make_local_account(kept)
     password = kept.read_text() if kept.exists() else ""
     if not user.check_password(password):
-        return f"Staff account: {LOCAL_ACCOUNT}, with the password you gave it."
-    return f"Staff account: {LOCAL_ACCOUNT}  password: {password}"
+        return f"工作人员账号 staff account: {LOCAL_ACCOUNT}（密码已由您改过 with the password you gave it）"
+    return f"工作人员账号 staff account: {LOCAL_ACCOUNT}  密码 password: {password}"
 
 
 def make_local_account(kept: Path) -> User:
