@@ -15,8 +15,8 @@ from replies.text.normalize import HAN, Reading, Run
 
 #: Words by which the answer takes up the proposal.
 TAKES_UP = re.compile(
-    r"收\s?悉|收\s?到|收\s?阅|阅\s?悉|敬\s?悉|已\s?悉|知\s?悉|悉\s?知|(?:答\s?复|回\s?复|函\s?复|复\s?函|批\s?复|汇\s?报|反\s?馈|说\s?明|意\s?见|情\s?况|复)"
-    r"\s?如\s?下|给予以下答复|作?以下(?:答复|回复)|(?:转|移)?交由?[\u4e00-\u9fff]{0,8}?(?:我|本|办理|研究)"
+    r"收\s?悉|收\s?到|收\s?阅|阅\s?悉|敬\s?悉|已\s?悉|知\s?悉|悉\s?知|如\s?下"
+    r"|给予以下答复|作?以下(?:答复|回复)|(?:转|移)?交由?[\u4e00-\u9fff]{0,8}?(?:我|本|办理|研究)"
 )
 _ANSWERS = re.compile(r"如\s?下|以下(?:答复|回复)")
 _RAISED = re.compile(r"提\s?出|提\s?交|所\s?提|建\s?议|提\s?案|议\s?案|来\s?信")
@@ -29,7 +29,7 @@ _PEOPLE_LINE = re.compile(
 _GROUP_LINE = re.compile(rf"(?P<names>[{HAN}·、()“”\s]{{3,60}}?)\s{{0,3}}(?P<end>[::])?$")
 _GROUP_LED = re.compile(rf"(?P<names>[{HAN}()“”]{{3,40}}):\s{{0,4}}(?=[你您贵][{HAN}]{{0,8}}提)")
 _LABEL = re.compile(
-    r"^(?:类别|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发)"
+    r"^(?:类别|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发|信息|稿件|文章|索引|发文|成文|浏览|字[号体]|领衔|附议|联名)"
 )
 _HEAD_LINES = 160
 _OPENING_REACH = 900

@@ -10,6 +10,8 @@ from replies.text.numerals import DATE
 
 #: Longer lines are prose; patterns for short lines are not tried on them.
 SHORT_LINE = 160
+#: Longer ones may have been several lines once.
+WHOLE_LINE = 60
 
 #: What the name of an office may end with.
 OFFICE_END = (
@@ -40,6 +42,10 @@ ATTACHMENT = re.compile(r"^\W{0,2}附\s{0,4}件?\s{0,2}\d{0,2}\s{0,2}[::]")
 CLASS_LINE = re.compile(
     r"^.{0,12}(?:类\s{0,2}别|结\s{0,2}果|等\s{0,2}级|分\s{0,2}类|类\s{0,2}型)\s{0,2}:?\s{0,2}[A-D](?![A-Za-z])|^\(?[A-D]\s{0,2}类?\)?$"
 )
+_ENDS_PART = re.compile(r"(?:[。!?;]|代表:|委员:|答复|复函|的函|回复|[)〕]|号)$")
+_BEGINS_PART = re.compile(
+    rf"(?:尊敬的|[{HAN}·*、]{{2,30}}(?:代表|委员)们?[::]|[(]?联系人|抄送|抄报|附件|此件|[(]此件|来源|发布|索引号|签发|发布时间|更新时间|关于|对[{HAN}]{{0,12}}(?:人大|政协|届))"
+)
 _SENTENCE = re.compile(r"[。;!?]")
 
 
@@ -65,9 +71,34 @@ def lines_of(reading: Reading, start: int = 0, end: int | None = None) -> tuple[
         kept = raw.strip()
         if kept:
             first = at + raw.index(kept[0]) if raw[0].isspace() else at
-            out.append(Line(kept, first, first + len(kept)))
+            line = Line(kept, first, first + len(kept))
+            out.extend(_parted(line) if len(kept) > WHOLE_LINE and " " in kept else (line,))
         at += len(raw) + 1
     return tuple(out)
+
+
+def _parted(line: Line) -> list[Line]:
+    """A line that was several before its breaks were lost: parted at blanks where a part of a letter ends or begins.
+
+    Prose has no blanks after its stops, so a true paragraph stays whole or is parted between sentences.
+    """
+    out: list[Line] = []
+    start = last = 0
+    for word in re.finditer(r"\S+", line.text):
+        before = line.text[start:last]
+        if (
+            before
+            and (_ENDS_PART.search(before) or _BEGINS_PART.match(word.group()) or _stands_alone(word.group()))
+        ) or (before and _stands_alone(line.text[start:last])):
+            out.append(Line(before, line.start + start, line.start + last))
+            start = word.start()
+        last = word.end()
+    out.append(Line(line.text[start:last], line.start + start, line.start + last))
+    return out
+
+
+def _stands_alone(text: str) -> bool:
+    return len(text) <= 40 and (is_date(text) or is_office(re.sub(r"\s", "", text)))
 
 
 def is_office(text: str) -> bool:

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from replies.text.divisions import (
+    SUFFIXES,
     Division,
     Named,
     is_municipality,
     line_of,
+    named,
     names_in,
     with_area_code,
     with_letter,
@@ -77,10 +79,10 @@ def fits(name: str, word: str) -> bool:
 
 
 def mentions_in(text: str, start: int, end: int, how: str) -> Iterator[Mention]:
-    for named in names_in(text[start:end]):
-        if how == "text" and named.text in _ALSO_WORDS:
+    for found in names_in(text[start:end]):
+        if how == "text" and found.text in _ALSO_WORDS:
             continue
-        yield Mention(named, start + named.start, start + named.end, how)
+        yield Mention(found, start + found.start, start + found.end, how)
 
 
 def leading_mention(text: str, start: int, end: int, how: str) -> Mention | None:
@@ -94,15 +96,26 @@ def leading_mention(text: str, start: int, end: int, how: str) -> Mention | None
     return found
 
 
+def leading_short_name(text: str, word: str) -> Named | None:
+    """合肥 of 合肥高新技术产业开发区管委会, where one place of that name fits the word."""
+    for length in range(min(6, len(text)), 1, -1):
+        among = tuple(division for division in named(text[:length]) if fits(division.name, word))
+        if among:
+            town = text[length : length + 1] in ("镇", "乡", "街", "村", "路")
+            return Named(text[:length], 0, length, among) if len(among) == 1 and not town else None
+    return None
+
+
 def settle(mention: Mention, word: str, context: Iterable[Mention], codes: Iterable[str]) -> Place | None:
     """The place that a mention gives under a level word: itself, or the city above a district that answers."""
     chosen = choose(mention.named.divisions, context, codes)
-    if fits(mention.named.text, word):
+    whole = mention.named.text[-1] in SUFFIXES
+    if whole and fits(mention.named.text, word):
         name = mention.named.text
         return Place(name, chosen, () if chosen else mention.named.divisions, mention)
     if chosen is None:
         return None
-    for above in line_of(chosen)[1:]:
+    for above in line_of(chosen)[1 if whole else 0 :]:
         if fits(above.name, word):
             return Place(above.name, above, (), mention)
     return None

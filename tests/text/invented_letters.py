@@ -925,4 +925,47 @@ LETTERS = (
         + "石河子市住房和城乡建设局\n2022年8月20日\n",
         {"place": "石河子市", "level": "county"},
     ),
+    Letter(
+        "a letter that lost all its line breaks",
+        "来源：应县水利局 发布时间：2022-09-01 应水函〔2022〕18号 关于县十八届人大二次会议第52号建议的答复 高原代表： 您提出的《关于打井抗旱的建议》收悉，现答复如下： "
+        + BODY.replace("\n", " ")
+        + "应县水利局 2022年8月20日 （联系人：何川 联系电话：0349-5020000） 抄送：县人大常委会办公室。",
+        {
+            "reply_title": "关于县十八届人大二次会议第52号建议的答复",
+            "proposers": ["高原"],
+            "agency": "应县水利局",
+            "reply_date": "2022-08-20",
+            "contact_name": ["何川"],
+            "contact_phone": ["0349-5020000"],
+            "cc": ["县人大常委会办公室"],
+            "place": "应县",
+        },
+    ),
+    Letter(
+        "a co-handler names the proposal without its proposer; a zone by its city's short name",
+        "高新区管委会关于市政协十一届三次会议第1130号提案会办意见的函\n市发展改革委：\n现将市政协十一届三次会议《关于打造科创走廊的提案》（第1130号）我委会办意见函告如下：\n"
+        + BODY
+        + "合肥高新技术产业开发区管理委员会\n2020年5月7日\n",
+        {
+            "proposal_title": "关于打造科创走廊的提案",
+            "co_agencies": ["市发展改革委"],
+            "proposers": [],
+            "place": "合肥市",
+            "level": "city",
+        },
+    ),
+    Letter(
+        "the date in brackets under the title",
+        "关于县第十五届人大一次会议第B12号建议的答复\n（2017年6月20日）\n龙启明代表：\n您提出的《关于修建旅游公路的建议》收悉，现答复如下：\n"
+        + BODY
+        + "江永县交通运输局\n",
+        {"reply_date": "2017-06-20", "proposal_number": "B12", "place": "江永县"},
+    ),
+    Letter(
+        "an unquoted title behind 关于您提出的, taken up as 我局已经收到",
+        "关于对县十八届人大二次会议第45号建议的回复\n胡安代表：\n关于您提出的整治义水河的建议，我局收到后高度重视，现将办理情况回复如下：\n"
+        + BODY
+        + "罗田县水利和湖泊局\n2023年7月30日\n",
+        {"proposal_title": "整治义水河的建议", "proposers": ["胡安"], "place": "罗田县"},
+    ),
 )

@@ -37,7 +37,10 @@ def read_dates(sheet: Sheet) -> None:
     else:
         sheet.put(
             "reply_date",
-            _answered_on(sheet) or _label_date(sheet, "written") or _page_date(sheet, "written_date"),
+            _answered_on(sheet)
+            or _below_title(sheet)
+            or _label_date(sheet, "written")
+            or _page_date(sheet, "written_date"),
         )
     published = (
         _label_date(sheet, "published") or _label_date(sheet, "dated") or _page_date(sheet, "publish_date")
@@ -111,6 +114,15 @@ def _answered_on(sheet: Sheet) -> Finding[str] | None:
         ):
             span = sheet.reading.span(line.start + found.start(), line.start + found.end())
             return Finding(value.isoformat(), span, "register")
+    return None
+
+
+def _below_title(sheet: Sheet) -> Finding[str] | None:
+    """（2017年6月20日） alone in brackets under the title."""
+    for line in sheet.layout.head_lines:
+        found = DATE.fullmatch(line.text.strip("()")) if line.text.startswith("(") else None
+        if found and (value := date_of(found)):
+            return Finding(value.isoformat(), sheet.reading.span(line.start + 1, line.end - 1), "title")
     return None
 
 

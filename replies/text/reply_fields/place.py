@@ -81,7 +81,7 @@ def _find_place(
 ) -> Place | None:
     if place := _from_assembly(sheet, assembly, context, codes):
         return place
-    for mention in _trusted(sheet):
+    for mention in _trusted(sheet, word):
         if place := places.settle(mention, word, context, codes):
             return place
     text = sheet.reading.text
@@ -108,14 +108,16 @@ def _from_assembly(
     return places.settle(Mention(last, start, end, "assembly"), "", context, codes)
 
 
-def _trusted(sheet: Sheet) -> list[Mention]:
+def _trusted(sheet: Sheet, word: str) -> list[Mention]:
     """Names of offices, best first: who signs, title, letterhead, page labels, page lines, footer."""
     out: list[Mention | None] = []
     for key in ("agency", "reply_title"):
         found = sheet.findings.get(key)
         if found and found.span:
             run = _run_of(sheet, found)
-            out.append(_leading(sheet, run, key) or (_named_inside(run) if key == "agency" else None))
+            out.append(_leading(sheet, run, key))
+            if key == "agency" and out[-1] is None:
+                out.append(_named_inside(run) or _short_name_first(run, word))
     for line in sheet.layout.head_lines:
         if len(line.text) <= _PAGE_REACH:
             out.append(_leading(sheet, sheet.reading.run(line.start, line.end), "letterhead"))
@@ -143,6 +145,11 @@ def _named_inside(run: Run) -> Mention | None:
     if found is None:
         return None
     return Mention(found.named, *run.bounds(found.start, found.end), "agency")
+
+
+def _short_name_first(run: Run, word: str) -> Mention | None:
+    found = places.leading_short_name(run.text, word)
+    return Mention(found, *run.bounds(found.start, found.end), "agency") if found else None
 
 
 def _put_place(sheet: Sheet, place: Place) -> None:

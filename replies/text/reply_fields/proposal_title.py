@@ -22,7 +22,7 @@ _AFTER_TITLE = re.compile(
 _INSIDE = r"(?:[^《》。;]|《[^《》。;]{1,60}》)"
 _PLAIN = re.compile(rf"关于{_INSIDE}{{2,120}}?{_NOUN}")
 _PLAIN_REST = re.compile(
-    rf"^(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:{_NOUN})?(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉|敬|知|[,。;、]|对于|$)"
+    rf"^(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:{_NOUN})?(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉|敬|知|我[局委办厅部镇乡院们]|[,。;、]|对于|$)"
 )
 _LOST_OPENING = re.compile(rf"(?:提出的?|提交的?|所提的?)(?P<title>[^《》“”;]{{4,160}}?)。?”的?(?:{_NOUN})")
 _RAISED = re.compile(
@@ -142,9 +142,7 @@ def _is_title(text: str, quoted: _Quoted, *, is_opening: bool) -> bool:
     named = bool(re.search(rf"^关于|{_NOUN}$", inner))
     if not named and not is_opening:
         return False
-    if re.search(r"(?:提出|提交|所提)的?(?:第[A-Za-z]?\d+号)?$", before) and re.search(
-        rf"^关于.*{_NOUN}$", inner
-    ):
+    if is_opening and re.search(r"^关于.*(?:建议|提案|议案)$", inner):
         return True
     if not _BEFORE_TITLE.search(before) or not _AFTER_TITLE.match(after):
         return False
@@ -175,6 +173,11 @@ def _plain_title(text: str, m: re.Match[str]) -> tuple[int, int] | None:
             return None
         end = further.end()
     found = re.sub(r"(建议|提案)(?:提案|建议|意见)$", r"\1", text[m.start() : end])
+    by_whom = re.match(
+        r"关于(?:您|你们?|贵[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}(?:代表|委员)).{0,30}?提出?的?(?=.{4})", found
+    )
+    if by_whom:
+        return m.start() + by_whom.end(), m.start() + len(found)
     inner = found[2:]
     own = re.search(r"届|次会议|^(?:对|市|县|区|省)?.{0,12}第[\dA-Za-z]+号", inner)
     if own or _GENERIC.match(found) or re.fullmatch(r".{1,6}(?:代表|委员)(?:的)?(?:建议|提案)", inner):

@@ -65,8 +65,8 @@ def _is_title(text: str) -> bool:
 
 def _title_ending_at(sheet: Sheet, lines: list[Line], i: int) -> Finding[str] | None:
     """The line, and those above it that it needs to begin as titles do."""
-    start = lines[i].start
-    end = lines[i].start + _before_bar(lines[i].text)
+    start = lines[i].start + _behind_cells(lines[i].text)
+    end = start + _before_bar(lines[i].text[start - lines[i].start :])
     run = sheet.reading.run(start, end)
     if not _END.search(run.text):
         return None
@@ -81,6 +81,12 @@ def _title_ending_at(sheet: Sheet, lines: list[Line], i: int) -> Finding[str] | 
         if _is_title(run.text):
             best = run
     return sheet.found_in(best, 0, len(best.text), "title") if best else None
+
+
+def _behind_cells(text: str) -> int:
+    """Where the last cell of a table's row begins, if that is a title."""
+    bar = text.rfind("|") + 1
+    return bar if bar and _is_title(re.sub(r"\s", "", text[bar:])) else 0
 
 
 def _before_bar(text: str) -> int:
