@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
-from replies.text.file_formats import read_text, word_doc
+from replies.text.file_formats import UnreadableFile, read_text, word_doc
+from replies.text.file_formats.word_binary import BinaryText, OlderWord
 from tests.samples import file_bytes, sample_text
 
 from .folding import folded
@@ -30,3 +33,30 @@ def test_text_box_table_footnote_and_changes_of_an_old_file_are_read(no_programs
 
 def test_lost_automatic_numbers_are_said(no_programs: None) -> None:
     assert "自动编号" in read_text(file_bytes("parts.doc"), "parts.doc").notices[0]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
+def test_with_libreoffice_the_automatic_numbers_of_an_old_file_come_out() -> None:
+    read = read_text(file_bytes("parts.doc"), "parts.doc")
+    assert read.text == read_text(file_bytes("parts.docx"), "parts.docx").text
+    assert (read.format, read.notices) == ("doc", ())
+
+
+def test_a_password_is_said() -> None:
+    with pytest.raises(UnreadableFile) as refusal:
+        read_text(file_bytes("password.docx"), "password.doc")
+    assert refusal.value.code == "password"
+
+
+def test_a_file_older_than_our_reader_needs_a_program_and_says_so(
+    no_programs: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def older(content: bytes) -> BinaryText:
+        raise OlderWord
+
+    monkeypatch.setattr(word_doc, "read_binary", older)
+    with pytest.raises(UnreadableFile) as refusal:
+        read_text(file_bytes("letter.doc"), "letter.doc")
+    assert refusal.value.code == "no_reader"
+    assert ".docx" in refusal.value.message

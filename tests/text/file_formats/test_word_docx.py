@@ -63,6 +63,12 @@ def test_a_footnote_follows_the_letter() -> None:
     assert lines("parts.docx")[-1] == "数据截至2020年底。"
 
 
+def test_a_letterhead_comes_first_copies_last_and_a_running_title_not_at_all() -> None:
+    read = lines("letterhead.docx")
+    assert (read[0], read[-1]) == ("温州市民政局文件", "抄送：市人大常委会代表工委。")
+    assert folded("".join(read[1:-1])) == folded(sample_text(0))
+
+
 def package(**parts: str) -> bytes:
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:

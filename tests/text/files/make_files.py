@@ -67,6 +67,23 @@ def plain_word() -> None:
     document.save(str(HERE / "letter.docx"))
 
 
+def letterhead_word() -> None:
+    """letterhead.docx by python-docx: seed 0, the letterhead in the first page's header, copies in its footer, a
+    running title on the pages after."""
+    from docx import Document
+
+    document = Document()
+    for line in sample(0):
+        document.add_paragraph(line)
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "温州市民政局文件"
+    section.first_page_footer.paragraphs[0].text = "抄送：市人大常委会代表工委。"
+    section.header.paragraphs[0].text = "建议提案答复汇编"
+    document.core_properties.author = ""
+    document.save(str(HERE / "letterhead.docx"))
+
+
 FODT = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
@@ -370,6 +387,7 @@ def zipped() -> None:
 
 MAKERS = (
     plain_word,
+    letterhead_word,
     office_letter,
     office_parts,
     page_with_table,
