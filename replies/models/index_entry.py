@@ -18,13 +18,14 @@ class IndexBuild(models.Model):
     """One making of the index; readers use the one that is `current`.
 
     `generation` grows with each committed change, and names a state of the archive's public content
-    together with `epoch`.  `terms` are the archive's own terms that this build cuts with.  A rebuild
+    together with `epoch`.  `terms` are the archive's own terms, and `phrases` its frequent runs, that this build cuts with.  A rebuild
     that was stopped goes on after reply `done_upto`.
     """
 
     epoch = models.UUIDField(default=uuid.uuid4)
     version = models.CharField(max_length=120)
     terms = ArrayField(models.CharField(max_length=40), default=list)
+    phrases = ArrayField(models.CharField(max_length=40), default=list)
     current = models.BooleanField(default=False)
     generation = models.BigIntegerField(default=0)
     next_ordinal = models.BigIntegerField(default=0)

@@ -10,7 +10,7 @@ from itertools import islice
 from pyroaring import BitMap
 
 from replies.models import IndexBuild, IndexEntry, Reply
-from replies.text.grams import Words, grams, words_with
+from replies.text.grams import Words, grams
 
 from .entry_text import facts_of, fingerprint, text_of, with_searched_parts
 from .match import looked_up
@@ -40,10 +40,9 @@ def check() -> Iterator[Disagreement]:
     yield from (Disagreement(reply_id, "left over") for reply_id in held)
     settled = living.filter(texts__isnull=True).order_by("ordinal").values_list("ordinal", "reply_id")
     snapshot = current_snapshot()
-    words = words_with(snapshot.terms)
     rest = settled.iterator()
     while batch := list(islice(rest, AT_ONCE)):
-        yield from _rows(snapshot, batch, words)
+        yield from _rows(snapshot, batch, snapshot.words)
 
 
 def _after(pk: int) -> list[Reply]:

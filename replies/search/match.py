@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from replies.text.grams import Words, cover, words_with
+from replies.text.grams import Words, cover
 from replies.text.search_query import Query, Run
 
 from . import tail
@@ -70,7 +70,7 @@ class Matches:
 
 def match(query: Query, snapshot: Snapshot) -> Matches:
     """Looks everything up: one query for the words, one more where a run is followed through the text."""
-    words = words_with(snapshot.terms)
+    words = snapshot.words
     parts = {run: _parts(run, words) for run in (*query.runs, *query.excluded)}
     several = [run for run in query.runs if len(parts[run]) > 1 and len(run.pieces) == 1]
     wholes = [_part(run.text, words) for run in several]

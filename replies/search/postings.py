@@ -24,6 +24,9 @@ SLOT = 1 << SLOT_BITS
 _PLACE_BITS = 28
 _PLACE_MASK = np.uint64((1 << _PLACE_BITS) - 1)
 
+STRETCHES = 6
+"""Parts of the alphabet that are cut one after the other."""
+
 USUAL_LENGTH = 2000
 LEVELS = (0.70, 0.87)
 """From which weight of a word in a text (BM25's share, 0 to 1) it is in OFTEN, and in VERY_OFTEN."""
@@ -90,31 +93,54 @@ class _Whole:
         self.first = first
         self.ordinals = np.array([cut.ordinal for cut in cuts], dtype=np.uint64)
         self.lengths = np.array([len(code) for code in codes], dtype=np.int64)
-        joined = np.concatenate([*codes, np.zeros(1, np.uint32)])
-        self.alphabet, letters = np.unique(joined, return_inverse=True)
-        self.letters = letters[:-1].astype(np.uint64)
+        joined = np.concatenate([*codes, np.zeros(0, np.uint32)])
+        self.alphabet = np.flatnonzero(np.bincount(joined)).astype(np.uint32)
+        letter_of = np.zeros(0x110000, dtype=np.uint32)
+        letter_of[self.alphabet] = np.arange(len(self.alphabet), dtype=np.uint32)
+        self.letters = letter_of[joined]
+        self.searched = joined != ord(BREAK)
         self.owner = np.repeat(np.arange(len(cuts), dtype=np.uint32), self.lengths)
         starts = np.cumsum(self.lengths) - self.lengths
         offset = np.arange(len(self.letters), dtype=np.uint64) - starts.astype(np.uint64)[self.owner]
         self.places = ((self.ordinals - np.uint64(first)) << np.uint64(SLOT_BITS))[self.owner] + offset
-        self.searched = self.letters != np.searchsorted(self.alphabet, ord(BREAK))
-        if ord(BREAK) not in self.alphabet:
-            self.searched[:] = True
 
     def pairs(self) -> Iterator[Posting]:
-        left, right = self.letters[:-1], self.letters[1:]
+        """A stretch of the alphabet at a time, so that memory is needed for a part of all pairs only."""
+        rare_codes, rare_places = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint64)]
         kept = (self.owner[:-1] == self.owner[1:]) & self.searched[:-1] & self.searched[1:]
-        keys = ((left * np.uint64(len(self.alphabet)) + right) << np.uint64(_PLACE_BITS)) | self.places[:-1]
-        keys = np.sort(keys[kept])
-        found, places = keys >> np.uint64(_PLACE_BITS), keys & _PLACE_MASK
-        rare = self._rare(found)
-        yield from self._buckets(found[rare], places[rare])
-        yield from self._docs(found, places, pair=True, own_row=~rare)
-        for gram, where in _groups(found[~rare], places[~rare].astype(np.uint32)):
-            yield Posting(Space.PLACES, self._gram(gram, pair=True), packed(where))
+        for within in self._stretches():
+            found, places = self._sorted_pairs(np.flatnonzero(kept & within))
+            rare = self._rare(found)
+            rare_codes.append(self._codes(found[rare]))
+            rare_places.append(places[rare])
+            yield from self._docs(found, places, pair=True, own_row=~rare)
+            for gram, where in _groups(found[~rare], places[~rare].astype(np.uint32)):
+                yield Posting(Space.PLACES, self._gram(gram, pair=True), packed(where))
+        yield from _buckets(np.concatenate(rare_codes), np.concatenate(rare_places))
+
+    def _stretches(self) -> Iterator[NDArray[np.bool_]]:
+        """Where a pair begins with a character of one part of the alphabet; the parts are about as frequent."""
+        times = np.cumsum(np.bincount(self.letters, minlength=1))
+        bounds = np.searchsorted(times, np.linspace(0, times[-1], STRETCHES + 1)[1:-1])
+        part = np.searchsorted(bounds, np.arange(len(times)), "right").astype(np.uint8)
+        for number in range(STRETCHES):
+            yield (part == number)[self.letters[:-1]]
+
+    def _sorted_pairs(self, at: NDArray[np.intp]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+        """The pairs at these characters and their places, in order."""
+        keys = self.letters[at].astype(np.uint64) * np.uint64(len(self.alphabet)) + self.letters[at + 1]
+        keys <<= np.uint64(_PLACE_BITS)
+        keys |= self.places[at]
+        keys.sort()
+        return keys >> np.uint64(_PLACE_BITS), keys & _PLACE_MASK
+
+    def _codes(self, found: NDArray[np.uint64]) -> NDArray[np.uint64]:
+        left, right = np.divmod(found, np.uint64(len(self.alphabet)))
+        alphabet = self.alphabet.astype(np.uint64)
+        return np.asarray((alphabet[left] << np.uint64(16)) | alphabet[right])
 
     def characters(self) -> Iterator[Posting]:
-        keys = (self.letters << np.uint64(_PLACE_BITS)) | self.places
+        keys = (self.letters.astype(np.uint64) << np.uint64(_PLACE_BITS)) | self.places
         keys = np.sort(keys[self.searched])
         found, places = keys >> np.uint64(_PLACE_BITS), keys & _PLACE_MASK
         yield from self._docs(found, places, pair=False, own_row=np.ones(len(found), dtype=bool))
@@ -126,18 +152,6 @@ class _Whole:
         basic = self.alphabet <= 0xFFFF
         left, right = np.divmod(found[begins], np.uint64(len(self.alphabet)))
         return np.repeat((times < RARE) & basic[left] & basic[right], times)
-
-    def _buckets(self, found: NDArray[np.uint64], places: NDArray[np.uint64]) -> Iterator[Posting]:
-        left, right = np.divmod(found, np.uint64(len(self.alphabet)))
-        alphabet = self.alphabet.astype(np.uint64)
-        codes = (alphabet[left] << np.uint64(16)) | alphabet[right]
-        numbers = buckets(codes)
-        order = np.argsort(numbers, kind="stable")
-        codes, places = codes[order], places[order]
-        for number, at in _groups(numbers[order], np.arange(len(order), dtype=np.uint32)):
-            part = slice(int(at[0]), int(at[-1]) + 1)
-            content = bucket_content(codes[part], places[part])
-            yield Posting(Space.RARE_PLACES, bucket_name(number), content)
 
     def _docs(
         self,
@@ -165,6 +179,16 @@ class _Whole:
             return chr(self.alphabet[key])
         left, right = divmod(key, len(self.alphabet))
         return chr(self.alphabet[left]) + chr(self.alphabet[right])
+
+
+def _buckets(codes: NDArray[np.uint64], places: NDArray[np.uint64]) -> Iterator[Posting]:
+    """Rare pairs by bucket; the places of each pair come in order."""
+    numbers = buckets(codes)
+    order = np.argsort(numbers, kind="stable")
+    codes, places = codes[order], places[order]
+    for number, at in _groups(numbers[order], np.arange(len(order), dtype=np.uint32)):
+        part = slice(int(at[0]), int(at[-1]) + 1)
+        yield Posting(Space.RARE_PLACES, bucket_name(number), bucket_content(codes[part], places[part]))
 
 
 def _bitmap(ordinals: Iterable[int] | NDArray[np.uint32]) -> bytes:

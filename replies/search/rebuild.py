@@ -9,7 +9,9 @@ from uuid import uuid4
 from django.db import connection, transaction
 
 from replies.models import IndexBuild, IndexEntry, Reply
+from replies.text.fold import fold
 from replies.text.grams import VERSION, words_with
+from replies.text.phrases import frequent_runs
 
 from . import rows
 from .entry_text import EntryFacts, EntryText, facts_of, text_of, with_searched_parts
@@ -19,6 +21,8 @@ from .postings import Cut, postings, slots_of
 SEGMENT = 8_192
 """Replies in one segment of a rebuilt index: what is held in memory at once."""
 READ_AT_ONCE = 256
+SAMPLED = 600
+"""Replies in which the archive's phrases are counted."""
 LONGEST_TAIL = 1_024
 """With more replies than this not yet in rows, `--if-needed` finds a rebuild worth while."""
 GRACE_SECONDS = 3.0
@@ -70,8 +74,20 @@ def _begin() -> IndexBuild:
     current = current_build()
     rows.drop_builds(keep=current.pk)
     return IndexBuild.objects.create(
-        version=VERSION, terms=archive_terms(), started_generation=current.generation, epoch=uuid4()
+        version=VERSION,
+        terms=archive_terms(),
+        phrases=sorted(frequent_runs(_sample())),
+        started_generation=current.generation,
+        epoch=uuid4(),
     )
+
+
+def _sample() -> list[str]:
+    """Texts from the whole archive, the same each time: every so manieth reply."""
+    ids = list(Reply.objects.published().order_by("pk").values_list("pk", flat=True))
+    step = max(1, len(ids) // SAMPLED)
+    letters = Reply.objects.filter(pk__in=ids[::step]).values_list("letter", flat=True)
+    return [fold(letter) for letter in letters]
 
 
 Read = tuple[Reply, EntryText, EntryFacts]
@@ -105,7 +121,7 @@ def write_segment(build: IndexBuild, segment: list[Read]) -> None:
         cuts.append(Cut(ordinal, text))
         entries.append(entry(build, ordinal, reply, text, facts, generation=0))
     IndexEntry.objects.bulk_create(entries, batch_size=1000)
-    rows.copy_in(build.pk, first, postings(cuts, first, words_with(frozenset(build.terms))))
+    rows.copy_in(build.pk, first, postings(cuts, first, words_with(frozenset(build.terms), frozenset(build.phrases))))
     build.done_upto = segment[-1][0].pk
     build.save(update_fields=["next_ordinal", "done_upto"])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -18,6 +18,8 @@ import numpy as np
 from django.db import connection
 from numpy.typing import NDArray
 from pyroaring import BitMap
+
+from replies.text.grams import Words, words_with
 
 from .entry_text import EntryText
 from .places import Places
@@ -70,7 +72,7 @@ class Snapshot:
     build: int = 0
     epoch: UUID | None = None
     generation: int = -1
-    terms: frozenset[str] = frozenset()
+    words: Words = field(default_factory=lambda: words_with(frozenset()))
     live: BitMap = field(default_factory=BitMap)
     tail: dict[int, EntryText] = field(default_factory=dict)
     reply_ids: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
@@ -122,6 +124,8 @@ class Snapshot:
         return ordinals[np.lexsort((-self.reply_ids[ordinals], -self.days[ordinals]))]
 
 
+State = tuple[int, UUID, int]
+
 _kept: Snapshot = Snapshot()
 _loading = threading.Lock()
 
@@ -145,27 +149,33 @@ def current_snapshot() -> Snapshot:
         return _kept
 
 
-def _state() -> tuple[int, UUID, int, list[str]] | None:
+def _state() -> State | None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id, epoch, generation, terms FROM replies_indexbuild WHERE current")
+        cursor.execute("SELECT id, epoch, generation FROM replies_indexbuild WHERE current")
         return cursor.fetchone()
 
 
-def _is_of(snapshot: Snapshot, state: tuple[int, UUID, int, list[str]] | None) -> bool:
+def _is_of(snapshot: Snapshot, state: State | None) -> bool:
     if state is None:
         return snapshot.epoch is None
-    return (snapshot.build, snapshot.epoch, snapshot.generation) == state[:3]
+    return (snapshot.build, snapshot.epoch, snapshot.generation) == state
 
 
-def _refreshed(kept: Snapshot, state: tuple[int, UUID, int, list[str]] | None) -> Snapshot:
+def _refreshed(kept: Snapshot, state: State | None) -> Snapshot:
     """The kept one with the later changes, or, where it is of another build, all loaded anew."""
     if state is None:
         return Snapshot()
-    build, epoch, generation, terms = state
+    build, epoch, generation = state
     same = (kept.build, kept.epoch) == (build, epoch) and kept.generation <= generation
-    base = kept if same else Snapshot()
-    changes = _changes(build, base.generation)
-    return _with_changes(base, changes, build, epoch, generation, frozenset(terms))
+    base = kept if same else Snapshot(build=build, epoch=epoch, words=_words(build))
+    return replace(_with_changes(base, _changes(build, base.generation)), generation=generation)
+
+
+def _words(build: int) -> Words:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT terms, phrases FROM replies_indexbuild WHERE id = %s", [build])
+        terms, phrases = cursor.fetchone() or ((), ())
+    return words_with(frozenset(terms), frozenset(phrases))
 
 
 def _changes(build: int, since: int) -> list[tuple[Any, ...]]:
@@ -178,17 +188,9 @@ def _changes(build: int, since: int) -> list[tuple[Any, ...]]:
         return cursor.fetchall()
 
 
-def _with_changes(
-    base: Snapshot,
-    changes: list[tuple[Any, ...]],
-    build: int,
-    epoch: UUID,
-    generation: int,
-    terms: frozenset[str],
-) -> Snapshot:
+def _with_changes(base: Snapshot, changes: list[tuple[Any, ...]]) -> Snapshot:
     if not changes:
-        named = {"build": build, "epoch": epoch, "generation": generation, "terms": terms}
-        return Snapshot(**{**base.__dict__, **named})
+        return base
     ordinal, reply_id, live, day, city, agency, outcome, kinds, topics, phases, texts = zip(
         *changes, strict=True
     )
@@ -197,11 +199,8 @@ def _with_changes(
     reply_ids, days = _grown(base.reply_ids, size, 0), _grown(base.days, size, 0)
     reply_ids[at], days[at] = reply_id, [_number(d) for d in day]
     singles = {"city": city, "agency": agency, "outcome": outcome, "year": [d.year for d in day]}
-    return Snapshot(
-        build=build,
-        epoch=epoch,
-        generation=generation,
-        terms=terms,
+    return replace(
+        base,
         live=_with_living(base.live, ordinal, live),
         tail=_with_texts(base.tail, zip(ordinal, live, texts, strict=True)),
         reply_ids=reply_ids,

@@ -58,13 +58,18 @@ def cover(run: str) -> tuple[tuple[int, str], ...]:
 
 
 class Words:
-    """The dictionary together with the archive's own terms."""
+    """The dictionary together with the archive's own terms.
 
-    def __init__(self, terms: Iterable[str]) -> None:
-        self.terms = frozenset(term for term in terms if is_han(term))
-        self._cutter = rjieba.Jieba()
-        for term in sorted(self.terms):
+    `phrases` are found by one look-up like words, but no run is read as them: they may be fragments.
+    """
+
+    def __init__(self, terms: Iterable[str], phrases: Iterable[str] = ()) -> None:
+        self._reader, self._cutter = rjieba.Jieba(), rjieba.Jieba()
+        for term in sorted(filter(is_han, terms)):
+            self._reader.add_word(term, _TERM_FREQUENCY, None)
             self._cutter.add_word(term, _TERM_FREQUENCY, None)
+        for phrase in sorted(filter(is_han, phrases)):
+            self._cutter.add_word(phrase, 1, None)
 
     def knows(self, run: str) -> bool:
         """Whether the run is a word that `found_in` reports wherever it stands."""
@@ -79,9 +84,9 @@ class Words:
 
     def read(self, run: str) -> tuple[str, ...]:
         """The words a reader means by a run without blanks; single characters side by side stay together."""
-        if len(run) <= 2 or self.knows(run):
+        if len(run) <= 2 or self._reader.has_word(run):
             return (run,)
-        return tuple(_together(self._cutter.cut(run, False)))
+        return tuple(_together(self._reader.cut(run, False)))
 
 
 def _together(words: Iterable[str]) -> Iterator[str]:
@@ -100,6 +105,6 @@ def _together(words: Iterable[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4)
-def words_with(terms: frozenset[str]) -> Words:
-    """The dictionary with these terms; it takes a third of a second to load, and is kept."""
-    return Words(terms)
+def words_with(terms: frozenset[str], phrases: frozenset[str] = frozenset()) -> Words:
+    """The dictionary with these; it takes a third of a second to load, and is kept."""
+    return Words(terms, phrases)

@@ -1,0 +1,1 @@
+"""How fast and how right the search is, each by one command on this machine alone."""

@@ -1,0 +1,82 @@
+"""The archive's own engine, filled straight with generated texts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from django.db import connection
+
+from benchmarks.corpus import Document
+from replies.models import City, IndexBuild, Reply
+from replies.search import rebuild, rows
+from replies.search.entry_text import EntryFacts, EntryText
+from replies.search.find import find_replies
+from replies.search.state import SearchState
+from replies.text.fold import BREAK, fold
+from replies.text.grams import VERSION
+from replies.text.phrases import frequent_runs
+
+FACETS = ("city", "year", "topic", "agency")
+
+
+class Ours:
+    """Roaring bitmaps in rows of PostgreSQL."""
+
+    name = "this archive"
+
+    def build(self, documents: Sequence[Document]) -> None:
+        codes = list(City.objects.exclude(level="province").order_by("code").values_list("pk", flat=True))
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE replies_indexrow, replies_indexentry, replies_indexbuild")
+        sample = [fold(d.letter) for d in documents[:: max(1, len(documents) // rebuild.SAMPLED)]]
+        build = IndexBuild.objects.create(version=VERSION, phrases=sorted(frequent_runs(sample)))
+        segment: list[rebuild.Read] = []
+        for document in documents:
+            segment.append((Reply(pk=document.number + 1), _text(document), _facts(document, codes)))
+            if len(segment) == rebuild.SEGMENT:
+                rebuild.write_segment(build, segment)
+                segment = []
+        if segment:
+            rebuild.write_segment(build, segment)
+        IndexBuild.objects.filter(pk=build.pk).update(current=True, generation=1)
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE replies_indexrow")
+
+    def size(self) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_total_relation_size('replies_indexrow') + pg_total_relation_size('replies_indexentry')"
+            )
+            return int(cursor.fetchone()[0])
+
+    def ask(self, runs: Sequence[str]) -> tuple[int, dict[str, dict[str, int]]]:
+        """How many replies hold all the runs, and the counts of four facets among them."""
+        found = find_replies(SearchState(q=" ".join(f'"{run}"' for run in runs)))
+        return found.total, {f: found.snapshot.counts(f, found.hits, found.ordinals) for f in FACETS}
+
+
+def _text(document: Document) -> EntryText:
+    title = fold(document.title)
+    return EntryText(title + BREAK + fold(document.letter), title, "", "")
+
+
+def _facts(document: Document, codes: Sequence[str]) -> EntryFacts:
+    return EntryFacts(
+        day=document.day,
+        city=codes[document.place * 7 % len(codes)],
+        agency=document.agency,
+        outcome=document.outcome,
+        kinds=(document.kind,),
+        topics=document.topics,
+        phases=document.phases,
+    )
+
+
+def timed(ask, question) -> float:  # type: ignore[no-untyped-def]
+    began = time.perf_counter()
+    ask(question)
+    return (time.perf_counter() - began) * 1000
+
+
+__all__ = ["Ours", "rows", "timed"]

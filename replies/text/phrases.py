@@ -1,0 +1,53 @@
+"""The phrases that an archive uses again and again, found by counting."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+SHORTEST, LONGEST = 3, 8
+MOST = 3_000
+LEAST_TEXTS = 5
+LEAST_SHARE = 0.02
+
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]{3,}")
+
+
+def frequent_runs(texts: Sequence[str]) -> dict[str, int]:
+    """Runs of 3 to 8 characters that stand in at least a fiftieth of the folded texts, with in how many."""
+    least = max(LEAST_TEXTS, int(len(texts) * LEAST_SHARE))
+    known: dict[str, int] = {}
+    for length in range(SHORTEST, LONGEST + 1):
+        counted: Counter[str] = Counter()
+        for text in texts:
+            counted.update(_runs(text, length, known))
+        found = {run: times for run, times in counted.items() if times >= least}
+        if not found:
+            break
+        known.update(found)
+    commonest = sorted(known.items(), key=lambda item: (-item[1], item[0]))[:MOST]
+    return dict(commonest)
+
+
+def _runs(text: str, length: int, known: dict[str, int]) -> set[str]:
+    """The runs of that length; a longer one can only be frequent where both its shorter halves are."""
+    found = set()
+    for match in _HAN_RUN.finditer(text):
+        stretch = match[0]
+        for start in range(len(stretch) - length + 1):
+            run = stretch[start : start + length]
+            if length == SHORTEST or (run[:-1] in known and run[1:] in known):
+                found.add(run)
+    return found
+
+
+def worth_suggesting(frequent: dict[str, int], cut: Sequence[tuple[str, Sequence[str]]]) -> dict[str, int]:
+    """Those a person would type: made of whole words, and not merely a part of a longer one.
+
+    `cut` gives each run with the words it is read as.
+    """
+    whole = {run for run, words in cut if len(words) > 1 and all(len(word) > 1 for word in words)}
+    whole |= {run for run, words in cut if len(words) == 1}
+    parts = {part for run in frequent for part in (run[:-1], run[1:]) if frequent.get(part) == frequent[run]}
+    return {run: times for run, times in frequent.items() if run in whole and run not in parts}
