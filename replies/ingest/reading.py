@@ -11,29 +11,34 @@ from replies.ingest.measure_rows import exact
 from replies.ingest.values import Contact, FigureValues, MeasureValues, ProposalValues, ReplyValues
 from replies.text.parsed import ParsedFigure, ParsedMeasure, ParsedReply, Span
 
+# The key of each plain text, and how long it may be: what is longer was misread and is better left open.
 TEXT_KEYS = {
-    "title": "reply_title",
-    "doc_number": "doc_number",
-    "agency": "agency",
-    "result_class": "result_class",
-    "disclosure": "disclosure",
-    "signer": "signer",
+    "title": ("reply_title", 300),
+    "doc_number": ("doc_number", 80),
+    "agency": ("agency", 120),
+    "result_class": ("result_class", 2),
+    "disclosure": ("disclosure", 40),
+    "signer": ("signer", 40),
 }
+LONGEST_AGENCY = 120
+LONGEST_NAME = 80
 
 
 def values_read(parsed: ParsedReply, letter: str, city: str | None) -> ReplyValues:
     """The values as read.  `letter` is the masked text, from which all words that become public are cut;
     `city` is the code of the place that the reading was matched to."""
-    texts: dict[str, Any] = {name: parsed.value(key) or "" for name, key in TEXT_KEYS.items()}
+    texts: dict[str, Any] = {
+        name: _fitting(parsed.value(key), most) for name, (key, most) in TEXT_KEYS.items()
+    }
     return ReplyValues(
         **texts,
         city=city,
-        co_agencies=tuple(sorted(parsed.value("co_agencies", ()))),
+        co_agencies=tuple(sorted({*_names(parsed, "co_agencies", LONGEST_AGENCY)})),
         reply_date=_date(parsed.value("reply_date")),
         publish_date=_date(parsed.value("publish_date")),
         proposals=tuple(_proposals(parsed)),
         contacts=tuple(_contacts(parsed)),
-        cc=tuple(parsed.value("cc", ())),
+        cc=tuple(_several(parsed.value("cc"))),
         topics=frozenset(topic.slug for topic in parsed.topics),
         measures=tuple(_measure(measure, parsed.text, letter) for measure in parsed.measures),
     )
@@ -41,6 +46,14 @@ def values_read(parsed: ParsedReply, letter: str, city: str | None) -> ReplyValu
 
 def _date(value: Any) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) and value else value or None
+
+
+def _fitting(value: str | None, most: int) -> str:
+    return value if value and len(value) <= most else ""
+
+
+def _names(parsed: ParsedReply, key: str, most: int) -> list[str]:
+    return [name for name in dict.fromkeys(_several(parsed.value(key))) if _fitting(name, most)]
 
 
 def _several(value: Any) -> list[Any]:
@@ -55,16 +68,19 @@ def _proposals(parsed: ParsedReply) -> Iterator[ProposalValues]:
     titles = _several(parsed.value("proposal_title"))
     stated = {
         "kind": parsed.value("kind") or "",
-        "assembly": parsed.value("assembly") or "",
+        "assembly": _fitting(parsed.value("assembly"), 120),
         "term": parsed.value("term"),
         "session": parsed.value("session"),
     }
-    proposers = tuple(_several(parsed.value("proposers")))
+    proposers = tuple(_names(parsed, "proposers", LONGEST_NAME))
     if not (numbers or titles or proposers or any(stated.values())):
         return
     for position, (number, title) in enumerate(zip_longest(numbers or [""], titles, fillvalue="")):
         yield ProposalValues(
-            **stated, number=number, title=title, proposers=proposers if position == 0 else ()
+            **stated,
+            number=_fitting(number, 40),
+            title=_fitting(title, 300),
+            proposers=proposers if position == 0 else (),
         )
 
 

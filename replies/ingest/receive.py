@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from replies.ingest.errors import DuplicateDocument
 from replies.models import RefusedFile, SourceDocument
 from replies.text.file_formats import ReadDocument, UnreadableFile, read_text
+from replies.text.similarity import fingerprint
 
 
 def receive_document(
@@ -44,6 +45,7 @@ def keep_document(
 ) -> SourceDocument:
     """Stores what has been read already; two people who hand in one file at once get one row."""
     digest = sha256_of(content)
+    likeness = fingerprint(document.text)
     source = SourceDocument(
         sha256=digest,
         name=name[-255:],
@@ -52,6 +54,8 @@ def keep_document(
         size=len(content),
         text=document.text,
         text_sha256=sha256_of("".join(document.text.split()).encode()),
+        fingerprint=likeness.to_bytes(),
+        bands=sorted(set(likeness.bands())),
         page=document.page,
         notices=list(document.notices),
         source_url=(source_url or document.page.get("source_url", ""))[:500],

@@ -65,7 +65,21 @@ def save_review(
 @transaction.atomic
 def publish(reply: Reply, by: User | None) -> Reply:
     """Makes a reply public at once: page, feeds, sitemap and search.  Raises NotReady with its questions."""
-    reply = _locked(reply)
+    reply = _made_public(_locked(reply), by)
+    index.write_entry(reply)
+    return reply
+
+
+@transaction.atomic
+def publish_all(replies: Iterable[Reply], by: User | None) -> list[Reply]:
+    """The same for many, with one writing of the index; all of them, or none."""
+    public = [_made_public(_locked(reply), by) for reply in replies]
+    if public:
+        index.write_entries(public)
+    return public
+
+
+def _made_public(reply: Reply, by: User | None) -> Reply:
     _require(by, PUBLISH)
     if reply.is_published:
         raise WrongStatus(reply.status)
@@ -79,7 +93,6 @@ def publish(reply: Reply, by: User | None) -> Reply:
     reply.withdrawal_reason = ""
     sign(reply, by, _("发布"))
     reply.save()
-    index.write_entry(reply)
     return reply
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +14,9 @@ class SourceDocument(models.Model):
 
     `content` lies in the database so that a document and its reply are kept in one transaction and one
     backup.  `text` is what was read from it, personal data included; `page` is what a web page said
-    about itself (agency, dates).  `fingerprint` is the MinHash by which near-duplicates are found.
+    about itself (agency, dates).  `fingerprint` is the MinHash by which near-duplicates are found,
+    `bands` the keys of which two near letters share one at least; `same_as` is the document that holds
+    the same reply in another form, where a person said so.
     """
 
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
@@ -25,6 +29,10 @@ class SourceDocument(models.Model):
     page = models.JSONField(_("网页信息"), default=dict, blank=True)
     notices = models.JSONField(_("读取提示"), default=list, blank=True)
     fingerprint = models.BinaryField(_("相似指纹"), null=True, blank=True)
+    bands = ArrayField(models.BigIntegerField(), default=list, blank=True, editable=False)
+    same_as = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="copies", verbose_name=_("与之相同的原件")
+    )
     source_url = models.URLField(_("发布网址"), max_length=500, blank=True)
     received_from = models.CharField(_("来源"), max_length=255, blank=True)
     received_at = models.DateTimeField(_("收到时间"), auto_now_add=True)
@@ -36,6 +44,7 @@ class SourceDocument(models.Model):
         verbose_name = _("原始文档")
         verbose_name_plural = _("原始文档")
         ordering = ["-received_at"]
+        indexes = [GinIndex(fields=["bands"], name="source_by_band")]
         constraints = [
             models.CheckConstraint(condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="source_has_sha256"),
         ]

@@ -1,0 +1,48 @@
+"""The documents in files, folders and archives, one in memory at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from replies.text.file_formats import FORMATS, UnreadableFile, is_archive, iter_archive
+
+EXTENSIONS = frozenset(ending for kind in FORMATS for ending in kind.extensions) | {".zip"}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """`name` says where it lies, archive included; `refusal` is why it cannot be taken at all."""
+
+    name: str
+    content: bytes = b""
+    refusal: UnreadableFile | None = None
+
+
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """What is named is taken; in folders, what has the name of a document or an archive, in order."""
+    for path in paths:
+        if path.is_dir():
+            inside = (child for child in sorted(path.rglob("*")) if child.is_file())
+            yield from (child for child in inside if child.suffix.lower() in EXTENSIONS)
+        else:
+            yield path
+
+
+def documents_in(path: Path) -> Iterator[FoundFile]:
+    """The document that a file is, or those that an archive holds."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        message = f"打不开这个文件：{error.strerror}。请检查路径和权限。"
+        yield FoundFile(str(path), refusal=UnreadableFile("not_found", message))
+        return
+    if not is_archive(content):
+        yield FoundFile(str(path), content)
+        return
+    try:
+        for member in iter_archive(content, str(path)):
+            yield FoundFile(member.name, member.content, member.refusal)
+    except UnreadableFile as refusal:
+        yield FoundFile(str(path), content, refusal)

@@ -1,0 +1,149 @@
+"""Taking in many documents at once.
+
+Documents go in batches, each one transaction: whenever the import is ended, a batch is in the archive
+whole or not at all, and running it again takes up what is missing.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from replies.ingest.draft import save_draft, vocabulary
+from replies.ingest.found_files import FoundFile, documents_in, files_in
+from replies.ingest.reading_processes import Readers, ReadFile
+from replies.ingest.receive import keep_document, remember_refusal, sha256_of
+from replies.ingest.review import publish_all
+from replies.models import City, Reply, SourceDocument
+from replies.text.file_formats import UnreadableFile
+
+BATCH = 40
+AHEAD = 3  # batches being read while one is stored: enough to keep the readers busy, few enough to fit
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document: `stored`, `published`, `here` already, `refused`, or `failed`.
+
+    `reason` says why it was not read, or, for a draft, what it still asks.
+    """
+
+    name: str
+    what: str
+    code: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOrder:
+    """What an import was told: who imports, where letters that do not say it come from, what to do."""
+
+    by: User | None = None
+    city: City | None = None
+    publish: bool = False
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Documents on their way: those to be read, and what is known of the others already."""
+
+    files: list[FoundFile] = field(default_factory=list)
+    settled: list[Outcome] = field(default_factory=list)
+    reading: Future[list[ReadFile]] | None = None
+
+
+def import_documents(
+    paths: Iterable[Path], order: ImportOrder, done: Callable[[Path], object] = lambda path: None
+) -> Iterator[Outcome]:
+    """Takes in all documents under the paths and tells, batch by batch, what became of each.
+
+    `done` is called as each file begins to be read, so that progress can be shown.
+    """
+    found = (document for path in _told(files_in(paths), done) for document in documents_in(path))
+    seen: set[str] = set()
+    waiting: deque[_Batch] = deque()
+    with Readers(vocabulary()) as readers:
+        while files := list(islice(found, BATCH)):
+            waiting.append(_begun(files, seen, readers))
+            if len(waiting) >= AHEAD:
+                yield from _stored(waiting.popleft(), order)
+        while waiting:
+            yield from _stored(waiting.popleft(), order)
+
+
+def _told(paths: Iterable[Path], done: Callable[[Path], object]) -> Iterator[Path]:
+    for path in paths:
+        done(path)
+        yield path
+
+
+def _begun(files: list[FoundFile], seen: set[str], readers: Readers) -> _Batch:
+    """Leaves out what is here already or came before in this import, and sends the rest to be read."""
+    digests = [sha256_of(file.content) for file in files]
+    here = set(SourceDocument.objects.filter(sha256__in=digests).values_list("sha256", flat=True))
+    batch = _Batch()
+    for file, digest in zip(files, digests, strict=True):
+        if file.refusal:
+            batch.settled.append(_refused(file, file.refusal))
+        elif digest in here or digest in seen:
+            batch.settled.append(Outcome(file.name, "here"))
+        else:
+            seen.add(digest)
+            batch.files.append(file)
+    batch.reading = readers.read([(Path(file.name).name, file.content) for file in batch.files])
+    return batch
+
+
+def _refused(file: FoundFile, refusal: UnreadableFile) -> Outcome:
+    return Outcome(file.name, "refused", refusal.code, refusal.message)
+
+
+def _stored(batch: _Batch, order: ImportOrder) -> list[Outcome]:
+    """One transaction: all of the batch, or nothing."""
+    readings = batch.reading.result() if batch.reading else []
+    with transaction.atomic():
+        stored: list[tuple[FoundFile, Reply]] = []
+        outcomes = list(batch.settled)
+        for file, reading in zip(batch.files, readings, strict=True):
+            taken = _store(file, reading, order)
+            if isinstance(taken, Reply):
+                stored.append((file, taken))
+            else:
+                outcomes.append(taken)
+        ready = [reply for _, reply in stored if order.publish and not reply.open_questions]
+        publish_all(ready, by=order.by)
+    public = {reply.pk for reply in ready}
+    return [*outcomes, *(_told_of(file, reply, reply.pk in public) for file, reply in stored)]
+
+
+def _store(file: FoundFile, reading: ReadFile, order: ImportOrder) -> Reply | Outcome:
+    if reading.document is None or reading.parsed is None:
+        code, message = reading.refusal or ("", "")
+        refusal = UnreadableFile(code, message)
+        remember_refusal(file.content, file.name, refusal, order.by)
+        return _refused(file, refusal)
+    try:
+        with transaction.atomic():
+            source = keep_document(
+                file.content, Path(file.name).name, reading.document, order.by, received_from=file.name[-255:]
+            )
+            return save_draft(source, reading.parsed, order.by, order.city)
+    except Exception as error:
+        # One letter that breaks a rule nobody thought of must not keep ten thousand others out.
+        log.exception("could not store %s", file.name)
+        return Outcome(file.name, "failed", type(error).__name__, str(error).strip().splitlines()[0])
+
+
+def _told_of(file: FoundFile, reply: Reply, public: bool) -> Outcome:
+    asked = " ".join(question["message"] for question in reply.open_questions)
+    return Outcome(file.name, "published" if public else "stored", "question" if asked else "", asked)

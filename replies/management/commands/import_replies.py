@@ -1,0 +1,132 @@
+"""Takes in files, folders and archives of replies."""
+
+from __future__ import annotations
+
+import csv
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any, TextIO
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from replies.ingest.found_files import files_in
+from replies.ingest.importing import ImportOrder, Outcome, import_documents
+from replies.models import City
+
+WORDS = {
+    "published": "发布",
+    "stored": "存为草稿",
+    "here": "已在档案里",
+    "refused": "不能读取",
+    "failed": "没有存下",
+}
+
+
+class Command(BaseCommand):
+    help = "Take in files, folders or .zip archives; may be repeated, nothing is taken in twice."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("--publish", action="store_true", help="publish what has no open question")
+        parser.add_argument("--city", metavar="SLUG", help="the place of letters that do not state theirs")
+        parser.add_argument("--by", metavar="USERNAME", help="the staff account that takes them in")
+        parser.add_argument("--report", type=Path, metavar="FILE", help="where to write what was not read")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        paths: list[Path] = options["paths"]
+        missing = [str(path) for path in paths if not path.exists()]
+        if missing:
+            raise CommandError(f"没有这个文件或文件夹：{'、'.join(missing)}")
+        order = ImportOrder(_account(options["by"]), _city(options["city"]), options["publish"])
+        report = options["report"] or _report_path()
+        report.parent.mkdir(parents=True, exist_ok=True)
+        counts = self._import(paths, order, report)
+        summary = "，".join(f"{words} {counts[what]} 件" for what, words in WORDS.items() if counts[what])
+        self.stdout.write(f"{summary or '没有找到可以读取的文件'}。")
+        if counts["told"]:
+            self.stdout.write(f"未读取的文件和待解决的问题：{report}")
+        else:
+            report.unlink(missing_ok=True)
+
+    def _import(self, paths: list[Path], order: ImportOrder, report: Path) -> Counter[str]:
+        """Counts by what became of each document; `told` are the lines of the report."""
+        counts: Counter[str] = Counter()
+        progress = Progress(total=sum(1 for _ in files_in(paths)), out=self.stderr)
+        with report.open("w", encoding="utf-8-sig", newline="") as file:
+            lines = csv.writer(file)
+            lines.writerow(["文件", "结果", "代码", "原因"])
+            for outcome in import_documents(paths, order, done=lambda path: progress.file_begun()):
+                counts[outcome.what] += 1
+                progress.document_done()
+                if _worth_telling(outcome):
+                    counts["told"] += 1
+                    lines.writerow([outcome.name, WORDS[outcome.what], outcome.code, outcome.reason])
+                    file.flush()
+        progress.end()
+        return counts
+
+
+def _worth_telling(outcome: Outcome) -> bool:
+    return outcome.what in {"refused", "failed"} or bool(outcome.reason)
+
+
+class Progress:
+    """A line on the terminal that is written over; into a file, a line now and then."""
+
+    def __init__(self, total: int, out: Any) -> None:
+        self.total, self.files, self.documents = total, 0, 0
+        self.out: TextIO = getattr(out, "_out", sys.stderr)
+        self.begun = self.told = time.monotonic()
+        self.every = 0.2 if self.out.isatty() else 10.0
+
+    def file_begun(self) -> None:
+        self.files += 1
+
+    def document_done(self) -> None:
+        self.documents += 1
+        if time.monotonic() - self.told >= self.every:
+            self.told = time.monotonic()
+            self._write()
+
+    def _write(self, end: str = "") -> None:
+        rate = self.documents / max(time.monotonic() - self.begun, 0.001)
+        # An archive is one file and many documents, so the time left goes by files.
+        left = (self.total - self.files) / max(self.files / max(self.documents, 1) * rate, 0.001)
+        line = (
+            f"{self.documents} 件 · 文件 {self.files}/{self.total} · 每秒 {rate:.1f} 件 · 还需 {_clock(left)}"
+        )
+        self.out.write(f"\r{line}\x1b[K{end}" if self.out.isatty() else f"{line}\n")
+        self.out.flush()
+
+    def end(self) -> None:
+        if self.documents:
+            self._write(end="\n")
+
+
+def _clock(seconds: float) -> str:
+    minutes, seconds = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+
+
+def _report_path() -> Path:
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    folder: Path = settings.ARCHIVE_VAR / "import-reports"
+    return folder / f"{stamp}.csv"
+
+
+def _city(slug: str | None) -> City | None:
+    city = City.objects.filter(slug=slug).first() if slug else None
+    if slug and city is None:
+        raise CommandError(f"没有网址用词为“{slug}”的地区。")
+    return city
+
+
+def _account(name: str | None) -> User | None:
+    user = User.objects.filter(username=name).first() if name else None
+    if name and user is None:
+        raise CommandError(f"没有名为“{name}”的账号。")
+    return user
