@@ -66,6 +66,13 @@ def numbered(proposal: Proposal) -> str:
     return (", " if _in_english() else "").join(parts)
 
 
+@register.filter
+def item_number(proposal: Proposal) -> str:
+    """提案第170号, CPPCC proposal No. 170; the kind alone where no number is stated."""
+    number = _("第%(number)s号") % {"number": proposal.number} if proposal.number else ""
+    return (" " if _in_english() else "").join(part for part in (item_word(proposal), number) if part)
+
+
 def _names(people: list[Representative]) -> str:
     return (", " if _in_english() else "、").join(person.name for person in people)
 

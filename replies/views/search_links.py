@@ -38,6 +38,10 @@ class Askable(Protocol):
 
 # A facet shows so many choices at once; the others are one step away on the same page.
 CHOICES_SHOWN = 8
+# Beyond so many a facet says only how many more there are; a list of thousands helps nobody.
+CHOICES_LISTED = 60
+# A tree larger than this shows what lies in a place only once the place is chosen.
+SMALL_TREE = 40
 PAGES_AROUND = 2
 
 
@@ -67,6 +71,7 @@ class FacetLinks:
     label: str
     shown: tuple[ChoiceLink, ...]
     more: tuple[ChoiceLink, ...]
+    unlisted: int
     chosen: int
 
     @property
@@ -101,17 +106,22 @@ def facet_links(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[
 
 def _facet(facet: Facet, state: Askable, at: Addresses) -> FacetLinks:
     most = max((choice.count for choice in facet.choices), default=0)
-    links = [_choice(facet.name, choice, state, at, most) for choice in facet.choices]
+    whole = sum(1 for _ in _all_choices(facet.choices)) <= SMALL_TREE
+    links = [_choice(facet.name, choice, state, at, most, whole) for choice in facet.choices]
     if facet.name == "year":
         shown, more = links, []
     else:
         shown = [link for n, link in enumerate(links) if n < CHOICES_SHOWN or _holds_chosen(link)]
         more = [link for link in links if link not in shown]
+    listed = more[:CHOICES_LISTED]
     chosen = sum(1 for choice in _all_choices(facet.choices) if choice.selected)
-    return FacetLinks(facet.name, str(facet.label), tuple(shown), tuple(more), chosen)
+    return FacetLinks(
+        facet.name, str(facet.label), tuple(shown), tuple(listed), len(more) - len(listed), chosen
+    )
 
 
-def _choice(name: str, choice: Choice, state: Askable, at: Addresses, most: int) -> ChoiceLink:
+def _choice(name: str, choice: Choice, state: Askable, at: Addresses, most: int, whole: bool) -> ChoiceLink:
+    opened = whole or any(below.selected for below in _all_choices([choice]))
     return ChoiceLink(
         value=choice.value,
         label=str(choice.label),
@@ -119,7 +129,9 @@ def _choice(name: str, choice: Choice, state: Askable, at: Addresses, most: int)
         chosen=choice.selected,
         url=at.of(state.toggled(name, choice.value)),
         share=max(1, round(100 * choice.count / most)) if choice.count and most else 0,
-        children=tuple(_choice(name, child, state, at, most) for child in choice.children),
+        children=tuple(
+            _choice(name, child, state, at, most, whole) for child in (choice.children if opened else ())
+        ),
     )
 
 
