@@ -196,8 +196,6 @@ def _end_of_body(lines: tuple[Line, ...], start: int, end: int) -> int:
     for line in below:
         if is_prose(line) and not is_closing(line):
             last = line
-    if last is None:
-        return below[0].start if below and is_closing(below[0]) else end
-    rest = [line for line in below if line.start > last.start]
+    rest = [line for line in below if last is None or line.start > last.start]
     first_closing = next((line for line in rest if is_closing(line)), None)
     return first_closing.start if first_closing else end

@@ -46,6 +46,7 @@ _ENDS_PART = re.compile(r"(?:[。!?;]|代表:|委员:|答复|复函|的函|回�
 _BEGINS_PART = re.compile(
     rf"(?:尊敬的|[{HAN}·*、]{{2,30}}(?:代表|委员)们?[::]|[(]?联系人|抄送|抄报|附件|此件|[(]此件|来源|发布|索引号|签发|发布时间|更新时间|关于|对[{HAN}]{{0,12}}(?:人大|政协|届))"
 )
+_LABEL_NEAR = 12
 _SENTENCE = re.compile(r"[。;!?]")
 
 
@@ -131,7 +132,8 @@ def is_closing(line: Line) -> bool:
         return True
     if is_date(text) or is_office_and_date(text) or is_office(line.closed):
         return True
-    if CONTACT.search(text) and re.search(r"[::]|\d{5}", text):
+    contact = CONTACT.search(text)
+    if contact and contact.start() <= _LABEL_NEAR and re.search(r"[::|]|\d{5}", text):
         return True
     return bool(len(text) <= 20 and DISCLOSURE.search(text)) or is_furniture(line)
 

@@ -968,4 +968,31 @@ LETTERS = (
         + "罗田县水利和湖泊局\n2023年7月30日\n",
         {"proposal_title": "整治义水河的建议", "proposers": ["胡安"], "place": "罗田县"},
     ),
+    Letter(
+        "words of contact in the text name nobody",
+        "关于县十五届人大一次会议第6号建议的答复\n龙启明代表：\n您提出的《关于便民服务的建议》收悉，现答复如下：\n"
+        "一是建立联系人制度，公布联系方式、服务内容。\n二是公开服务电话0746-5700000，联系电话已在村委会公示。\n"
+        + "江永县民政局\n2017年6月20日\n监督电话：0746-5700001\n",
+        {"contact_name": [], "contact_phone": []},
+    ),
+    Letter(
+        "the office beside the contact, and numbers in brackets",
+        "关于县十五届人大一次会议第（68）号建议的答复\n龙启明代表：\n您提出的《关于便民服务的建议》收悉，现答复如下：\n"
+        + BODY
+        + "（公章）\n2017年6月20日\n承办单位：江永县民政局\n经办人：何川 电话：5700000\n",
+        {
+            "agency": "江永县民政局",
+            "proposal_number": "68",
+            "contact_name": ["何川"],
+            "contact_phone": ["5700000"],
+            "place": "江永县",
+        },
+    ),
+    Letter(
+        "the term before the place, a class with a digit",
+        "A1\n关于十二届市政协三次会议第116号提案的答复\n卢山委员：\n您提出的《关于建校的提案》收悉，现答复如下：\n"
+        + BODY
+        + "本溪市教育局\n2015年6月1日\n",
+        {"term": 12, "session": 3, "kind": "cppcc", "place": "本溪市", "result_class": "A"},
+    ),
 )

@@ -153,11 +153,12 @@ def _is_other_source(sheet: Sheet, name: str) -> bool:
 
 
 def _named_lead(sheet: Sheet) -> Finding[str] | None:
-    """承办单位: of a register, above the letter; under it stands the site's owner."""
+    """承办单位: of a register or beside the contact; a government or its office there is the site's owner."""
     top = sheet.layout.addressee[0] if sheet.layout.has_letter else len(sheet.reading.text)
     for item in sheet.labels.get("lead", ()):
         run = sheet.reading.run(item.start, item.end)
-        if item.end <= top and is_office(run.text):
+        owner = re.search(r"政府|办公室|办公厅|数据|信息|网", run.text)
+        if is_office(run.text) and (item.end <= top or not owner):
             return sheet.found_in(run, 0, len(run.text), "label")
     return None
 

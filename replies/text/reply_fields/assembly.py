@@ -17,7 +17,7 @@ _PARTY = r"党员?代表大会|党代会"
 _TERM = rf"(?:第?{NUMBER}届)"
 _SESSION = rf"(?:第?{NUMBER}次(?:全体)?(?:会议|大会|全会|会)|第?{NUMBER}次(?={_CONGRESS}|{_CONFERENCE}))"
 _BODY = rf"(?:{_CONFERENCE}|{_CONGRESS}|{_PARTY}|委员会|常务委员会|常委会)"
-_INNER_PLACE = rf"(?:[^在于的对提委代会您你们,.:;()《》“”\d]{{1,14}}?[省市县区州盟旗镇乡](?={_TERM}|委员会|{_CONGRESS}|{_CONFERENCE}))"
+_INNER_PLACE = rf"(?:[^在于的对提委代会您你们,.:;()《》“”\d]{{0,14}}?[省市县区州盟旗镇乡](?={_TERM}|委员会|{_CONGRESS}|{_CONFERENCE}))"
 _ASSEMBLY = re.compile(
     rf"(?:{_CONFERENCE}|{_CONGRESS}|{_TERM}|第?{NUMBER}次(?={_PARTY}))"
     rf"(?:{_BODY}|{_TERM}|{_SESSION}|全国|{_INNER_PLACE}|\((?={_TERM}|{_SESSION})|(?<=[届议会])\)){{1,7}}"
@@ -120,5 +120,5 @@ def _inner_place(core: str) -> str:
     if "全国" in core:
         return "全国"
     bare = re.sub(rf"{_CONFERENCE}|{_CONGRESS}|{_TERM}", lambda m: " " if m.group() else "", core)
-    inner = re.search(r"[^ 第届次会议委员]{1,14}?[省市县区州盟旗镇乡](?= |委员会|第|$)", bare)
+    inner = re.search(r"[^ 第届次会议委员]{0,14}?[省市县区州盟旗镇乡](?= |委员会|第|$)", bare)
     return inner.group() if inner else ""

@@ -26,6 +26,7 @@ _PHONE_LABEL = re.compile(
     rf"(?:电{_G}话|手{_G}机|联{_G}系{_G}方{_G}式|联{_G}系{_G}人|承{_G}办{_G}人|经{_G}办{_G}人|负责人|座机)"
 )
 _FAX = re.compile(rf"传{_G}真[^\d]{{0,6}}$|邮{_G}(?:政{_G}编{_G}码|编)[^\d]{{0,6}}$")
+_HOTLINE = re.compile(r"(?:热线|专线|咨询电话|举报电话|投诉电话|监督电话)[^\d]{0,12}$")
 PHONE = re.compile(
     r"(?<![\d〔A-Za-z/])(?:"
     r"(?:\+?86[- ]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}"
@@ -47,6 +48,9 @@ _COPIES = re.compile(rf"抄{_G}[送报]{_G}[::]?{_G}(?P<names>[^\n]{{1,400}})")
 _COPY_COUNT = re.compile(r"[(][^()]{0,8}份[)]|\d+份|各[一二三\d]份")
 _ITEM_END = re.compile(r"[、,,;;。]|\s{2,}|(?<=[室委府局会办])\s(?=[县市区省州政人])")
 _LONG = 260
+_LABEL_IN_PROSE = re.compile(
+    rf"[(]?(?:联{_G}系{_G}(?:人(?:员)?|电{_G}话|方{_G}式)|(?:经|承){_G}办{_G}人)(?:[及和与]?(?:联系)?(?:电话|方式))?{_G}[::][^\n。]{{2,}}.?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +61,27 @@ class _Found:
 
 
 def contact_lines(sheet: Sheet) -> tuple[Line, ...]:
-    """Lines of the letter that may name a contact: under the body, before the site's own footer."""
+    """Lines that may name a contact: above and under the body, and inside it from a label with a colon on."""
     out: list[Line] = []
     layout = sheet.layout
+    body_end = layout.body[1]
     for line in (*layout.head_lines, *layout.letter_lines):
         if line.start >= layout.opening[1] and _FOOTER.search(line.text):
             break
-        if len(line.text) <= _LONG:
+        if line.start >= layout.opening[1] and line.start < body_end:
+            out.extend(_contact_in_prose(line))
+        elif len(line.text) <= _LONG:
             out.append(line)
-        elif line.start >= layout.opening[1]:
-            tail = re.search(rf"[(]?联{_G}系{_G}人{_G}[::][^\n]{{0,120}}$", line.text[-160:])
-            if tail:
-                start = line.end - len(tail.group())
-                out.append(Line(tail.group(), start, line.end))
     return tuple(out)
+
+
+def _contact_in_prose(line: Line) -> list[Line]:
+    """The end of a paragraph from 联系人： on; 联系人制度 and 公开联系方式 are not labels."""
+    found = _LABEL_IN_PROSE.search(line.text[-_LONG:])
+    if found is None:
+        return []
+    start = line.end - len(line.text[-_LONG:]) + found.start()
+    return [Line(line.text[-_LONG:][found.start() :], start, line.end)]
 
 
 def read_contact(sheet: Sheet) -> None:
@@ -109,6 +120,9 @@ def people_on(lines: Sequence[Line]) -> list[_Found]:
 def _names_on(line: Line) -> list[_Found]:
     out = []
     for label in _NAME_LABEL.finditer(line.text):
+        glued = re.match(rf"[{HAN}、,。]", line.text[label.end() :]) and label.group()[-1] not in ":: |"
+        if glued and not PHONE.search(line.text):
+            continue
         stop = _ANY_LABEL.search(line.text, label.end())
         digits = re.search(r"[\d(]", line.text[label.end() :])
         end = min(
@@ -158,6 +172,8 @@ def _is_person(word: str) -> bool:
 def _phones_on(line: Line, start: int) -> list[_Found]:
     out = []
     for m in PHONE.finditer(line.text, start):
+        if _HOTLINE.search(line.text[: m.start()]):
+            continue
         if not _FAX.search(line.text[: m.start()]) and not DATE.match(line.text[m.start() : m.start() + 12]):
             out.append(_Found(re.sub(r"\s+", "", m.group()), line.start + m.start(), line.start + m.end()))
     return out

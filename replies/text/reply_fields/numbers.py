@@ -24,6 +24,7 @@ _KIND = r"(?:人大代表|政协委员|代表|委员|人大|政协|集体|党派
 _PROPOSAL_NUMBER = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"第[(〔](?P<n>{_ITEM})[)〕](?:号|(?={_KIND}))",
         rf"第(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)号?(?:\([^()]{{0,20}}\))?(?:{_KIND})",
         rf"(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)号(?:\([^()]{{0,20}}\))?(?:{_KIND})",
         rf"(?:{_KIND})\(?(?:编号:?)?(?:(?:19|20)\d\d年)?第?(?P<n>{_ITEM})(?!\d|年)号?\)?",
@@ -37,11 +38,11 @@ _PROPOSAL_NUMBER = tuple(
 )
 
 _CLASS_VALUE = re.compile(r"^[(\"“'’]{0,2}(?P<c>[A-D])\d?[)\"”'’]{0,2}(?:类|级|$|[\s,;。)(])")
-_CLASS_ALONE = re.compile(r"^[(〔\"“]{0,2}(?P<c>[A-D])\s{0,2}类?[)〕\"”]{0,2}$")
+_CLASS_ALONE = re.compile(r"^[(〔\"“]{0,2}(?P<c>[A-D])[1-3]?\s{0,2}类?[)〕\"”]{0,2}$")
 _CLASS_AFTER_NUMBER = re.compile(r"号\s{0,6}[(〔]?(?P<c>[A-D])\s{0,2}(?:类|[)〕]|$)")
 _CLASS_IN_TITLE = re.compile(r"[(〔](?P<c>[A-D])类?[)〕]|(?:答复|复函|函|意见)(?P<d>[A-D])类?$")
 _CLASS_LABEL = re.compile(
-    r"(?:办\s?复|办\s?理|答\s?复|回\s?复|办\s?结)?(?:类\s{0,4}别|结\s{0,4}果|等\s{0,4}级|分\s{0,4}类|类\s{0,4}型)(?:标记|标识|为)?\s{0,2}[::]?\s{0,4}[(“\"]?(?P<c>[A-D])(?![A-Za-z0-9])"
+    r"(?:办\s?复|办\s?理|答\s?复|回\s?复|办\s?结)?(?:类\s{0,4}别|结\s{0,4}果|等\s{0,4}级|分\s{0,4}类|类\s{0,4}型)(?:标记|标识|为)?\s{0,2}[::]?\s{0,4}[(“\"]?(?P<c>[A-D])[1-3]?(?![A-Za-z0-9])"
 )
 _SHORT = 160
 
@@ -113,7 +114,9 @@ def _without_titles(text: str) -> str:
 def _is_document(text: str, at: int) -> bool:
     """〔2019〕70号 is a document's number, 函2023年第5号 too; 2023年第5号提案 is not."""
     before = text[max(0, at - 10) : at]
-    return bool(re.search(r"(?:[〔(](?:19|20)\d\d年?[〕)]|[函字发复文办](?:19|20)\d\d年?)第?$", before))
+    return bool(
+        re.search(r"(?<!第)(?:[〔(](?:19|20)\d\d年?[〕)]|[函字发复文办](?:19|20)\d\d年?)第?$", before)
+    )
 
 
 def read_result_class(sheet: Sheet) -> None:
