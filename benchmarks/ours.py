@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 from django.db import connection
 
 from benchmarks.corpus import Document
 from replies.models import City, IndexBuild, Reply
-from replies.search import rebuild, rows
+from replies.search import rebuild
 from replies.search.entry_text import EntryFacts, EntryText
 from replies.search.find import find_replies
 from replies.search.state import SearchState
@@ -71,12 +70,3 @@ def _facts(document: Document, codes: Sequence[str]) -> EntryFacts:
         topics=document.topics,
         phases=document.phases,
     )
-
-
-def timed(ask, question) -> float:  # type: ignore[no-untyped-def]
-    began = time.perf_counter()
-    ask(question)
-    return (time.perf_counter() - began) * 1000
-
-
-__all__ = ["Ours", "rows", "timed"]

@@ -1,0 +1,1 @@
+"""How good the order is: judged questions, asked of real letters."""
