@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from replies.models import Agency, City, Reply, Representative, Topic
 from replies.search.find import find_replies
+from replies.search.names import agencies_that_answered
 from replies.search.state import SearchState
 from replies.views.validators import page_validator
 
@@ -55,7 +56,7 @@ def topic_feed(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def agency_feed(request: HttpRequest, pk: int) -> HttpResponse:
-    agency = get_object_or_404(Agency, pk=pk)
+    agency = get_object_or_404(agencies_that_answered(), pk=pk)
     return subject_feed(request, agency, agency.name, agency=str(pk))
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from pyroaring import BitMap
 
-from replies.models import Agency, Proposal, Reply, Representative, Topic
+from replies.models import Proposal, Reply, Representative, Topic
 from replies.text.search_query import FieldWord, Notice, Query
 
 from .entry_text import NOT_STATED
 from .filters import EARLIEST, FACETS, FIXED_CHOICES, HIDDEN, LATEST
-from .names import agencies_called, representatives_called, topics_called
+from .names import agencies_called, agencies_that_answered, representatives_called, topics_called
 from .number_box import read_number, replies_numbered
 from .snapshot import Snapshot
 from .state import SearchState
@@ -69,8 +69,12 @@ def _known(facet: str, values: Iterable[str], snapshot: Snapshot) -> list[tuple[
 
 def _known_rows(facet: str, values: Iterable[str]) -> list[tuple[str, int]]:
     ids = {v: int(v) for v in values if v.isascii() and v.isdigit() and len(v) < 19}
-    model: Any = {"agency": Agency, "representative": Representative, "proposal": Proposal}[facet]
-    there = set(model.objects.filter(pk__in=ids.values()).values_list("pk", flat=True))
+    rows: Any = {
+        "agency": agencies_that_answered(),
+        "representative": Representative.objects.published(),
+        "proposal": Proposal.objects.published(),
+    }[facet]
+    there = set(rows.filter(pk__in=ids.values()).values_list("pk", flat=True))
     return [(v, pk) for v, pk in ids.items() if pk in there]
 
 

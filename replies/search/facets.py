@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from django.utils.translation import gettext_lazy as _
 
-from replies.models import Agency, Topic
+from replies.models import Topic
 
 from .entry_text import NOT_STATED
 from .filters import FACETS, FIXED_CHOICES
+from .names import agencies_that_answered
 from .places import Place, Places
 
 if TYPE_CHECKING:
@@ -91,7 +92,10 @@ def _labels(name: str, values: Iterable[str]) -> Mapping[str, str]:
         return {**{t.pk: t.label for t in Topic.objects.all()}, NOT_STATED: str(_("未注明"))}
     if name == "agency":
         ids = [int(v) for v in values if v.isascii() and v.isdigit() and len(v) < 19]
-        return {str(pk): label for pk, label in Agency.objects.filter(pk__in=ids).values_list("pk", "name")}
+        return {
+            str(pk): label
+            for pk, label in agencies_that_answered().filter(pk__in=ids).values_list("pk", "name")
+        }
     return {v: v for v in values if v.isascii() and v.isdigit()}
 
 

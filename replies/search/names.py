@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from replies.models import Agency, Representative, Topic
+from django.db.models import Exists, OuterRef, QuerySet
+
+from replies.models import Agency, Reply, Representative, Topic
+
+
+def agencies_that_answered() -> QuerySet[Agency]:
+    """Those that lead or join in at least one published reply; no other is known to the public."""
+    published = Reply.objects.published()
+    leads = published.filter(agency=OuterRef("pk"))
+    joins = published.filter(co_agencies=OuterRef("pk"))
+    return Agency.objects.filter(Exists(leads) | Exists(joins))
 
 
 def topics_called(name: str) -> list[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from replies.models import Agency, City, Proposal, Reply, Representative, Topic
+from replies.models import City, Proposal, Representative, Topic
+from replies.search.names import agencies_that_answered
 from replies.search.state import SearchState
 
 from .browse import search_response
@@ -64,14 +64,6 @@ def agency(request: HttpRequest, pk: int) -> HttpResponse:
         "feed_url": reverse("agency_feed", args=[pk]),
     }
     return search_response(request, state, subject.get_absolute_url(), "replies/subject.html", heads)
-
-
-def agencies_that_answered() -> QuerySet[Agency]:
-    """Those that lead or join in at least one published reply."""
-    published = Reply.objects.published()
-    leads = published.filter(agency=OuterRef("pk"))
-    joins = published.filter(co_agencies=OuterRef("pk"))
-    return Agency.objects.filter(Exists(leads) | Exists(joins))
 
 
 @require_safe

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import F, Prefetch, Q
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import condition, require_safe
 
@@ -15,6 +15,7 @@ from replies.models import Figure, Measure, Reply
 from replies.text.parsed import Span
 
 from .letter_layout import Marked, lay_out
+from .public_reply import Withdrawn, public_reply
 from .shelf_cookie import is_kept
 from .validators import page_validator
 
@@ -44,18 +45,11 @@ def _validator(request: HttpRequest, pk: int) -> str | None:
 @require_safe
 @condition(etag_func=_validator)
 def reply_page(request: HttpRequest, pk: int) -> HttpResponse:
-    reply = _with_everything().filter(pk=pk).first()
-    if reply is None:
-        return withdrawn_page(request, pk)
+    try:
+        reply = public_reply(pk, _with_everything())
+    except Withdrawn as withdrawn:
+        return render(request, "replies/withdrawn.html", {"withdrawn": withdrawn}, status=410)
     return render(request, "replies/reply.html", reply_context(request, reply))
-
-
-def withdrawn_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """410 with the reason for what was public once; 404 for everything else, drafts included."""
-    reply = Reply.objects.withdrawn().filter(pk=pk).first()
-    if reply is None:
-        raise Http404
-    return render(request, "replies/withdrawn.html", {"reply": reply}, status=410)
 
 
 def _with_everything() -> Any:
@@ -64,11 +58,12 @@ def _with_everything() -> Any:
         Reply.objects.published()
         .with_list_parts()
         .defer("findings", "contacts")
+        .annotate(source_url=F("source__source_url"))
         .prefetch_related("co_agencies__city", "proposals__city", Prefetch("measures", queryset=measures))
     )
 
 
-def reply_context(request: HttpRequest, reply: Reply) -> dict[str, Any]:
+def reply_context(request: HttpRequest, reply: Any) -> dict[str, Any]:
     lines = measure_lines(reply)
     blocks = lay_out(reply.letter, _marks(lines))
     done = [line for line in lines if line.measure.phase == Measure.Phase.DONE]
@@ -84,7 +79,13 @@ def reply_context(request: HttpRequest, reply: Reply) -> dict[str, Any]:
         "measure_total": len(lines),
         "kept": is_kept(request, reply.pk),
         "related": related_replies(reply),
+        "source_url": followable(reply.source_url),
     }
+
+
+def followable(address: str) -> str:
+    """An address from a web page's own data becomes a link only where it leads to a web page."""
+    return address if address.startswith(("http://", "https://")) else ""
 
 
 def measure_lines(reply: Reply) -> list[MeasureLine]:

@@ -3,9 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from replies.models import Reply
-from tests.makers import make_agency, make_city, make_proposal, make_reply
+from tests.makers import make_agency, make_city, make_proposal, make_reply, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +113,21 @@ def test_another_agencys_answer_to_the_same_proposal_is_beside_it(stranger):
     shown = page_of(stranger, reply).content.decode()
     assert "同一件的其他答复" in shown
     assert "另一家单位的答复" in shown
+
+
+@pytest.mark.parametrize(
+    ("address", "linked"), [("https://mz.example.gov.cn/art/1.html", True), ("javascript:alert(1)", False)]
+)
+def test_only_a_web_address_becomes_a_link_to_the_publisher(stranger, address, linked):
+    reply = make_reply(source=make_source(source_url=address))
+    assert (f'href="{address}"' in page_of(stranger, reply).content.decode()) is linked
+
+
+def test_the_file_itself_is_never_loaded_for_a_page(stranger):
+    reply = make_reply()
+    with CaptureQueriesContext(connection) as asked:
+        page_of(stranger, reply)
+    assert not [query["sql"] for query in asked if '"content"' in query["sql"]]
 
 
 def test_a_page_that_did_not_change_is_not_sent_again(stranger):
