@@ -995,4 +995,38 @@ LETTERS = (
         + "本溪市教育局\n2015年6月1日\n",
         {"term": 12, "session": 3, "kind": "cppcc", "place": "本溪市", "result_class": "A"},
     ),
+    Letter(
+        "a report to the office of the conference names the member in its opening",
+        "关于市政协十二届二次会议第12-026号提案办理情况的报告\n市政协提案委：\n现将童年委员提出的《关于整治黑臭水体的提案》办理情况报告如下：\n"
+        + BODY
+        + "丹东市水务局\n2021年7月1日\n",
+        {"proposers": ["童年"], "co_agencies": [], "proposal_number": "12-026", "place": "丹东市"},
+    ),
+    Letter(
+        "a delegation beside the names, an aside in brackets, a number that speaks of proposals",
+        "台提案复字〔2019〕5号\n关于市十届人大一次会议第5号建议的答复\n第五代表团张明（领衔）、李华代表：\n你们提出的《关于整治黑臭水体的建议》，我局高度重视，现答复如下：\n"
+        + BODY
+        + "台州市水利局\n2019年7月1日\n",
+        {"proposers": ["张明", "李华"], "doc_number": "台提案复字〔2019〕5号", "place": "台州市"},
+    ),
+    Letter(
+        "everybody is nobody",
+        '关于市人大代表建议的答复\n各位代表：\n你们提出的"提高补贴标准"的建议收悉，现答复如下：\n'
+        + BODY
+        + "鹰潭市民政局\n2019年7月1日\n",
+        {"proposers": [], "proposal_title": "提高补贴标准", "kind": "npc", "place": "鹰潭市"},
+    ),
+    Letter(
+        "a region governed as a prefecture",
+        "大兴安岭地区行署民政局关于地区政协工委第8号提案的答复\n李军委员：\n您提出的关于完善停车设施的提案（第8号）收悉。现答复如下：\n"
+        + BODY
+        + "大兴安岭地区行政公署民政局\n2022年7月20日\n",
+        {
+            "level": "city",
+            "place": "大兴安岭地区",
+            "kind": "cppcc",
+            "proposal_number": "8",
+            "proposal_title": "关于完善停车设施的提案",
+        },
+    ),
 )

@@ -14,8 +14,9 @@ _DOC_NUMBER = re.compile(
     rf"(?P<prefix>[{HAN}A-Za-z]{{1,16}}?)(?P<year>{_YEAR})(?P<item>第?[A-Z]?-?\d{{1,6}}(?:-\d{{1,4}})?号|第?来信号|[A-Z]?\d{{1,5}}(?!\d|年|-))"
 )
 _NOT_PREFIX = re.compile(
-    r"^(?:关于|对|文号|号|发文字号|公开方式|签发人|.*(?:会议|建议|提案|届|日期|时间|索引|发布|成文|生成))"
+    r"^(?:关于|对|文号|号|发文字号|公开方式|签发人|.*(?:会议|届|第|日期|时间|索引|发布|成文|生成))"
 )
+_NAMES_PROPOSAL = re.compile(r"(?:建议|提案|议案)$")
 _LABEL_BEFORE = re.compile(r"^(?:文号|发文字号|发文号|文件编号|字号)+:?")
 
 _ITEM = r"[A-Za-z]{0,3}-?\d{1,12}(?:-\d{1,4})?"
@@ -45,6 +46,8 @@ _CLASS_LABEL = re.compile(
     r"(?:办\s?复|办\s?理|答\s?复|回\s?复|办\s?结)?(?:类\s{0,4}别|结\s{0,4}果|等\s{0,4}级|分\s{0,4}类|类\s{0,4}型)(?:标记|标识|为)?\s{0,2}[::]?\s{0,4}[(“\"]?(?P<c>[A-D])[1-3]?(?![A-Za-z0-9])"
 )
 _SHORT = 160
+#: What may stand on the line of a document's number that reads 市提案〔2020〕12号: a class, not a title.
+_BESIDE_NUMBER = 4
 
 
 def read_doc_number(sheet: Sheet) -> None:
@@ -68,6 +71,8 @@ def _doc_number_in(sheet: Sheet, run: Run, how: str) -> Finding[str] | None:
         quoted = run.text.count("《", 0, start) > run.text.count("》", 0, start)
         bare = m["year"][0] not in "〔("
         if not prefix or quoted or _NOT_PREFIX.match(prefix) or (bare and not m["item"].endswith("号")):
+            continue
+        if _NAMES_PROPOSAL.search(prefix) and len(run.text) > m.end() - start + _BESIDE_NUMBER:
             continue
         return sheet.found_in(run, start, m.end(), how)
     return None

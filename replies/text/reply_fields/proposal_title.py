@@ -33,6 +33,8 @@ _GENERIC = re.compile(
 )
 _RULES = re.compile(r"(?:条例|办法|规定|通知|方案|规划|纲要|细则|法|意见|决定|标准|规范|报告)$")
 
+_TAKEN_UP_NEXT = re.compile(rf"的?{_NUMBER_BETWEEN}{_NOUN}|[(〔]|(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉)")
+
 
 @dataclass(frozen=True, slots=True)
 class _Quoted:
@@ -146,22 +148,19 @@ def _is_title(text: str, quoted: _Quoted, *, is_opening: bool) -> bool:
         return True
     if not _BEFORE_TITLE.search(before) or not _AFTER_TITLE.match(after):
         return False
-    return named or _names_proposal(inner, before, after)
+    return named or _names_proposal(inner, before, after, quoted.mark)
 
 
-def _names_proposal(inner: str, before: str, after: str) -> bool:
-    """《叶枝“生生洞”景点开发建设》的提案; but 落实《养老条例》的建议 names a rule."""
-    if re.search(r"关于(?:对|要求)?$", before) or re.search(
-        r"(?:提出|提交|所提)的?(?:提案|建议|议案)?$", before
-    ):
-        return bool(
-            re.match(
-                rf"^的?{_NUMBER_BETWEEN}{_NOUN}|^[(〔]|^(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉)", after
-            )
-        ) and not (_RULES.search(inner) and re.search(r"关于(?:对|要求)?$", before))
-    return bool(re.search(r"[号\)〕]的?$", before)) and bool(
-        re.match(rf"^的?{_NOUN}|^(?:已|均|业)?(?:收|交|转)", after)
-    )
+def _names_proposal(inner: str, before: str, after: str, mark: str) -> bool:
+    """《叶枝“生生洞”景点开发建设》的提案; but 关于《养老条例》的建议 names a rule."""
+    about = re.search(r"关于(?:对|要求)?$", before)
+    raised = re.search(r"(?:提出|提交|所提)的?(?:提案|建议|议案)?$", before)
+    if not (about or raised):
+        numbered = re.search(r"[号\)〕]的?$", before)
+        return bool(numbered and re.match(rf"的?{_NOUN}|(?:已|均|业)?(?:收|交|转)", after))
+    if about and mark == "《" and _RULES.search(inner):
+        return False
+    return bool(_TAKEN_UP_NEXT.match(after))
 
 
 def _plain_title(text: str, m: re.Match[str]) -> tuple[int, int] | None:

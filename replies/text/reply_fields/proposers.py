@@ -12,18 +12,24 @@ from replies.text.reply_fields.sheet import Sheet
 
 _WHO = re.compile(
     r"(?:等\s{0,3}(?:[\d一二三四五六七八九十]{1,3}\s{0,2}[位名个])?\s{0,3})?"
-    r"(?:人大代表|政协委员|委员代表|代表|委员|同志|先生|女士|议员)?\s{0,3}们?\s{0,3}(?:\([^()]{1,60}\))?\s{0,3}(?:,?\s{0,2}[您你]们?好)?\s{0,3}[::;,。!]?\s*$"
+    r"(?:人大代表|政协委员|委员代表|代表委员|代表|委员|同志|先生|女士|议员)?\s{0,3}们?\s{0,3}(?:\([^()]{1,60}\))?\s{0,3}(?:,?\s{0,2}[您你]们?好)?\s{0,3}[::;,。!]?\s*$"
 )
-_POLITE = re.compile(r"^\s*(?:尊敬的|敬爱的)?\s*(?:(?:市|县|区|省|州|盟|全国)?(?:人大代表|政协委员))?\s*")
+_POLITE = re.compile(
+    r"^\s*(?:尊敬的|敬爱的)?\s*(?:(?:市|县|区|省|州|盟|全国)?(?:人大代表|政协委员))?\s*"
+    rf"(?:第?[\d一二三四五六七八九十{HAN}]{{1,8}}代表团(?=[{HAN}·]{{2,4}}(?:[、,]|等|$)))?"
+)
 _SEPARATOR = re.compile(
     rf"[、,;/]|(?<=委员)(?=[{HAN}·*]{{2,4}}(?:委员|$))|(?<=代表)(?=[{HAN}·*]{{2,4}}(?:代表|$))"
 )
-_ORGANISATION = re.compile(r"(?:组|会|党|社|联|团|部|界别?|支部|商会|协会|中心|院|校|局)$")
-_MASKED = re.compile(r"^[*XxＸ×○某]+$")
+_ASIDE = re.compile(r"\([^()]{0,40}\)|〔[^〔〕]{0,40}〕")
+#: Offices of an assembly forward proposals and take reports; they seldom make any.
+_FORWARDS = re.compile(r"常委会|选联|代工委|代表工|提案委|提案办|督查|议案|办公室$")
+_NOBODY = frozenset(("各位", "全体", "有关", "相关", "诸位", "领衔", "尊敬的", "市", "县", "区"))
+_MASKED = re.compile(r"^[*XxＸ×○□■_某]+$")
 _PERSON = re.compile(rf"^[{HAN}·•*XxX○某A-Za-z]{{2,24}}$")
 _TITLE = re.compile(r"(?:人大代表|政协委员|代表|委员|同志|先生|女士)$")
 _IN_OPENING = re.compile(
-    rf"(?P<names>[{HAN}·*、]{{2,60}}?)(?:等\d{{0,3}}[位名]?)?(?P<who>代表|委员)们?(?:在[^。]{{0,60}})?(?:所)?提(?:出|交)?的?"
+    rf"(?:现将|现就|现对|关于|由|对)?(?P<names>[{HAN}·*、]{{2,60}}?)(?:等\d{{0,3}}[位名]?)?(?P<who>代表|委员)们?(?:在[^。]{{0,60}})?(?:所)?提(?:出|交)?的?"
 )
 _COUNT = re.compile(r"等\s*[\d一二三四五六七八九十]{0,3}\s*(?:位|名|人).*$|等\s*(?:代表|委员)?$")
 
@@ -46,7 +52,7 @@ def _from_addressee(sheet: Sheet) -> Finding[list[str]] | None:
     start, end = sheet.layout.addressee
     text = sheet.reading.text[start:end]
     name = re.sub(r"\s|:", "", text)
-    if is_office(name) and is_for_government(name):
+    if _FORWARDS.search(name) or (is_office(name) and is_for_government(name)):
         return None
     names = names_in(text)
     return (
@@ -71,12 +77,12 @@ def _printed(sheet: Sheet, start: int, end: int, names: list[str]) -> list[str]:
 def names_in(text: str) -> list[str]:
     """`马青、周丽等委员:` holds two names, `郑  爽代表` one, `***委员` none."""
     text = _WHO.sub("", text.strip())
-    text = _POLITE.sub("", text, count=1)
+    text = _POLITE.sub("", _ASIDE.sub("", text), count=1)
     out: list[str] = []
     for piece in _SEPARATOR.split(text):
         for name in _by_blanks(piece):
             name = _TITLE.sub("", _COUNT.sub("", name))
-            if _PERSON.match(name) and not _MASKED.match(name) and name not in out:
+            if _PERSON.match(name) and not _MASKED.match(name) and name not in (*_NOBODY, *out):
                 out.append(name)
     return out
 
