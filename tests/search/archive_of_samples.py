@@ -27,7 +27,9 @@ def make_archive() -> list[Reply]:
     replies.append(
         make_reply(
             title="关于加装电梯的答复",
-            letter="老旧小区\n加装电梯，每部补贴10万元。" + "既有住宅加装电梯工作稳步推进，" * 900 + "末尾提到养老驿站。",
+            letter="老旧小区\n加装电梯，每部补贴10万元。"
+            + "既有住宅加装电梯工作稳步推进，" * 900
+            + "末尾提到养老驿站。",
             city=make_city("hangzhou"),
             reply_date=date(2020, 1, 2),
             outcome=Reply.Outcome.RESOLVED,

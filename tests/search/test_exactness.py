@@ -98,7 +98,12 @@ def test_either_and_without(texts):
 
 @pytest.mark.parametrize(
     ("typed", "plain"),
-    [("護理床位", "护理床位"), ("農村養老", "农村养老"), ("補貼１０萬元", "补贴10万元"), ("“養老 服務”", "“养老服务”")],
+    [
+        ("護理床位", "护理床位"),
+        ("農村養老", "农村养老"),
+        ("補貼１０萬元", "补贴10万元"),
+        ("“養老 服務”", "“养老服务”"),
+    ],
 )
 def test_traditional_characters_widths_and_blanks_make_no_difference(texts, typed, plain):
     assert found(typed) == found(plain) >= holding(texts, fold(plain).strip('"')) != set()

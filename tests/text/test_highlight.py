@@ -20,7 +20,10 @@ def shown(pieces):
     return "".join(piece.text for piece in pieces)
 
 
-@given(st.text(alphabet="养老服務机构 \n＊（）", max_size=60), st.lists(st.text(alphabet="养老服务机构", max_size=3), max_size=3))
+@given(
+    st.text(alphabet="养老服務机构 \n＊（）", max_size=60),
+    st.lists(st.text(alphabet="养老服务机构", max_size=3), max_size=3),
+)
 def test_pieces_joined_are_the_text_and_hold_every_occurrence(text, runs):
     pieces = mark(text, runs)
     assert shown(pieces) == text
@@ -56,7 +59,12 @@ def test_a_hit_across_a_line_end_is_shown():
 
 
 def test_a_long_sentence_is_cut_at_a_clause_with_dots():
-    letter = "，".join(f"第{i}项工作按计划推进" for i in range(40)) + "，其中公建民营占一半，" + "其余照旧" * 60 + "。"
+    letter = (
+        "，".join(f"第{i}项工作按计划推进" for i in range(40))
+        + "，其中公建民营占一半，"
+        + "其余照旧" * 60
+        + "。"
+    )
     pieces = excerpt(letter, ["公建民营"])
     assert hits(pieces) == ["公建民营"]
     assert len(shown(pieces)) < 200

@@ -37,7 +37,9 @@ def test_a_hyphen_inside_a_word_leaves_nothing_out():
     assert not read_query("3-5岁 a-b").excluded
 
 
-@pytest.mark.parametrize("typed", ["医疗|康养 温州", "医疗 OR 康养 温州", "医疗 | 康养 AND 温州", "医疗｜康养 温州"])
+@pytest.mark.parametrize(
+    "typed", ["医疗|康养 温州", "医疗 OR 康养 温州", "医疗 | 康养 AND 温州", "医疗｜康养 温州"]
+)
 def test_either_of_two_words(typed):
     assert groups(typed) == [["医疗", "康养"], ["温州"]]
 
@@ -51,7 +53,12 @@ def test_every_field_is_read_with_either_colon(name):
 
 @pytest.mark.parametrize(
     ("typed", "years"),
-    [("2019..2022", (2019, 2022)), ("年份:2019..", (2019, None)), ("年:..2020", (None, 2020)), ("2022..2019", (2019, 2022))],
+    [
+        ("2019..2022", (2019, 2022)),
+        ("年份:2019..", (2019, None)),
+        ("年:..2020", (None, 2020)),
+        ("2022..2019", (2019, 2022)),
+    ],
 )
 def test_ranges_of_years(typed, years):
     assert read_query(typed).years == (years,)
@@ -94,6 +101,13 @@ def test_nothing_that_is_typed_raises_or_is_dropped_in_silence(typed):
     assert not query.is_empty or query.notices or not typed.strip() or "AND" in typed
 
 
-@given(st.lists(st.sampled_from(["养老", "-", '"', "“", "|", " ", "OR", "AND", "城市:", "年份:", "2019..", "*", "〔"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["养老", "-", '"', "“", "|", " ", "OR", "AND", "城市:", "年份:", "2019..", "*", "〔"]
+        ),
+        max_size=12,
+    )
+)
 def test_any_mixture_of_signs_is_read(parts):
     read_query("".join(parts))
