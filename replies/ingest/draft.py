@@ -49,12 +49,16 @@ def vocabulary() -> Vocabulary:
     return Vocabulary.of_rows(terms.values_list("topic_id", "term", "weight", "excludes"))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def save_draft(
-    source: SourceDocument, parsed: ParsedReply, by: User | None, city: City | None = None
+    source: SourceDocument,
+    parsed: ParsedReply,
+    by: User | None,
+    city: City | None = None,
+    letter: str | None = None,
 ) -> Reply:
-    """Saves what has been read already (an import reads in other processes)."""
-    reading = reading_of(parsed, city)
+    """Saves what has been read, and perhaps masked, already (an import does so in other processes)."""
+    reading = reading_of(parsed, city, letter)
     reply = Reply(source=source, created_by=by, letter=reading.letter, findings=reading.findings)
     reply.edited_fields = list(reading.settled)
     reply.open_questions = reading.questions
@@ -63,8 +67,8 @@ def save_draft(
     return reply
 
 
-def reading_of(parsed: ParsedReply, city: City | None = None) -> Reading:
-    letter = mask(parsed.text)
+def reading_of(parsed: ParsedReply, city: City | None = None, letter: str | None = None) -> Reading:
+    letter = mask(parsed.text) if letter is None else letter
     code, questions = _place(parsed)
     settled: tuple[str, ...] = ()
     if code is None and city is not None:

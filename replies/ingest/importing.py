@@ -20,7 +20,7 @@ from django.db import transaction
 from replies.ingest.draft import save_draft, vocabulary
 from replies.ingest.found_files import FoundFile, documents_in, files_in
 from replies.ingest.reading_processes import Readers, ReadFile
-from replies.ingest.receive import keep_document, remember_refusal, sha256_of
+from replies.ingest.receive import forget_refusals, keep_document, remember_refusal, sha256_of
 from replies.ingest.review import publish_all
 from replies.models import City, Reply, SourceDocument
 from replies.text.file_formats import UnreadableFile
@@ -120,6 +120,7 @@ def _stored(batch: _Batch, order: ImportOrder) -> list[Outcome]:
                 stored.append((file, taken))
             else:
                 outcomes.append(taken)
+        forget_refusals(reply.source.sha256 for _, reply in stored)
         ready = [reply for _, reply in stored if order.publish and not reply.open_questions]
         publish_all(ready, by=order.by)
     public = {reply.pk for reply in ready}
@@ -135,9 +136,14 @@ def _store(file: FoundFile, reading: ReadFile, order: ImportOrder) -> Reply | Ou
     try:
         with transaction.atomic():
             source = keep_document(
-                file.content, Path(file.name).name, reading.document, order.by, received_from=file.name[-255:]
+                file.content,
+                Path(file.name).name,
+                reading.document,
+                order.by,
+                received_from=file.name[-255:],
+                likeness=reading.likeness,
             )
-            return save_draft(source, reading.parsed, order.by, order.city)
+            return save_draft(source, reading.parsed, order.by, order.city, reading.letter)
     except Exception as error:
         # One letter that breaks a rule nobody thought of must not keep ten thousand others out.
         log.exception("could not store %s", file.name)

@@ -70,6 +70,9 @@ def agency_named(name: str, city: City | None) -> Agency | None:
     name = "".join(name.split())
     if not name:
         return None
+    known = Agency.objects.filter(city=city, name=name).first()
+    if known:
+        return known
     home = agency_home(name, city)
     known = Agency.objects.filter(city=home, name=name).first()
     known = known or Agency.objects.filter(city=home, aliases__contains=[name]).first()
@@ -84,9 +87,19 @@ def forget_if_unused(agency: Agency | None) -> None:
         agency.delete()
 
 
-def representative_named(name: str, city: City | None) -> Representative:
-    known = Representative.objects.filter(name=name, city=city).first()
-    return known or Representative.objects.create(name=name, city=city, kind=_kind_of_proposer(name))
+def representatives_named(names: Iterable[str], city: City | None) -> list[Representative]:
+    """Those of these names in the place, each made where it is new; in order, without repeats."""
+    wanted = list(dict.fromkeys(names))
+    known: dict[str, Representative] = {}
+    for person in Representative.objects.filter(name__in=wanted, city=city).order_by("-pk"):
+        known[person.name] = person
+    new = [
+        Representative(name=name, city=city, kind=_kind_of_proposer(name))
+        for name in wanted
+        if name not in known
+    ]
+    known |= {person.name: person for person in Representative.objects.bulk_create(new)}
+    return [known[name] for name in wanted]
 
 
 def _kind_of_proposer(name: str) -> str:
@@ -119,23 +132,29 @@ def _answered_by_one(proposal: Proposal) -> bool:
 
 def _put_right(proposal: Proposal, wanted: ProposalValues, city: City | None) -> None:
     """Writes what the letter states; what it does not state stays as another letter stated it."""
-    shared = proposal.pk is not None and not _answered_by_one(proposal)
+    is_new = proposal.pk is None
+    shared = not is_new and not _answered_by_one(proposal)
     for name in ("kind", "assembly", "term", "session", "number", "title"):
         value = getattr(wanted, name)
         if value or not shared:
             setattr(proposal, name, value)
     proposal.city = city
     proposal.save()
-    if wanted.proposers or not shared:
-        _name_proposers(proposal, wanted.proposers, city)
+    if wanted.proposers or not (shared or is_new):
+        _name_proposers(proposal, wanted.proposers, city, is_new)
 
 
-def _name_proposers(proposal: Proposal, names: Iterable[str], city: City | None) -> None:
-    wanted = [representative_named(name, city) for name in dict.fromkeys(names)]
-    links = {link.representative_id: link for link in proposal.proposer_links.all()}
-    for position, person in enumerate(wanted):
-        link = links.pop(person.pk, None) or ProposalProposer(proposal=proposal, representative=person)
-        if link.pk is None or link.position != position:
+def _name_proposers(proposal: Proposal, names: Iterable[str], city: City | None, is_new: bool) -> None:
+    """Puts the names in their order, keeping the links that are right."""
+    held = {} if is_new else {link.representative_id: link for link in proposal.proposer_links.all()}
+    new: list[ProposalProposer] = []
+    for position, person in enumerate(representatives_named(names, city)):
+        link = held.pop(person.pk, None)
+        if link is None:
+            new.append(ProposalProposer(proposal=proposal, representative=person, position=position))
+        elif link.position != position:
             link.position = position
-            link.save()
-    ProposalProposer.objects.filter(pk__in=[link.pk for link in links.values()]).delete()
+            link.save(update_fields=["position"])
+    ProposalProposer.objects.bulk_create(new)
+    if held:
+        ProposalProposer.objects.filter(pk__in=[link.pk for link in held.values()]).delete()

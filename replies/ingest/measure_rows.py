@@ -39,16 +39,20 @@ def figure_values(row: Figure) -> FigureValues:
     )
 
 
-def write_measures(reply: Reply, wanted: Sequence[MeasureValues], edited: bool = False) -> None:
+def write_measures(
+    reply: Reply, wanted: Sequence[MeasureValues], *, edited: bool = False, is_new: bool = False
+) -> None:
     """Makes the rows say what is wanted, in that order.
 
     A measure keeps its row, and so its address, where `pk` names it or the same words are there
     already.  With `edited`, those whose words changed are marked as settled by a person.
     """
-    rows = {row.pk: row for row in reply.measures.prefetch_related("figures", "topics")}
+    rows = {} if is_new else {row.pk: row for row in reply.measures.prefetch_related("figures", "topics")}
     held = {pk: measure_values(row) for pk, row in rows.items()}
     kept = _rows_to_keep(wanted, held)
-    Measure.objects.filter(pk__in=set(rows) - {pk for pk in kept if pk is not None}).delete()
+    gone = set(rows) - {pk for pk in kept if pk is not None}
+    if gone:
+        Measure.objects.filter(pk__in=gone).delete()
     written: list[tuple[Measure, MeasureValues]] = []
     for position, (values, pk) in enumerate(zip(wanted, kept, strict=True)):
         row = rows[pk] if pk is not None else Measure(reply=reply)
@@ -76,14 +80,14 @@ def _rows_to_keep(wanted: Iterable[MeasureValues], held: dict[int, MeasureValues
 
 
 def _save(written: list[tuple[Measure, MeasureValues]]) -> None:
-    new = [row for row, _ in written if row.pk is None]
-    Measure.objects.bulk_update([row for row, _ in written if row.pk is not None], WRITTEN_COLUMNS)
-    Measure.objects.bulk_create(new)
-    pks = [row.pk for row, _ in written]
-    Figure.objects.filter(measure__in=pks).delete()
-    Figure.objects.bulk_create(_figures(written))
+    known = [row for row, _ in written if row.pk is not None]
     links = Measure.topics.through
-    links.objects.filter(measure__in=pks).delete()
+    if known:
+        Measure.objects.bulk_update(known, WRITTEN_COLUMNS)
+        Figure.objects.filter(measure__in=known).delete()
+        links.objects.filter(measure__in=known).delete()
+    Measure.objects.bulk_create([row for row, _ in written if row.pk is None])
+    Figure.objects.bulk_create(_figures(written))
     links.objects.bulk_create(
         links(measure_id=row.pk, topic_id=slug) for row, values in written for slug in sorted(values.topics)
     )

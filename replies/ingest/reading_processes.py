@@ -12,15 +12,20 @@ from types import TracebackType
 from replies.text.file_formats import ReadDocument, UnreadableFile, read_text
 from replies.text.parse import parse_reply
 from replies.text.parsed import ParsedReply
+from replies.text.personal_data import mask
+from replies.text.similarity import Fingerprint, fingerprint
 from replies.text.topics import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A document and what was parsed from it, or why it could not be read (code and message)."""
+    """A document, what was parsed from it, its masked text and its likeness; or why it could not be
+    read (code and message)."""
 
     document: ReadDocument | None = None
     parsed: ParsedReply | None = None
+    letter: str = ""
+    likeness: Fingerprint | None = None
     refusal: tuple[str, str] | None = None
 
 
@@ -42,7 +47,8 @@ def _read(name: str, content: bytes) -> ReadFile:
         document = read_text(content, name)
     except UnreadableFile as refusal:
         return ReadFile(refusal=(refusal.code, refusal.message))
-    return ReadFile(document, parse_reply(document.text, document.page, _vocabulary))
+    parsed = parse_reply(document.text, document.page, _vocabulary)
+    return ReadFile(document, parsed, mask(document.text), fingerprint(document.text))
 
 
 class Readers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
@@ -10,7 +11,7 @@ from django.db import IntegrityError, transaction
 from replies.ingest.errors import DuplicateDocument
 from replies.models import RefusedFile, SourceDocument
 from replies.text.file_formats import ReadDocument, UnreadableFile, read_text
-from replies.text.similarity import fingerprint
+from replies.text.similarity import Fingerprint, fingerprint
 
 
 def receive_document(
@@ -22,7 +23,9 @@ def receive_document(
     the caller says what was refused (`remember_refusal`, outside a transaction that is given up).
     """
     refuse_duplicate(content)
-    return keep_document(content, name, read_text(content, name), by, received_from, source_url)
+    source = keep_document(content, name, read_text(content, name), by, received_from, source_url)
+    forget_refusals([source.sha256])
+    return source
 
 
 def sha256_of(content: bytes) -> str:
@@ -42,10 +45,11 @@ def keep_document(
     by: User | None,
     received_from: str = "",
     source_url: str = "",
+    likeness: Fingerprint | None = None,
 ) -> SourceDocument:
     """Stores what has been read already; two people who hand in one file at once get one row."""
     digest = sha256_of(content)
-    likeness = fingerprint(document.text)
+    likeness = likeness or fingerprint(document.text)
     source = SourceDocument(
         sha256=digest,
         name=name[-255:],
@@ -67,8 +71,12 @@ def keep_document(
             source.save(force_insert=True)
     except IntegrityError:
         raise DuplicateDocument(SourceDocument.objects.get(sha256=digest)) from None
-    RefusedFile.objects.filter(sha256=digest).delete()
     return source
+
+
+def forget_refusals(digests: Iterable[str]) -> None:
+    """What has come in after all was not refused."""
+    RefusedFile.objects.filter(sha256__in=list(digests)).delete()
 
 
 def remember_refusal(content: bytes, name: str, refusal: UnreadableFile, by: User | None) -> None:

@@ -76,19 +76,20 @@ def write_values(
     wanted = set(names)
     if "city" in wanted:
         wanted |= BY_PLACE
-    agency_before = reply.agency
+    is_new = reply.pk is None
+    agency_before = None if is_new else reply.agency
     _write_own_columns(reply, values, wanted)
     reply.save()
     matching.forget_if_unused(agency_before)
-    if "co_agencies" in wanted:
+    if "co_agencies" in wanted and not (is_new and not values.co_agencies):
         agencies = (matching.agency_named(name, reply.city) for name in values.co_agencies)
         reply.co_agencies.set([agency for agency in agencies if agency])
     if "proposals" in wanted:
-        _write_proposals(reply, values.proposals)
+        _write_proposals(reply, values.proposals, is_new)
     if "topics" in wanted:
-        _write_topics(reply, values.topics, evidence or {})
+        _write_topics(reply, values.topics, evidence or {}, is_new)
     if "measures" in wanted:
-        write_measures(reply, values.measures, by_person)
+        write_measures(reply, values.measures, edited=by_person, is_new=is_new)
 
 
 def _write_own_columns(reply: Reply, values: ReplyValues, wanted: set[str]) -> None:
@@ -104,30 +105,34 @@ def _write_own_columns(reply: Reply, values: ReplyValues, wanted: set[str]) -> N
         reply.cc = list(values.cc)
 
 
-def _write_proposals(reply: Reply, wanted: Iterable[ProposalValues]) -> None:
+def _write_proposals(reply: Reply, wanted: Iterable[ProposalValues], is_new: bool) -> None:
     """Keeps the rows that are there, in place; a proposal that no reply answers any more goes."""
-    links = list(reply.proposal_links.select_related("proposal"))
-    current: list[Proposal | None] = [link.proposal for link in links]
+    links = [] if is_new else list(reply.proposal_links.select_related("proposal"))
     settled: list[Proposal] = []
     for position, values in enumerate(wanted):
-        mine = current[position] if position < len(current) else None
+        mine = links[position].proposal if position < len(links) else None
         proposal = matching.proposal_for(values, reply.city, mine)
         if proposal not in settled:
             settled.append(proposal)
-    reply.proposal_links.exclude(proposal__in=settled).delete()
-    for position, proposal in enumerate(settled):
-        ReplyProposal.objects.update_or_create(
-            reply=reply, proposal=proposal, defaults={"position": position}
-        )
     left = {link.proposal_id for link in links} - {proposal.pk for proposal in settled}
     if left:
+        reply.proposal_links.filter(proposal__in=left).delete()
         Proposal.objects.filter(pk__in=left, reply_links__isnull=True).delete()
+    ReplyProposal.objects.bulk_create(
+        [ReplyProposal(reply=reply, proposal=each, position=at) for at, each in enumerate(settled)],
+        update_conflicts=True,
+        unique_fields=["reply", "proposal"],
+        update_fields=["position"],
+    )
 
 
-def _write_topics(reply: Reply, slugs: Iterable[str], evidence: Mapping[str, Mapping[str, Any]]) -> None:
+def _write_topics(
+    reply: Reply, slugs: Iterable[str], evidence: Mapping[str, Mapping[str, Any]], is_new: bool
+) -> None:
     """Adds and removes; a topic that stays keeps its evidence unless a reading brings new."""
     slugs = set(slugs)
-    reply.topic_links.exclude(topic_id__in=slugs).delete()
+    if not is_new:
+        reply.topic_links.exclude(topic_id__in=slugs).delete()
     ReplyTopic.objects.bulk_create(
         [ReplyTopic(reply=reply, topic_id=slug, **evidence.get(slug, {})) for slug in sorted(slugs)],
         update_conflicts=bool(evidence),
