@@ -5,7 +5,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
 from replies import feeds
-from replies.api.archive import api
+from replies.api.archive import api, nowhere
 from replies.api.docs import docs, try_out
 from replies.sitemaps import SITEMAPS
 from replies.views import (
@@ -67,6 +67,7 @@ urlpatterns = [
     path("saved/open/<str:key>/", shelf_links.open_shelf, name="saved_open"),
     path("saved/forget/", shelf_links.forget_shelf, name="saved_forget"),
     path("api/v1/", api.urls),
+    path("api/v1/<path:path>", nowhere),
     path("api/docs", docs, name="api_docs"),
     path("api/docs/try", try_out, name="api_try"),
     path("elder/", display.elder, name="elder"),

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI, Query, Schema
+from ninja import NinjaAPI, Query
 from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
 
@@ -22,7 +22,7 @@ from replies.views.public_reply import Withdrawn, public_reply
 from replies.views.validators import page_validator
 
 from . import records, schemas
-from .parameters import EXPECTED, SearchIn
+from .parameters import EXPECTED, ReplyId, SearchIn
 from .problems import PROBLEM_TYPE, open_to_all, problem
 
 DESCRIPTION = """\
@@ -64,18 +64,6 @@ TAGS = ["答复"]
 PROBLEMS = {400: schemas.ProblemOut, 404: schemas.ProblemOut, 410: schemas.ProblemOut}
 
 
-class CitiesOut(Schema):
-    results: list[schemas.CityCountOut]
-
-
-class TopicsOut(Schema):
-    results: list[schemas.TopicCountOut]
-
-
-class AgenciesOut(Schema):
-    results: list[schemas.AgencyCountOut]
-
-
 @api.get(
     "/replies",
     response={200: schemas.RepliesOut, 400: schemas.ProblemOut},
@@ -96,50 +84,55 @@ def search(request: HttpRequest, response: HttpResponse, wanted: Query[SearchIn]
 
 
 @api.get(
-    "/replies/{int:reply_id}",
+    "/replies/{reply_id}",
     response={200: schemas.ReplyOut, **PROBLEMS},
     tags=TAGS,
     summary="一件答复",
     url_name="reply",
     operation_id="read_reply",
 )
-def reply(request: HttpRequest, reply_id: int) -> Any:
+def reply(request: HttpRequest, reply_id: ReplyId) -> Any:
     """全文、措施、数字和所答复的建议、提案。撤回的答复为 410，并说明原因。"""
     return records.whole(public_reply(reply_id, records.with_whole_record()), request.build_absolute_uri)
 
 
 @api.get(
     "/cities",
-    response=CitiesOut,
+    response=schemas.CitiesOut,
     tags=TAGS,
     summary="有答复的地区",
     url_name="cities",
     operation_id="list_cities",
 )
-def cities(request: HttpRequest) -> CitiesOut:
+def cities(request: HttpRequest) -> schemas.CitiesOut:
     found = _with_replies(City.objects.select_related("parent__parent")).order_by("code")
-    return CitiesOut(results=[_city(place, request) for place in found])
+    return schemas.CitiesOut(results=[_city(place, request) for place in found])
 
 
 @api.get(
-    "/topics", response=TopicsOut, tags=TAGS, summary="主题", url_name="topics", operation_id="list_topics"
+    "/topics",
+    response=schemas.TopicsOut,
+    tags=TAGS,
+    summary="主题",
+    url_name="topics",
+    operation_id="list_topics",
 )
-def topics(request: HttpRequest) -> TopicsOut:
+def topics(request: HttpRequest) -> schemas.TopicsOut:
     found = Topic.objects.annotate(published=_published())
-    return TopicsOut(results=[_topic(subject, request) for subject in found])
+    return schemas.TopicsOut(results=[_topic(subject, request) for subject in found])
 
 
 @api.get(
     "/agencies",
-    response=AgenciesOut,
+    response=schemas.AgenciesOut,
     tags=TAGS,
     summary="有答复的主办单位",
     url_name="agencies",
     operation_id="list_agencies",
 )
-def agencies(request: HttpRequest) -> AgenciesOut:
+def agencies(request: HttpRequest) -> schemas.AgenciesOut:
     found = _with_replies(Agency.objects.select_related("city")).order_by("city__code", "name")
-    return AgenciesOut(results=[_agency(body, request) for body in found])
+    return schemas.AgenciesOut(results=[_agency(body, request) for body in found])
 
 
 def _answer(page: SearchPage, asked: int, request: HttpRequest) -> schemas.RepliesOut:
@@ -205,9 +198,14 @@ def _refused(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return problem(400, detail, parameter=name)
 
 
+def nowhere(request: HttpRequest, path: str) -> HttpResponse:
+    """Every other address under /api/v1/."""
+    return problem(404, _("没有这个网址。接口的说明在 /api/docs。"))
+
+
 @api.exception_handler(Http404)
 def _unknown(request: HttpRequest, error: Http404) -> HttpResponse:
-    return problem(404, _("没有这个网址或这件答复。"))
+    return problem(404, str(error))
 
 
 @api.exception_handler(Withdrawn)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from django.utils.translation import gettext_lazy as _
-from ninja import Field, Schema
+from ninja import Field, Path, Schema
 from pydantic import BeforeValidator, WithJsonSchema
 
 from replies.search.filters import EARLIEST, LATEST, SORTS
@@ -32,6 +32,7 @@ def _one_of(words: tuple[str, ...]) -> Any:
     return Annotated[Literal[words] | None, BeforeValidator(_empty_is_absent), known]
 
 
+ReplyId = Annotated[int, Path(ge=1, description="答复编号")]
 Year: Any = _number(EARLIEST, LATEST)
 Page: Any = _number(1, LAST_PAGE)
 Sort: Any = _one_of(SORTS)

@@ -8,13 +8,25 @@ from typing import TypeVar
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from replies.models import Agency, City, Figure, Measure, Proposal, Reply, Representative, Topic
+from replies.models import (
+    Agency,
+    City,
+    Figure,
+    Measure,
+    Proposal,
+    Reply,
+    Representative,
+    SourceDocument,
+    Topic,
+)
 from replies.models.reply import ReplyQuerySet
 
 from . import schemas
 
 T = TypeVar("T")
 Absolute = Callable[[str], str]
+# Fields of a reply that only staff see; large, and slow to read.
+FOR_STAFF = ("findings", "contacts", "cc", "open_questions", "edited_fields")
 CITE_FORMATS = ("bib", "ris", "txt")
 
 
@@ -27,16 +39,22 @@ def with_whole_record() -> ReplyQuerySet:
     return (
         Reply.objects.published()
         .with_list_parts()
-        .select_related("agency__city", "source")
-        .defer("findings", "source__content", "source__text", "source__fingerprint")
+        .select_related("agency__city")
+        .defer(*FOR_STAFF)
         .prefetch_related(
+            Prefetch("source", SourceDocument.objects.only("sha256", "format", "source_url")),
             "co_agencies__city",
             "proposals__city",
-            Prefetch("measures", Measure.objects.prefetch_related("figures", "topics")),
+            Prefetch("measures", Measure.objects.prefetch_related("figures", topic_names())),
             Prefetch("replaces", Reply.objects.published().only("pk")),
             Prefetch("later_versions", Reply.objects.published().only("pk", "replaces_id")),
         )
     )
+
+
+def topic_names() -> Prefetch:
+    """Topics without the words they are recognised by."""
+    return Prefetch("topics", Topic.objects.defer("shipped_terms"))
 
 
 def _held(value: T | None) -> T:

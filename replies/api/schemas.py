@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from ninja import Field, Schema
+from pydantic import BaseModel, Field
 
 
-class PieceOut(Schema):
+class PieceOut(BaseModel):
     text: str
     hit: bool = Field(description="是否为检索命中的文字")
 
 
-class ProposalBriefOut(Schema):
+class ProposalBriefOut(BaseModel):
     number: str = Field(description="编号，照原文写法，保留前面的零；未注明时为空")
     title: str
     proposers: list[str] = Field(description="提出者的名称，按原文次序")
 
 
-class ReplyBriefOut(Schema):
+class ReplyBriefOut(BaseModel):
     """One line of a list."""
 
     id: int
@@ -34,14 +34,14 @@ class ReplyBriefOut(Schema):
     excerpt: list[PieceOut] = Field(description="节选，依次相连；没有检索词时为正文开头")
 
 
-class ChoiceOut(Schema):
+class ChoiceOut(BaseModel):
     value: str = Field(description="可直接作为同名参数的值")
     label: str
     count: int = Field(description="在其他条件不变、只选此值时的件数")
     selected: bool
 
 
-class RepliesOut(Schema):
+class RepliesOut(BaseModel):
     total: int
     page: int
     pages: int
@@ -51,14 +51,14 @@ class RepliesOut(Schema):
     notices: list[str] = Field(description="对检索条件的说明，例如不认识的地区")
 
 
-class ProposerOut(Schema):
+class ProposerOut(BaseModel):
     id: int
     name: str
     kind: str = Field(description="person 个人、organisation 组织")
     url: str
 
 
-class ProposalOut(Schema):
+class ProposalOut(BaseModel):
     id: int
     url: str
     kind: str
@@ -71,14 +71,14 @@ class ProposalOut(Schema):
     proposers: list[ProposerOut]
 
 
-class AgencyOut(Schema):
+class AgencyOut(BaseModel):
     id: int
     name: str
     city: str | None
     url: str
 
 
-class CityOut(Schema):
+class CityOut(BaseModel):
     slug: str
     code: str = Field(description="GB/T 2260 代码")
     name: str
@@ -87,14 +87,14 @@ class CityOut(Schema):
     url: str
 
 
-class TopicOut(Schema):
+class TopicOut(BaseModel):
     slug: str
     name: str
     name_en: str
     url: str
 
 
-class FigureOut(Schema):
+class FigureOut(BaseModel):
     text: str = Field(description="数字及其前后文字，照原文")
     value: float | None = Field(description="数值；“全覆盖”之类为 null")
     unit: str = Field(description="单位，保留万、亿")
@@ -105,7 +105,7 @@ class FigureOut(Schema):
     end: int | None
 
 
-class MeasureOut(Schema):
+class MeasureOut(BaseModel):
     marker: str
     heading: str
     section: str
@@ -118,14 +118,14 @@ class MeasureOut(Schema):
     figures: list[FigureOut]
 
 
-class OriginalOut(Schema):
+class OriginalOut(BaseModel):
     sha256: str = Field(description="收到的原始文件的 SHA-256")
     format: str
     source_url: str = Field(description="发布机关的网址；未知时为空")
     text_url: str = Field(description="个人信息已遮盖的全文（纯文本）")
 
 
-class ReplyOut(Schema):
+class ReplyOut(BaseModel):
     """One reply, whole."""
 
     id: int
@@ -166,7 +166,19 @@ class AgencyCountOut(AgencyOut):
     replies: int = Field(description="作为主办单位已发布的答复件数")
 
 
-class ProblemOut(Schema):
+class CitiesOut(BaseModel):
+    results: list[CityCountOut]
+
+
+class TopicsOut(BaseModel):
+    results: list[TopicCountOut]
+
+
+class AgenciesOut(BaseModel):
+    results: list[AgencyCountOut]
+
+
+class ProblemOut(BaseModel):
     """What was wrong with a request (the members of RFC 9457)."""
 
     status: int

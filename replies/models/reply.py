@@ -33,7 +33,9 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         """
         proposals = Proposal.objects.order_by("reply_links__position")
         return self.select_related("city__parent__parent", "agency").prefetch_related(
-            "topics", models.Prefetch("proposals", proposals), "proposals__proposer_links__representative"
+            models.Prefetch("topics", Topic.objects.defer("shipped_terms")),
+            models.Prefetch("proposals", proposals),
+            "proposals__proposer_links__representative",
         )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from django.db.models import Count, Prefetch, Q
 from django.utils.translation import gettext as _
 
-from replies.api.records import first_proposal, proposers
-from replies.models import Figure, Measure, Reply
+from replies.api import records
+from replies.api.records import FOR_STAFF, first_proposal, proposers
+from replies.models import Figure, Measure, Proposal, Reply
 from replies.models.reply import ReplyQuerySet
 
 Cell = str | int | float | Decimal | date | None
@@ -25,6 +27,21 @@ BATCH = 500
 def safe_cell(value: Cell) -> Cell:
     """For CSV, which cannot say that a cell is text: an apostrophe before what looks like a formula."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Coded values in the reader's language, looked up once for many rows."""
+
+    kinds: dict[str, str]
+    outcomes: dict[str, str]
+    phases: dict[str, str]
+    roles: dict[str, str]
+
+
+def words() -> Words:
+    coded = (Proposal.Kind, Reply.Outcome, Measure.Phase, Figure.Role)
+    return Words(*({value: str(label) for value, label in choices.choices} for choices in coded))
 
 
 def reply_headings() -> list[str]:
@@ -56,12 +73,12 @@ def for_rows(*, with_measures: bool = False) -> ReplyQuerySet:
     replies = (
         Reply.objects.published()
         .with_list_parts()
-        .defer("letter", "findings")
+        .defer("letter", *FOR_STAFF)
         .prefetch_related("co_agencies")
         .annotate(done=Count("measures", filter=done), planned=Count("measures", filter=planned))
     )
     if with_measures:
-        measures = Measure.objects.prefetch_related("figures", "topics").order_by("position")
+        measures = Measure.objects.prefetch_related("figures", records.topic_names()).order_by("position")
         replies = replies.prefetch_related(Prefetch("measures", measures))
     return replies
 
@@ -74,7 +91,7 @@ def in_order(ids: Sequence[int], replies: ReplyQuerySet, batch: int = BATCH) -> 
         yield [found[pk] for pk in wanted if pk in found]
 
 
-def reply_row(reply: Reply, absolute: Absolute) -> Row:
+def reply_row(reply: Reply, named: Words, absolute: Absolute) -> Row:
     """Needs `for_rows`; where a reply answers several proposals, their parts stand one after the other."""
     proposals = list(reply.proposals.all())
     first = first_proposal(reply)
@@ -86,7 +103,7 @@ def reply_row(reply: Reply, absolute: Absolute) -> Row:
         reply.city.name if reply.city else "",
         reply.city.full_name if reply.city else "",
         reply.year,
-        first.get_kind_display() if first and first.kind else "",
+        named.kinds.get(first.kind, "") if first else "",
         reply.agency.name if reply.agency else "",
         _joined(other.name for other in reply.co_agencies.all()),
         reply.reply_date,
@@ -97,14 +114,14 @@ def reply_row(reply: Reply, absolute: Absolute) -> Row:
         _joined(each.title for each in proposals),
         _joined(people),
         _joined(topic.label for topic in reply.topics.all()),
-        reply.get_outcome_display(),
+        named.outcomes[reply.outcome],
         reply.result_class,
         reply.done,  # type: ignore[attr-defined]
         reply.planned,  # type: ignore[attr-defined]
     ]
 
 
-def measure_row(reply: Reply, measure: Measure) -> Row:
+def measure_row(reply: Reply, measure: Measure, named: Words) -> Row:
     return [
         reply.pk,
         reply.title,
@@ -115,14 +132,14 @@ def measure_row(reply: Reply, measure: Measure) -> Row:
         measure.marker,
         measure.heading,
         measure.section,
-        measure.get_phase_display(),
+        named.phases[measure.phase],
         measure.deadline,
         _joined(topic.label for topic in measure.topics.all()),
         measure.text,
     ]
 
 
-def figure_row(reply: Reply, measure: Measure, figure: Figure) -> Row:
+def figure_row(reply: Reply, measure: Measure, figure: Figure, named: Words) -> Row:
     return [
         reply.pk,
         reply.city.name if reply.city else "",
@@ -130,7 +147,7 @@ def figure_row(reply: Reply, measure: Measure, figure: Figure) -> Row:
         measure.position + 1,
         figure.value,
         figure.unit,
-        figure.get_role_display(),
+        named.roles[figure.role],
         figure.deadline,
         figure.indicator,
         figure.text,

@@ -24,13 +24,13 @@ from replies.models import Reply
 from replies.search.find import Found, find_replies
 from replies.search.state import SearchState
 
-from .export_rows import Row, for_rows, in_order, reply_headings, reply_row
+from .export_rows import Row, for_rows, in_order, reply_headings, reply_row, words
 from .notices import notice_words
 from .search_words import in_words
 from .spreadsheets import BYTE_ORDER_MARK, csv_lines, workbook
 
 # A workbook is made whole before its first byte leaves; beyond this the reader would give up waiting.
-MOST_IN_A_WORKBOOK = 5_000
+MOST_IN_A_WORKBOOK = 2_000
 # A whole record is a hundred times the size of a line in a table.
 RECORDS_AT_A_TIME = 50
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -63,7 +63,8 @@ def exported(request: HttpRequest, form: str, ids: Sequence[int], about: Sequenc
 
 def _csv(request: HttpRequest, ids: Sequence[int], about: Sequence[Row]) -> HttpResponseBase:
     def write(replies: Iterable[Reply]) -> str:
-        return csv_lines(reply_row(reply, request.build_absolute_uri) for reply in replies)
+        named = words()
+        return csv_lines(reply_row(reply, named, request.build_absolute_uri) for reply in replies)
 
     head = BYTE_ORDER_MARK + csv_lines([reply_headings()])
     return _streamed(head, in_order(ids, for_rows()), write, "text/csv; charset=utf-8")

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from replies.models import Shelf
 
 from .citations import CITE_TYPES, as_file, cited
-from .export_rows import Cell, Row, for_rows, reply_headings, reply_row
+from .export_rows import Cell, Row, for_rows, reply_headings, reply_row, words
 from .keeping import KeptReply, kept_replies
 from .shelf_cookie import private_page, shelf_of
 from .spreadsheets import BYTE_ORDER_MARK, csv_lines
@@ -73,6 +73,6 @@ def _table(request: HttpRequest, kept: Sequence[KeptReply], *, with_notes: bool)
 
 def _public_part(request: HttpRequest, line: KeptReply, width: int) -> Row:
     if line.reply is not None:
-        return reply_row(line.reply, request.build_absolute_uri)
+        return reply_row(line.reply, words(), request.build_absolute_uri)
     address = request.build_absolute_uri(reverse("reply", args=[line.bookmark.reply_id]))
     return [line.bookmark.reply_id, address, *[""] * (width - 2)]

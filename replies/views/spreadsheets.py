@@ -27,6 +27,7 @@ from .export_rows import (
     reply_headings,
     reply_row,
     safe_cell,
+    words,
 )
 
 # Without it Excel reads the file in the reader's old local encoding.
@@ -47,12 +48,13 @@ def workbook(batches: Iterator[list[Reply]], about: Sequence[Row], absolute: Abs
     replies = _sheet(book, _("答复"), reply_headings(), {"B": 30, "C": 60, "H": 24, "O": 60})
     measures = _sheet(book, _("措施"), measure_headings(), {"B": 40, "E": 24, "H": 40, "M": 80})
     figures = _sheet(book, _("数字"), figure_headings(), {"J": 60})
+    named = words()
     for reply in (reply for batch in batches for reply in batch):
-        replies.append(_cells(replies, reply_row(reply, absolute)))
+        replies.append(_cells(replies, reply_row(reply, named, absolute)))
         for measure in reply.measures.all():
-            measures.append(_cells(measures, measure_row(reply, measure)))
+            measures.append(_cells(measures, measure_row(reply, measure, named)))
             for figure in measure.figures.all():
-                figures.append(_cells(figures, figure_row(reply, measure, figure)))
+                figures.append(_cells(figures, figure_row(reply, measure, figure, named)))
     _add_about(book, about)
     file = tempfile.TemporaryFile()  # noqa: SIM115  the answer that sends it closes it
     book.save(file)

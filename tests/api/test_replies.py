@@ -179,10 +179,19 @@ def test_a_withdrawn_reply_is_gone_with_its_reason(stranger, archive):
 
 
 @pytest.mark.parametrize(
-    "address", [f"{REPLIES}/999999", f"{REPLIES}/{'9' * 40}", "/api/v1/replies/abc", "/api/v1/x"]
+    "address", [f"{REPLIES}/999999", f"{REPLIES}/{'9' * 40}", "/api/v1/x", "/api/v1/x/y"]
 )
-def test_what_is_not_there_is_not_found(stranger, db, address):
-    assert stranger.get(address).status_code == 404
+def test_what_is_not_there_is_not_found_and_said_so_as_data(stranger, db, address):
+    answer = stranger.get(address)
+    assert answer.status_code == 404
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("number", ["abc", "0", "-1", "1.5"])
+def test_a_reply_is_asked_for_by_a_number(stranger, db, number):
+    answer = stranger.get(f"{REPLIES}/{number}")
+    assert answer.status_code == 400
+    assert answer.json()["detail"] == "答复编号应为正整数。"
 
 
 def test_nothing_can_be_written(stranger, archive):
