@@ -65,7 +65,9 @@ def _signature(sheet: Sheet) -> Finding[str] | None:
         for line in (*reversed(lines[max(0, at - 2) : at]), *lines[at + 1 : at + 2]):
             if finding := _office_line(sheet, line):
                 return _with_line_above(sheet, lines, line) or finding
-    for line in reversed(sheet.layout.tail_lines[:_FOOT_LINES]):
+    for line in sheet.layout.tail_lines[:_FOOT_LINES]:
+        if COPIES.search(line.text):
+            break
         if finding := _office_line(sheet, line):
             return finding
     return None

@@ -45,6 +45,9 @@ _CLASS_IN_TITLE = re.compile(r"[(〔](?P<c>[A-D])类?[)〕]|(?:答复|复函|函
 _CLASS_LABEL = re.compile(
     r"(?:办\s?复|办\s?理|答\s?复|回\s?复|办\s?结)?(?:类\s{0,4}别|结\s{0,4}果|等\s{0,4}级|分\s{0,4}类|类\s{0,4}型)(?:标记|标识|为)?\s{0,2}[::]?\s{0,4}[(“\"]?(?P<c>[A-D])[1-3]?(?![A-Za-z0-9])"
 )
+_CLASS_CHOICE = re.compile(
+    r"(?P<before>[√✓☑■]\s?)?(?<![A-Za-z0-9])(?P<c>[A-D])\s?类?\s?(?P<tick>[√✓☑■])?(?![A-Za-z0-9])"
+)
 _SHORT = 160
 #: What may stand on the line of a document's number that reads 市提案〔2020〕12号: a class, not a title.
 _BESIDE_NUMBER = 4
@@ -128,7 +131,7 @@ def read_result_class(sheet: Sheet) -> None:
     """A, B, C or D as printed: behind its label, alone at the top, behind the number, in the title."""
     for item in sheet.labels.get("class", ()):
         if m := _CLASS_VALUE.match(item.value):
-            sheet.put("result_class", _class(sheet, item.start + m.start("c"), "label"))
+            _put_class(sheet, item.value, item.start, m.start("c"), "label")
             return
     lines = [
         line for line in (*sheet.layout.head_lines, *sheet.layout.tail_lines) if len(line.text) <= _SHORT
@@ -140,13 +143,25 @@ def read_result_class(sheet: Sheet) -> None:
     ):
         for line in lines:
             if m := pattern.search(line.text):
-                sheet.put("result_class", _class(sheet, line.start + m.start("c"), how))
+                _put_class(sheet, line.text, line.start, m.start("c"), how)
                 return
     title = sheet.title_run()
     if m := _CLASS_IN_TITLE.search(title.text):
-        start, _ = title.bounds(m.start("c" if m["c"] else "d"), m.end())
-        sheet.put("result_class", _class(sheet, start, "title"))
+        start, end = title.bounds(m.start("c" if m["c"] else "d"), m.end())
+        _put_class(sheet, sheet.reading.text[start:end], start, 0, "title")
 
 
-def _class(sheet: Sheet, at: int, how: str) -> Finding[str]:
-    return Finding(sheet.reading.text[at], sheet.reading.span(at, at + 1), how)
+def _put_class(sheet: Sheet, text: str, offset: int, at: int, how: str) -> None:
+    """A form that prints all classes says which one only by its tick."""
+    choices = list(_CLASS_CHOICE.finditer(text))
+    if len({m["c"] for m in choices}) > 1:
+        ticked = [m for m in choices if m["tick"] or m["before"]]
+        if len(ticked) != 1:
+            sheet.ask(
+                "result_class", "no-class-ticked", "表中列有多个办理结果类别，看不出选的是哪一类，请选定。"
+            )
+            return
+        at = ticked[0].start("c")
+    start = offset + at
+    span = sheet.reading.span(start, start + 1)
+    sheet.put("result_class", Finding(sheet.reading.text[start], span, how))

@@ -91,8 +91,8 @@ def _behind_cells(text: str) -> int:
 
 def _before_bar(text: str) -> int:
     """Web titles put the proposal's title or the site's name behind a bar or a dash."""
-    bar = re.search(r"\||--?(?=关于|《)|-(?=[^-]{2,20}(?:政府|局|网|门户|网站)$)", text)
+    bar = re.search(r"\||_|--?(?=关于|《)|-{1,2}(?=[^-]{2,20}(?:政府|局|网|门户|网站)$)", text)
     if bar is None or bar.start() <= 8:
         return len(text)
     before = text[: bar.start()].rstrip()
-    return len(before) if bar.group() == "|" or _END.search(re.sub(r"\s", "", before)) else len(text)
+    return len(before) if bar.group() in ("|", "_") or _END.search(re.sub(r"\s", "", before)) else len(text)

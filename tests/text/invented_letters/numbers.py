@@ -1,0 +1,97 @@
+"""Letters that differ in numbers, classes, dates and how a letter ends."""
+
+from tests.text.invented_letters.letter import BODY, Letter
+
+LETTERS = (
+    Letter(
+        "a number with a letter, the answer as 回复",
+        "对市十届人大三次会议B028号建议的回复\n汪洋代表：\n您提出的《关于修建公园的建议》收悉，现回复如下：\n"
+        + BODY
+        + "池州市林业局\n2019-08-05\n",
+        {
+            "proposal_number": "B028",
+            "reply_date": "2019-08-05",
+            "place": "池州市",
+            "reply_title": "对市十届人大三次会议B028号建议的回复",
+        },
+    ),
+    Letter(
+        "dates in the text and a meeting's date are not the reply's",
+        "关于市政协九届一次会议第82号提案的答复\n叶青委员：\n您提出的《关于提升旅游服务的提案》收悉，现答复如下：\n"
+        "2021年3月12日，我局召开专题会议研究部署。\n2021年5月1日，新馆建成开放。\n"
+        + BODY
+        + "黄山市文化和旅游局\n",
+        {"reply_date": None, "agency": "黄山市文化和旅游局"},
+    ),
+    Letter(
+        "a reply that stands again: 再次答复",
+        "关于区十八届人大一次会议第40号建议的再次答复\n侯勇代表：\n您提出的《关于安装电梯的建议》收悉，现再次答复如下：\n"
+        + BODY
+        + "长沙市天心区住房和城乡建设局\n2022年12月9日\n",
+        {"reply_title": "关于区十八届人大一次会议第40号建议的再次答复", "place": "天心区"},
+    ),
+    Letter(
+        "a letter in the number of the document is not a class",
+        "宁发改建B〔2017〕062号\n关于市十五届人大一次会议第062号建议的答复\n田野代表：\n您提出的《关于发展公共交通的建议》收悉，现答复如下：\n"
+        + BODY
+        + "宁波市发展和改革委员会\n2017年6月29日\n",
+        {"result_class": None, "doc_number": "宁发改建B〔2017〕062号", "proposal_number": "062"},
+    ),
+    Letter(
+        "a number with the year before it",
+        "关于县政协十三届二次会议第2023-015号提案的答复\n邹强委员：\n您提出的《关于培养乡村人才的提案》收悉，现答复如下：\n"
+        + BODY
+        + "桃源县人力资源和社会保障局\n2023年6月9日\n",
+        {"proposal_number": "2023-015", "doc_number": None},
+    ),
+    Letter(
+        "two offices sign",
+        "关于市六届人大二次会议第19号建议的答复\n秦川代表：\n您提出的《关于公立医院改革的建议》收悉，现答复如下：\n"
+        + BODY
+        + "                 攀枝花市卫生健康委员会\n\n                   2019年7月19日    \n\n （联系人：  肖  楠；电  话：0812-3330000 ；手 机：13900000002）\n",
+        {
+            "agency": "攀枝花市卫生健康委员会",
+            "contact_name": ["肖楠"],
+            "contact_phone": ["0812-3330000", "13900000002"],
+        },
+    ),
+    Letter(
+        "the class as 办理结果：C类 at the foot",
+        "关于区十五届人大一次会议第91号建议的答复\n秦川代表：\n您提出的《关于公共自行车的建议》收悉，现答复如下：\n"
+        + BODY
+        + "宁波市海曙区综合行政执法局\n2017年6月19日\n办理结果：C类\n",
+        {"result_class": "C"},
+    ),
+    Letter(
+        "the noun before the number, a long chain of offices",
+        "关于县政协十一届二次会议提案第15号的答复\n罗平委员：\n您提出的《关于推广节水灌溉的提案》收悉，现答复如下：\n"
+        + BODY
+        + "威宁彝族回族苗族自治县农业农村局\n2020年6月5日\n",
+        {"proposal_number": "15", "place": "威宁彝族回族苗族自治县", "level": "county"},
+    ),
+    Letter(
+        "a yearly number without an assembly",
+        "关于人大代表建议（2021年第15号）办理情况的回复\n罗平代表：\n您提出的《关于推广节水灌溉的建议》收悉，现回复如下：\n"
+        + BODY
+        + "敦煌市水务局\n2021年6月5日\n",
+        {"proposal_number": "15", "kind": "npc", "place": "敦煌市", "level": "county", "doc_number": None},
+    ),
+    Letter(
+        "a form with all classes and one tick",
+        "办理结果：A类□ B类☑ C类□\n关于县政协八届二次会议第44号提案的答复\n卢山委员：\n您提出的《关于建校的提案》收悉，现答复如下：\n"
+        + BODY
+        + "承办单位（盖章）：岑巩县教育局\n2015年6月1日\n抄送：县政协提案委、\n县政府督查室。\n",
+        {"result_class": "B", "agency": "岑巩县教育局", "cc": ["县政协提案委", "县政府督查室"]},
+    ),
+    Letter(
+        "a form with all classes and no tick",
+        "办理结果：A类□ B类□ C类□\n关于县政协八届二次会议第45号提案的答复——某某县人民政府\n卢山委员：\n您提出的《关于建校的提案》收悉，现答复如下：\n"
+        + BODY
+        + "岑巩县教育局\n2015年6月1日\n",
+        {
+            "result_class": None,
+            "problem:result_class": [],
+            "reply_title": "关于县政协八届二次会议第45号提案的答复",
+        },
+    ),
+)
