@@ -1,11 +1,12 @@
 """The nouns of the archive.  `Reply.objects.published()` is the only door to what is public."""
 
 from .catalogue import Agency, City, Topic, TopicTerm
-from .index_entry import IndexBuild, IndexEntry, IndexRow
+from .index_entry import IndexBuild, IndexEntry, IndexRow, SearchName
 from .measure import Figure, Measure
 from .proposal import Proposal, ProposalProposer, Representative
 from .reader import Bookmark, SavedSearch, Shelf
 from .reply import Reply, ReplyProposal, ReplyTopic
+from .resemblance import Resemblance
 from .source import RefusedFile, SourceDocument
 
 __all__ = [
@@ -24,7 +25,9 @@ __all__ = [
     "ReplyProposal",
     "ReplyTopic",
     "Representative",
+    "Resemblance",
     "SavedSearch",
+    "SearchName",
     "Shelf",
     "SourceDocument",
     "Topic",

@@ -100,3 +100,28 @@ class IndexEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ordinal}: {self.reply_id}"
+
+
+class SearchName(models.Model):
+    """One way to type the name of an agency or a representative, or a frequent phrase.
+
+    `key` is folded, in pinyin or by initials.  `weight` puts the more frequent first; it is as old as the last writing of a reply that bears the name.
+    """
+
+    class Kind(models.TextChoices):
+        AGENCY = "agency"
+        REPRESENTATIVE = "representative"
+        PHRASE = "phrase"
+
+    kind = models.CharField(max_length=14, choices=Kind.choices)
+    value = models.CharField(max_length=20)
+    label = models.CharField(max_length=120)
+    key = models.CharField(max_length=240, db_collation="C")
+    weight = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "value", "key"], name="name_key_once")]
+        indexes = [models.Index(fields=["key", "-weight"], name="name_by_key")]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.label}"

@@ -18,6 +18,7 @@ from replies.text.highlight import Piece, excerpt, mark
 from replies.text.search_query import Notice, Query, read_query
 
 from . import rank
+from .by_name import add_names
 from .choices import Choices, choose
 from .facets import Facet, counts
 from .match import Matches, match
@@ -110,6 +111,7 @@ def find_replies(state: SearchState, among: ReplyQuerySet | None = None) -> Foun
     query = read_query(state.q)
     matches = match(query, snapshot)
     choices = choose(state, query, snapshot)
+    choices.notices += add_names(query, matches)
     numbered = _numbered(state.q, snapshot)
     by_words = _by_words(query, matches, choices, numbered)
     public = Reply.objects.published() if among is None else among

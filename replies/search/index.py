@@ -16,6 +16,7 @@ from replies.text.grams import LONGEST_WORD, VERSION
 
 from . import rows
 from .entry_text import EntryFacts, EntryText, facts_of, fingerprint, text_of, with_searched_parts
+from .names import write_names
 from .postings import slots_of
 
 
@@ -43,6 +44,7 @@ def write_entries(replies: Iterable[Reply]) -> None:
     build = current_build()
     _bury(build, wanted, build.generation + 1)
     append(build, [(reply, text_of(reply), facts_of(reply)) for reply in fresh], build.generation + 1)
+    write_names(fresh)
     _advance(build, build.next_ordinal)
 
 

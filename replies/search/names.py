@@ -1,10 +1,18 @@
-"""Rows by what people call them."""
+"""Agencies, representatives and topics by what people call them."""
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, QuerySet
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from replies.models import Agency, Reply, Representative, Topic
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from replies.models import Agency, Reply, Representative, SearchName, Topic
+from replies.text.fold import fold
+from replies.text.names import agency_keys, person_keys, pinyin_keys
+
+Kind = SearchName.Kind
+LONGEST_KEY = 240
 
 
 def agencies_that_answered() -> QuerySet[Agency]:
@@ -22,9 +30,80 @@ def topics_called(name: str) -> list[str]:
 
 def agencies_called(name: str) -> list[int]:
     """Ids of the agencies in whose name these characters stand."""
-    return list(Agency.objects.filter(name__contains=name).values_list("pk", flat=True))
+    return list(Agency.objects.filter(name__contains=fold(name)).values_list("pk", flat=True))
 
 
 def representatives_called(name: str) -> list[int]:
     """Ids of the representatives of exactly that name."""
-    return list(Representative.objects.filter(name=name).values_list("pk", flat=True))
+    return list(Representative.objects.filter(name__in=[name, fold(name)]).values_list("pk", flat=True))
+
+
+def typed_as(keys: Iterable[str]) -> dict[str, list[SearchName]]:
+    """The agencies and representatives that each key names in whole; one query."""
+    found: dict[str, list[SearchName]] = {}
+    named = SearchName.objects.filter(key__in=list(keys), kind__in=[Kind.AGENCY, Kind.REPRESENTATIVE])
+    for name in named.order_by("-weight", "pk"):
+        found.setdefault(name.key, []).append(name)
+    return found
+
+
+def write_names(replies: Sequence[Reply]) -> None:
+    """The names that these replies bear, counted anew; the replies come with their searched parts."""
+    agencies = {reply.agency_id for reply in replies}
+    agencies |= {agency.pk for reply in replies for agency in reply.co_agencies.all()}
+    people = {
+        link.representative_id
+        for reply in replies
+        for proposal in reply.proposals.all()
+        for link in proposal.proposer_links.all()
+    }
+    _write([*_agencies(Q(pk__in=agencies)), *_representatives(Q(pk__in=people))])
+
+
+def rebuild_names(phrases: dict[str, int]) -> None:
+    """All names again, and the archive's phrases with in how many texts each was counted."""
+    SearchName.objects.all().delete()
+    _write([*_agencies(Q()), *_representatives(Q()), *_phrases(phrases)])
+
+
+def _write(names: Sequence[SearchName]) -> None:
+    SearchName.objects.bulk_create(
+        sorted(names, key=lambda name: (name.kind, name.value, name.key)),
+        update_conflicts=True,
+        unique_fields=["kind", "value", "key"],
+        update_fields=["label", "weight"],
+        batch_size=2_000,
+    )
+
+
+def _agencies(which: Q) -> Iterator[SearchName]:
+    published = Q(replies__status=Reply.Status.PUBLISHED)
+    named = (
+        Agency.objects.filter(which).select_related("city").annotate(times=Count("replies", filter=published))
+    )
+    for agency in named.filter(times__gt=0):
+        place = agency.city.name if agency.city else ""
+        at_home = agency.name.removeprefix(place)
+        keys = [
+            *(fold(said) for said in (agency.name, at_home, *agency.aliases)),
+            *agency_keys(agency.name, place),
+        ]
+        yield from _keyed(Kind.AGENCY, str(agency.pk), agency.name, keys, agency.times)
+
+
+def _representatives(which: Q) -> Iterator[SearchName]:
+    published = Q(proposals__replies__status=Reply.Status.PUBLISHED)
+    counted = Count("proposals__replies", filter=published, distinct=True)
+    for person in Representative.objects.filter(which).annotate(times=counted).filter(times__gt=0):
+        keys = [fold(person.name), *person_keys(person.name)]
+        yield from _keyed(Kind.REPRESENTATIVE, str(person.pk), person.name, keys, person.times)
+
+
+def _phrases(phrases: dict[str, int]) -> Iterator[SearchName]:
+    for phrase, times in Counter(phrases).most_common():
+        yield from _keyed(Kind.PHRASE, phrase, phrase, [phrase, *pinyin_keys(phrase)], times)
+
+
+def _keyed(kind: str, value: str, label: str, keys: Iterable[str], weight: int) -> Iterator[SearchName]:
+    for key in dict.fromkeys(key[:LONGEST_KEY] for key in keys if key):
+        yield SearchName(kind=kind, value=value, label=label, key=key, weight=weight)

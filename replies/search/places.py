@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from replies.models import City
+from replies.text.names import latin, pinyin_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,20 @@ class Places:
                 total[above] += count
                 above = self.by_code[above].parent if above in self.by_code else None
         return dict(total)
+
+    @cached_property
+    def _also(self) -> dict[str, list[Place]]:
+        """Places by every other name: aliases, and the pinyin of name and short name, not initials."""
+        found: defaultdict[str, list[Place]] = defaultdict(list)
+        for place in self.by_code.values():
+            latin = (pinyin_keys(name)[0] for name in (place.name, place.short_name) if pinyin_keys(name))
+            for name in dict.fromkeys([*place.aliases, *latin, place.slug.replace("-", "")]):
+                found[name].append(place)
+        return found
+
+    def also_called(self, name: str) -> list[Place]:
+        """The places of that other name, or of that pinyin."""
+        return self._also.get(latin(name) or name, [])
 
     def called(self, name: str) -> list[Place]:
         """The places of that name, short name, slug or other name."""

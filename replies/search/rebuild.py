@@ -11,11 +11,12 @@ from django.db import connection, transaction
 from replies.models import IndexBuild, IndexEntry, Reply
 from replies.text.fold import fold
 from replies.text.grams import VERSION, words_with
-from replies.text.phrases import frequent_runs
+from replies.text.phrases import frequent_runs, worth_suggesting
 
 from . import rows
 from .entry_text import EntryFacts, EntryText, facts_of, text_of, with_searched_parts
 from .index import append, archive_terms, current_build, entry
+from .names import rebuild_names
 from .postings import Cut, postings, slots_of
 
 SEGMENT = 8_192
@@ -48,6 +49,9 @@ def rebuild(progress: Progress = _silent, grace: float = GRACE_SECONDS) -> int:
         done += len(segment)
         progress(done, of_all)
     _swap(build)
+    with transaction.atomic():
+        rows.lock()
+        rebuild_names(_suggested())
     _analyse()
     time.sleep(grace)
     rows.drop_builds(keep=build.pk)
@@ -93,6 +97,13 @@ def _sample() -> list[str]:
 Read = tuple[Reply, EntryText, EntryFacts]
 
 
+def _suggested() -> dict[str, int]:
+    """The phrases worth suggesting, with how many of the sampled letters hold each."""
+    words = words_with(frozenset(archive_terms()))
+    counted = frequent_runs(_sample())
+    return worth_suggesting(counted, [(phrase, words.read(phrase)) for phrase in counted])
+
+
 def _next_segment(build: IndexBuild) -> list[Read]:
     segment: list[Read] = []
     upto = build.done_upto
@@ -121,7 +132,9 @@ def write_segment(build: IndexBuild, segment: list[Read]) -> None:
         cuts.append(Cut(ordinal, text))
         entries.append(entry(build, ordinal, reply, text, facts, generation=0))
     IndexEntry.objects.bulk_create(entries, batch_size=1000)
-    rows.copy_in(build.pk, first, postings(cuts, first, words_with(frozenset(build.terms), frozenset(build.phrases))))
+    rows.copy_in(
+        build.pk, first, postings(cuts, first, words_with(frozenset(build.terms), frozenset(build.phrases)))
+    )
     build.done_upto = segment[-1][0].pk
     build.save(update_fields=["next_ordinal", "done_upto"])
 

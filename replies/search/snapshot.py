@@ -88,6 +88,12 @@ class Snapshot:
         return Places()
 
     @cached_property
+    def place_counts(self) -> dict[str, int]:
+        """How many living replies each place holds, those in it included."""
+        living = np.frombuffer(self.live.to_array(), dtype=np.uint32)
+        return self.tree.rolled_up(self.columns["city"].counts(living))
+
+    @cached_property
     def starts(self) -> NDArray[np.int64]:
         """The ordinals that are replies', in order; those between belong to long ones."""
         return np.flatnonzero(self.reply_ids)

@@ -10,6 +10,8 @@ LONGEST_PART = 60
 
 _WORDS = {
     "bad-parameter": gettext_lazy("网址里的“%(part)s”无法识别，没有用它。"),
+    "also-name": gettext_lazy("也按名称查找：%(part)s。"),
+    "also-place": gettext_lazy("也按地区查找：%(part)s。"),
     "beyond-last-page": gettext_lazy("没有第 %(part)s 页，这是最后一页。"),
     "no-wildcards": gettext_lazy("“%(part)s”里的符号不能代替文字，已按其余的文字检索。"),
     "nothing-to-search": gettext_lazy("“%(part)s”里没有可以检索的文字，没有用它。"),

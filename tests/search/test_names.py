@@ -1,0 +1,144 @@
+"""Names as people type them, and what is suggested while they type."""
+
+from datetime import date
+
+import pytest
+
+from replies.models import City
+from replies.search import index
+from replies.search.find import find_replies, search_page
+from replies.search.rebuild import rebuild
+from replies.search.state import SearchState
+from replies.search.suggest import suggest
+from tests.makers import make_agency, make_city, make_proposal, make_reply
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(params=["written one by one", "rebuilt"])
+def replies(request):
+    wenzhou, puyang = make_city("wenzhou"), make_city("puyang")
+    City.objects.filter(pk=wenzhou.pk).update(aliases=["瓯", "东瓯"])
+    first = make_reply(
+        city=wenzhou,
+        agency=make_agency("温州市民政局", wenzhou),
+        proposals=[make_proposal(wenzhou, proposers=["单小龙"])],
+    )
+    second = make_reply(
+        city=puyang,
+        agency=make_agency("濮阳市民政局", puyang),
+        proposals=[make_proposal(puyang, proposers=["卢志草"])],
+        reply_date=date(2021, 7, 7),
+    )
+    if request.param == "rebuilt":
+        rebuild(grace=0)
+    return {"wenzhou": first, "puyang": second}
+
+
+def found(q):
+    return find_replies(SearchState(q=q)).ids
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["单小龙", "單小龍", "danxiaolong", "shanxiaolong", "Shàn Xiǎolóng", "shan4 xiao3 long2", "sxl", "SXL"],
+)
+def test_a_representative_is_found_in_characters_pinyin_and_initials(replies, typed):
+    assert found(typed) == [replies["wenzhou"].pk]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "温州市民政局",
+        "wenzhou minzhengju",
+        "wenzhoushi minzhengju",
+        "wenzhoushiminzhengju",
+        "wzsmzj",
+        "wzmzj",
+    ],
+)
+def test_an_agency_is_found_with_and_without_the_mark_of_its_place(replies, typed):
+    assert found(typed) == [replies["wenzhou"].pk]
+
+
+def test_an_agency_without_its_place_is_every_agency_of_that_name(replies):
+    assert set(found("minzhengju")) == {reply.pk for reply in replies.values()}
+
+
+@pytest.mark.parametrize("typed", ["东瓯", "wenzhou", "wenzhoushi", "温州", "城市:瓯", "溫州"])
+def test_a_place_is_found_by_its_other_names(replies, typed):
+    assert found(typed) == [replies["wenzhou"].pk]
+
+
+def test_what_a_name_stands_for_is_told(replies):
+    assert [(n.code, n.part) for n in search_page(SearchState(q="东瓯")).notices] == [
+        ("also-place", "温州市")
+    ]
+    assert [(n.code, n.part) for n in search_page(SearchState(q="sxl")).notices] == [("also-name", "单小龙")]
+
+
+def test_one_character_and_quoted_words_are_only_themselves(replies):
+    assert found("瓯") == []
+    assert found('"sxl"') == []
+    assert found('"东瓯"') == []
+
+
+def suggested(typed):
+    return [(s.kind, s.label) for s in suggest(typed)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("温", ("city", "温州市")),
+        ("wenz", ("city", "温州市")),
+        ("wz", ("city", "温州市")),
+        ("东瓯", ("city", "温州市")),
+        ("智慧", ("topic", "智慧养老")),
+        ("zhyl", ("topic", "智慧养老")),
+        ("温州市民", ("agency", "温州市民政局")),
+        ("民政", ("agency", "濮阳市民政局")),
+        ("luzhi", ("representative", "卢志草")),
+        ("lzc", ("representative", "卢志草")),
+        ("盧", ("representative", "卢志草")),
+    ],
+)
+def test_what_is_suggested(replies, typed, expected):
+    assert expected in suggested(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "＊＊", "龘龘", "'; --", "\uffff", "%"])
+def test_nothing_is_suggested_for_nothing(replies, typed):
+    assert suggested(typed) == []
+
+
+def test_a_name_goes_with_its_last_reply(replies):
+    reply = replies["puyang"]
+    index.remove_entry(reply)
+    type(reply).objects.filter(pk=reply.pk).update(status="withdrawn", withdrawal_reason="重复")
+    assert suggested("卢志草") == []
+    assert ("agency", "濮阳市民政局") not in suggested("民政")
+    assert suggested("濮阳") == []
+
+
+def test_a_suggestion_leads_to_its_replies(replies):
+    (place,) = [s for s in suggest("温州") if s.kind == "city"]
+    assert find_replies(place.state()).ids == [replies["wenzhou"].pk]
+    assert place.count == 1
+
+
+def test_frequent_phrases_are_suggested():
+    for words in (
+        "推进公建民营。",
+        "实行公建民营改革。",
+        "公建民营好。",
+        "坚持公建民营。",
+        "公建民营机构。",
+        "扩大公建民营。",
+    ):
+        make_reply(letter=words)
+    rebuild(grace=0)
+    assert ("phrase", "公建民营") in suggested("公建")
+    assert ("phrase", "公建民营") in suggested("gjmy")
+    assert suggested("建民") == []
