@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from tests.makers import make_city, make_proposal, make_reply
 
@@ -109,6 +110,30 @@ def test_no_page_of_the_shelf_is_wider_than_the_screen(hers, open_browser, size)
     for address in ("/saved/", "/saved/move/", "/saved/forget/", "/api/docs"):
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], address
+
+
+@pytest.mark.parametrize("elder", ["", "18"], ids=["as usual", "elder mode"])
+def test_no_page_of_the_shelf_breaks_a_rule_of_accessibility(hers, open_browser, live_server, elder):
+    # The checker is a script of its own, which the site's rules would keep out.
+    page = open_browser(viewport=PHONE, bypass_csp=True)
+    if elder:
+        page.context.add_cookies([{"name": "elder", "value": elder, "url": live_server.url}])
+    find_her_reply(page)
+    keep(page)
+    page.goto("/saved/")
+    write_note(page, "要追问")
+    shared = page.get_by_label("分享链接").input_value()
+    for address in (
+        "/saved/",
+        shared,
+        "/saved/move/",
+        "/saved/forget/",
+        "/saved/searches/?q=养老",
+        "/api/docs",
+    ):
+        page.goto(address)
+        found = Axe().run(page).response["violations"]
+        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == [], address
 
 
 def test_the_page_to_try_the_api_works_under_the_sites_own_rules(hers, page):
