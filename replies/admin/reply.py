@@ -15,6 +15,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from replies.admin.comparison import comparison_page
 from replies.admin.intake import intake_page
 from replies.admin.review_page import review_page
 from replies.admin.type_ahead import suggestions
@@ -70,6 +71,7 @@ class ReplyAdmin(admin.ModelAdmin[Reply]):
         site = self.admin_site.admin_view
         return [
             path("suggestions/", site(self.suggestions_view), name="replies_reply_suggestions"),
+            path("<int:pk>/compare/<int:other>/", site(self.compare_view), name="replies_reply_compare"),
             path("<int:pk>/withdraw/", site(self.withdraw_view), name="replies_reply_withdraw"),
             *super().get_urls(),
         ]
@@ -91,6 +93,11 @@ class ReplyAdmin(admin.ModelAdmin[Reply]):
             "opts": self.opts,
         }
         return TemplateResponse(request, "admin/reply_history.html", context)
+
+    def compare_view(self, request: HttpRequest, pk: int, other: int) -> HttpResponse:
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        return comparison_page(self, request, pk, other)
 
     def withdraw_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         reply = self._reply(request, pk)

@@ -174,6 +174,7 @@ def _shown(
         "typed_seal": kept_typing.seal(request),
         "just_saved": request.session.pop("just_saved", None) == reply.pk,
         "conflict": conflict,
+        "resemblances": reply.resemblances.select_related("other__source"),
         "opts": admin.opts,
     }
     return TemplateResponse(request, "admin/review.html", context)
@@ -219,6 +220,7 @@ def _numbered(reply: Reply, wanted: Any) -> list[dict[str, Any]]:
             "number": number,
             "required": question["field"] in REQUIRED,
             "input": _input_name(question),
+            "other": question["key"].removeprefix("resembles-") if question["code"] == "resembles" else "",
         }
         for number, question in enumerate(reply.open_questions)
         if wanted(question)

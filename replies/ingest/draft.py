@@ -15,6 +15,7 @@ from replies.ingest.questions import Question, questions_of, still_open
 from replies.ingest.reading import values_read
 from replies.ingest.rows import write_values
 from replies.ingest.values import FIELDS, ReplyValues
+from replies.ingest.versions import note_resemblances
 from replies.models import City, Reply, SourceDocument, Topic, TopicTerm
 from replies.text.parse import parse_reply
 from replies.text.parsed import Finding, ParsedReply
@@ -64,6 +65,7 @@ def save_draft(
     reply.open_questions = reading.questions
     sign(reply, by, _("录入"))
     write_values(reply, reading.values, FIELDS, reading.evidence)
+    note_resemblances(reply, reading.values)
     return reply
 
 
@@ -105,8 +107,9 @@ def _unknown_place(name: str) -> Question:
 
 def _known_topics(values: ReplyValues) -> ReplyValues:
     """Without topics that staff have removed from the archive."""
-    known = Topic.objects.filter(pk__in=values.topics).values_list("pk", flat=True)
-    return replace(values, topics=frozenset(known))
+    known = frozenset(Topic.objects.filter(pk__in=values.topics).values_list("pk", flat=True))
+    measures = tuple(replace(measure, topics=measure.topics & known) for measure in values.measures)
+    return replace(values, topics=known, measures=measures)
 
 
 def _evidence(topic: Any) -> dict[str, Any]:

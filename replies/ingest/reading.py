@@ -40,7 +40,7 @@ def values_read(parsed: ParsedReply, letter: str, city: str | None) -> ReplyValu
         contacts=tuple(_contacts(parsed)),
         cc=tuple(_several(parsed.value("cc"))),
         topics=frozenset(topic.slug for topic in parsed.topics),
-        measures=tuple(_measure(measure, parsed.text, letter) for measure in parsed.measures),
+        measures=tuple(_measures(parsed, letter)),
     )
 
 
@@ -90,6 +90,12 @@ def _contacts(parsed: ParsedReply) -> Iterator[Contact]:
         yield Contact(name=name, phone=phone)
 
 
+def _measures(parsed: ParsedReply, letter: str) -> Iterator[MeasureValues]:
+    """The numbered ones and those said in plain sentences, in the letter's order."""
+    for measure in sorted((*parsed.measures, *parsed.undertakings), key=lambda one: one.span):
+        yield _measure(measure, parsed.text, letter)
+
+
 def _measure(measure: ParsedMeasure, text: str, letter: str) -> MeasureValues:
     return MeasureValues(
         heading=_shown(measure.heading, measure.heading_span, text, letter)[:200],
@@ -99,6 +105,7 @@ def _measure(measure: ParsedMeasure, text: str, letter: str) -> MeasureValues:
         section=(measure.section or "")[:200],
         deadline=measure.deadline or "",
         is_section=measure.is_section,
+        topics=frozenset(measure.topics),
         figures=tuple(_figure(figure, text, letter) for figure in measure.figures),
         start=measure.span.start,
         end=measure.span.end,

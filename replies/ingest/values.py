@@ -34,6 +34,7 @@ LABELS = {
     "topics": _("主题"),
     "measures": _("措施与数字"),
     "text": _("全文"),
+    "versions": _("与其他答复的关系"),
 }
 
 

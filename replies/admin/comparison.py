@@ -1,0 +1,56 @@
+"""Two replies that look alike side by side, and the choice of what they are to each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from replies.ingest.errors import WrongStatus
+from replies.ingest.versions import decide
+from replies.models import Resemblance
+from replies.text.difference import differences
+
+CHOICES = [
+    (value, label) for value, label in Resemblance.Relation.choices if value != Resemblance.Relation.UNCLEAR
+]
+
+
+def comparison_page(admin: Any, request: HttpRequest, pk: int, other: int) -> HttpResponse:
+    found = Resemblance.objects.select_related("reply__source", "other__source", "decided_by")
+    resemblance = get_object_or_404(found, reply=pk, other=other)
+    if request.method == "POST" and request.POST.get("choice") in dict(CHOICES):
+        return _decided(request, resemblance, request.POST["choice"])
+    if request.method == "POST":
+        messages.error(request, _("请先选定两件答复的关系。"))
+    context = {
+        **admin.admin_site.each_context(request),
+        "title": _("对照两件答复"),
+        "resemblance": resemblance,
+        "percent": round(resemblance.likeness * 100),
+        "choices": CHOICES,
+        "chosen": resemblance.choice or resemblance.suggested,
+        "pieces": differences(resemblance.other.source.text, resemblance.reply.source.text),
+        "opts": admin.opts,
+    }
+    return TemplateResponse(request, "admin/comparison.html", context)
+
+
+def _decided(request: HttpRequest, resemblance: Resemblance, choice: str) -> HttpResponse:
+    assert isinstance(request.user, User)  # staff only: the admin site asked before
+    try:
+        kept = decide(resemblance, request.user, choice)
+    except WrongStatus:
+        messages.error(request, _("没有并入：这一件已经发布过，请先撤回，或选定别的关系。"))
+        return HttpResponseRedirect(request.path)
+    if kept.pk == resemblance.reply_id:
+        messages.success(request, _("已记下两件答复的关系。"))
+    else:
+        messages.success(request, _("已并入这件答复：新收的草稿不再保留，原件留存。"))
+    return HttpResponseRedirect(reverse("admin:replies_reply_change", args=[kept.pk]))

@@ -1,0 +1,143 @@
+"""Replies that look alike: the same one, a later version, or a sibling; a person says which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from replies.ingest.errors import WrongStatus
+from replies.ingest.history import sign
+from replies.ingest.questions import Question, still_open
+from replies.ingest.rows import values_of
+from replies.ingest.values import ReplyValues
+from replies.models import Proposal, Reply, Resemblance
+from replies.text.similarity import Fingerprint, Relation, ReplyFacts, classify
+
+LOOKED_AT = 50
+KEPT = 5
+ASKED_ABOUT = frozenset({"same_reply", "later_version", "earlier_version", "unclear"})
+Choices = Resemblance.Relation
+
+
+def note_resemblances(reply: Reply, values: ReplyValues) -> list[Resemblance]:
+    """Records which replies a new draft resembles, and asks about those that may be the same or another
+    version of it.  The caller holds the transaction."""
+    if not reply.source.fingerprint:
+        return []
+    facts = _facts(reply, values)
+    related = [(classify(facts, _facts(other, None)), other) for other in _candidates(reply)]
+    near = [(relation, other) for relation, other in related if relation.kind != "unrelated"]
+    near.sort(key=lambda pair: -pair[0].similarity.jaccard)
+    found = Resemblance.objects.bulk_create(_resemblance(reply, *pair) for pair in near[:KEPT])
+    asked = [resemblance for resemblance in found if resemblance.suggested in ASKED_ABOUT]
+    if asked:
+        reply.open_questions = [*reply.open_questions, *(_question(each) for each in asked)]
+        Reply.objects.filter(pk=reply.pk).update(open_questions=reply.open_questions)
+    return found
+
+
+def _candidates(reply: Reply) -> Iterable[Reply]:
+    """Replies whose text may be near, and those that answer one of its proposals."""
+    near = Reply.objects.filter(source__bands__overlap=reply.source.bands).exclude(pk=reply.pk)
+    near_keys = list(near.values_list("pk", flat=True)[:LOOKED_AT])
+    answers = Q(proposals__in=Proposal.objects.filter(reply_links__reply=reply))
+    known = Reply.objects.filter(source__fingerprint__isnull=False).exclude(pk=reply.pk)
+    found = known.filter(Q(pk__in=near_keys) | answers).distinct()
+    light = found.select_related("source", "agency").prefetch_related("proposals")
+    return light.defer("letter", "findings", "source__content", "source__text")[:LOOKED_AT]
+
+
+def _facts(reply: Reply, values: ReplyValues | None) -> ReplyFacts:
+    """`values` saves asking the database for what was just written."""
+    print_ = Fingerprint.from_bytes(bytes(reply.source.fingerprint or b""))
+    proposals = values.proposals if values else list(reply.proposals.all())
+    first = proposals[0] if proposals else None
+    return ReplyFacts(
+        text=print_,
+        agency=reply.agency.name if reply.agency else None,
+        place=reply.city_id,
+        kind=(first.kind or None) if first else None,
+        term=first.term if first else None,
+        session=first.session if first else None,
+        numbers=tuple(proposal.number for proposal in proposals if proposal.number),
+        reply_date=reply.reply_date,
+        doc_number=reply.doc_number or None,
+    )
+
+
+def _resemblance(reply: Reply, relation: Relation, other: Reply) -> Resemblance:
+    return Resemblance(
+        reply=reply,
+        other=other,
+        suggested=relation.kind,
+        reasons=list(relation.reasons),
+        likeness=relation.similarity.jaccard,
+    )
+
+
+def question_key(other_pk: int) -> str:
+    return f"resembles-{other_pk}"
+
+
+def _question(resemblance: Resemblance) -> Question:
+    message = _("与已有的“%(title)s”相近，请对照后选定两件的关系。") % {"title": resemblance.other}
+    return {
+        "field": "versions",
+        "key": question_key(resemblance.other_id),
+        "code": "resembles",
+        "message": message,
+        "choices": [],
+    }
+
+
+@transaction.atomic
+def decide(resemblance: Resemblance, by: User | None, choice: str) -> Reply:
+    """Records what a person said of two replies, and acts on it; answers with the reply that stays.
+
+    A draft that is the same reply in another form goes, and its document points to the one that is kept.
+    """
+    if by is not None and not by.has_perm("replies.change_reply"):
+        raise PermissionDenied
+    rows = Reply.objects.select_for_update(of=("self",)).select_related("source")
+    reply, other = (rows.get(pk=pk) for pk in (resemblance.reply_id, resemblance.other_id))
+    if choice == Choices.SAME_REPLY:
+        return _merge(reply, other, by)
+    resemblance.choice = choice
+    resemblance.decided_by, resemblance.decided_at = by, timezone.now()
+    resemblance.save(update_fields=["choice", "decided_by", "decided_at"])
+    _link(reply, other, choice)
+    reply.edited_fields = sorted({*reply.edited_fields, question_key(other.pk)})
+    reply.open_questions = still_open(reply.open_questions, values_of(reply), reply.edited_fields)
+    sign(reply, by, _("选定与“%(title)s”的关系") % {"title": other})
+    reply.save()
+    return reply
+
+
+def _link(reply: Reply, other: Reply, choice: str) -> None:
+    """A later version points to the one before it; a chosen relation replaces an earlier choice."""
+    if reply.replaces_id == other.pk:
+        reply.replaces = None
+    Reply.objects.filter(pk=other.pk, replaces=reply).update(replaces=None)
+    if choice == Choices.LATER_VERSION:
+        reply.replaces = other
+    elif choice == Choices.EARLIER_VERSION:
+        Reply.objects.filter(pk=other.pk).update(replaces=reply)
+
+
+def _merge(reply: Reply, other: Reply, by: User | None) -> Reply:
+    if reply.status != Reply.Status.DRAFT:
+        raise WrongStatus(reply.status)
+    proposals = list(reply.proposals.values_list("pk", flat=True))
+    source = reply.source
+    source.same_as = other.source
+    source.save(update_fields=["same_as"])
+    sign(reply, by, _("与“%(title)s”是同一件答复，并入") % {"title": other})
+    reply.delete()
+    Proposal.objects.filter(pk__in=proposals, reply_links__isnull=True).delete()
+    return other

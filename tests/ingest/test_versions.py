@@ -1,0 +1,104 @@
+"""Replies that look alike: the same one, a later version, or a sibling; a person says which."""
+
+import pytest
+
+from replies.ingest.draft import draft_reply
+from replies.ingest.errors import NotReady, WrongStatus
+from replies.ingest.receive import receive_document
+from replies.ingest.review import publish
+from replies.ingest.versions import decide
+from replies.models import Proposal, Reply, Resemblance, SourceDocument
+from tests.samples import letters, sample_text
+
+
+@pytest.fixture
+def handed_in(catalogue):
+    def make(text, name="b.txt"):
+        return draft_reply(receive_document(text.encode(), name, None), None)
+
+    return make
+
+
+@pytest.fixture
+def first(handed_in):
+    return handed_in(sample_text(3), "a.txt")
+
+
+def resembling(reply):
+    return Resemblance.objects.get(reply=reply)
+
+
+def test_the_same_text_in_another_form_is_the_same_reply(first, handed_in):
+    again = handed_in(sample_text(3).replace("\n", "\n\n"))
+    assert resembling(again).suggested == "same_reply"
+    assert resembling(again).other == first
+    assert [question["code"] for question in again.open_questions] == ["resembles"]
+
+
+def test_a_reply_to_the_same_proposal_at_a_later_date_is_a_later_version(first, handed_in):
+    text = sample_text(3).replace("2021年7月7日", "2021年11月30日").replace("6个", "9个")
+    assert resembling(handed_in(text)).suggested == "later_version"
+
+
+def test_another_agency_answering_the_same_proposal_is_a_sibling_and_asks_nothing(first, handed_in):
+    reply = handed_in(sample_text(3).replace("濮阳市民政局", "濮阳市财政局"))
+    assert resembling(reply).suggested == "sibling"
+    assert reply.open_questions == []
+
+
+def test_a_twin_proposal_answered_in_the_same_words_is_a_sibling(first, handed_in):
+    reply = handed_in(sample_text(3).replace("第170号", "第171号"))
+    assert resembling(reply).suggested == "sibling"
+
+
+def test_an_undecided_resemblance_blocks_publishing(first, handed_in, reviewer_user):
+    reply = handed_in(sample_text(3).replace("\n", "\n\n"))
+    with pytest.raises(NotReady):
+        publish(reply, by=reviewer_user)
+
+
+def test_a_later_version_points_to_the_one_before(first, handed_in, clerk_user):
+    text = sample_text(3).replace("2021年7月7日", "2021年11月30日").replace("6个", "9个")
+    reply = decide(resembling(handed_in(text)), clerk_user, "later_version")
+    assert reply.replaces == first
+    assert reply.open_questions == []
+    choice = resembling(reply)
+    assert (choice.choice, choice.decided_by) == ("later_version", clerk_user)
+
+
+def test_a_choice_may_be_changed(first, handed_in, clerk_user):
+    text = sample_text(3).replace("2021年7月7日", "2021年11月30日").replace("6个", "9个")
+    reply = decide(resembling(handed_in(text)), clerk_user, "later_version")
+    reply = decide(resembling(reply), clerk_user, "earlier_version")
+    first.refresh_from_db()
+    assert (reply.replaces, first.replaces) == (None, reply)
+    reply = decide(resembling(reply), clerk_user, "unrelated")
+    first.refresh_from_db()
+    assert (reply.replaces, first.replaces) == (None, None)
+
+
+def test_the_same_reply_in_another_form_goes_and_its_document_stays(first, handed_in, clerk_user):
+    again = handed_in(sample_text(3).replace("\n", "\n\n"))
+    kept = decide(resembling(again), clerk_user, "same_reply")
+    assert kept == first
+    assert list(Reply.objects.all()) == [first]
+    assert SourceDocument.objects.get(name="b.txt").same_as == first.source
+    assert Proposal.objects.count() == 1
+
+
+def test_what_is_published_is_never_merged_away(first, handed_in, clerk_user, reviewer_user):
+    again = handed_in(sample_text(3).replace("\n", "\n\n"))
+    resemblance = resembling(again)
+    decide(resemblance, clerk_user, "unrelated")
+    publish(again, by=reviewer_user)
+    with pytest.raises(WrongStatus):
+        decide(resemblance, clerk_user, "same_reply")
+    assert Reply.objects.published().get() == again
+
+
+def test_no_letter_at_hand_is_taken_for_another(handed_in):
+    """Every pair of different letters stays apart; none is asked about as if it might be the same."""
+    for name, text, _gold in letters():
+        handed_in(text, f"{name}.txt")
+    asked = Resemblance.objects.filter(suggested__in=["same_reply", "unclear"])
+    assert [(str(each.reply.source), str(each.other.source)) for each in asked] == []
