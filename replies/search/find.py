@@ -22,6 +22,7 @@ from .by_name import add_names
 from .choices import Choices, choose
 from .facets import Facet, counts
 from .match import Matches, match
+from .nothing_found import Help, help_with
 from .number_box import read_number, replies_numbered
 from .snapshot import Snapshot, current_snapshot
 from .state import SearchState
@@ -155,6 +156,7 @@ class SearchPage:
     facets: tuple[Facet, ...]
     notices: tuple[Notice, ...]
     direct_hit: Reply | None
+    help: Help | None
     found: Found = field(repr=False)
 
     @property
@@ -184,6 +186,7 @@ def search_page(state: SearchState, among: ReplyQuerySet | None = None, size: in
         facets=counts(found),
         notices=tuple(dict.fromkeys(notices)),
         direct_hit=_direct_hit(found),
+        help=None if found.total else help_with(found, lambda other: find_replies(other, among).total),
         found=found,
     )
 

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from replies.models import IndexBuild, IndexEntry, Reply
 from replies.text.fold import fold
 from replies.text.grams import VERSION, words_with
-from replies.text.phrases import frequent_runs, worth_suggesting
+from replies.text.phrases import frequent_runs, frequent_words, worth_suggesting
 
 from . import rows
 from .entry_text import EntryFacts, EntryText, facts_of, text_of, with_searched_parts
@@ -99,9 +99,10 @@ Read = tuple[Reply, EntryText, EntryFacts]
 
 def _suggested() -> dict[str, int]:
     """The phrases worth suggesting, with how many of the sampled letters hold each."""
-    words = words_with(frozenset(archive_terms()))
-    counted = frequent_runs(_sample())
-    return worth_suggesting(counted, [(phrase, words.read(phrase)) for phrase in counted])
+    words, sample = words_with(frozenset(archive_terms())), _sample()
+    counted = frequent_runs(sample)
+    phrases = worth_suggesting(counted, [(phrase, words.read(phrase)) for phrase in counted])
+    return {**phrases, **frequent_words([words.cut(text) for text in sample])}
 
 
 def _next_segment(build: IndexBuild) -> list[Read]:

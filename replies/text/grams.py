@@ -88,6 +88,15 @@ class Words:
             return (run,)
         return tuple(_together(self._reader.cut(run, False)))
 
+    def parts_of(self, run: str) -> tuple[str, ...]:
+        """The run in shorter words, where it is one that holds others: 拓宽道路 is 拓宽 and 道路."""
+        shorter = [word for word in self._reader.cut_for_search(run, False) if 1 < len(word) < len(run)]
+        return tuple(shorter) if "".join(shorter) == run else ()
+
+    def cut(self, folded: str) -> list[str]:
+        """The text as words, each character in one of them."""
+        return list(self._reader.cut(folded, False))
+
 
 def _together(words: Iterable[str]) -> Iterator[str]:
     """A name that no dictionary knows falls into single characters: join them again."""

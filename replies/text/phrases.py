@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from .grams import is_han
+
 SHORTEST, LONGEST = 3, 8
 MOST = 3_000
 LEAST_TEXTS = 5
@@ -51,3 +53,10 @@ def worth_suggesting(frequent: dict[str, int], cut: Sequence[tuple[str, Sequence
     whole |= {run for run, words in cut if len(words) == 1}
     parts = {part for run in frequent for part in (run[:-1], run[1:]) if frequent.get(part) == frequent[run]}
     return {run: times for run, times in frequent.items() if run in whole and run not in parts}
+
+
+def frequent_words(texts: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Words of two characters that stand in as many texts; the texts come cut into words."""
+    counted = Counter(word for words in texts for word in set(words) if len(word) == 2 and is_han(word))
+    least = max(LEAST_TEXTS, int(len(texts) * LEAST_SHARE))
+    return {word: times for word, times in counted.most_common(MOST) if times >= least}
