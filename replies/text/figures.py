@@ -1,7 +1,7 @@
 """The numbers in a passage that count, measure or cost something, with what they are of.
 
-Years, dates, numbers of documents and phones, names such as 5A级 or “1+6” and lengths of time are no
-figures.  万 and 亿 stay with the unit: 66.7万人 is 66.7 and 万人, 10万余人次 is 10 and 万人次.
+Years, dates, numbers of documents and phones, names such as 5A级 or “1+6”, lengths of time and what the
+deputy asked for in quotes are no figures.  万 and 亿 stay with the unit: 66.7万人 is 66.7 and 万人, 10万余人次 is 10 and 万人次.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from replies.text.parsed import ParsedFigure, Span
 # What looks like a number and counts nothing; blotted out before figures are looked for.
 NOT_FIGURES = re.compile(
     r"""《[^《》\n]{0,150}》
+    | (?:提出|反映|建议|关于|针对|所提)[了的]?\s?[“"][^“”"\n]{0,150}[”"]
+    | [“"][^“”"\n]{2,150}[”"]\s?的?(?:建议|提案|问题|意见)
     | [〔\[【(（﹝][ ]?(?:19|20)[0-9]{2}[ ]?(?:[-—－–至~][ ]?20[0-9]{2})?[ ]?年?[ ]?[〕\]】)）﹞]
       (?:\s?第?\s?[0-9]+\s?号)?
     | (?<![0-9.])(?:19|20)[0-9]{2}\s?年?\s?[-—－–~至到]+\s?(?:19|20)?[0-9]{2}\s?年
@@ -39,7 +41,7 @@ NOT_FIGURES = re.compile(
 )
 
 COUNTED = (
-    "人次|户次|家次|场次|辆次|班次|车次|件次|台次|床次|课时|学时|个百分点|家庭|平方公里|平方千米|平方米|立方米|平米|㎡|m²|公里|千米|公顷|千瓦时"
+    "人次|户次|家次|趟次|趟|场次|辆次|班次|车次|件次|台次|床次|课时|学时|个百分点|家庭|平方公里|平方千米|平方米|立方米|平米|㎡|m²|公里|千米|公顷|千瓦时"
     "|兆瓦时?|千瓦|公斤|千克|周岁|床位|学位|车位|车次"
     "|元|人|名|位|户|家|个|所|处|座|张|间|套|台|辆|部|条|项|次|场|期|件|支|份|本|幅|块|片|株|头|只|对|批|类|种|门|起|宗|例|栋|幢|班|床"
     "|亩|米|吨|升|斤|度|岁|倍|艘|架|盏|根|眼|口|棵|枚|册|篇|笔|单|组|队|扇|把|根|具|孔|段|桩|枪|站|点位|点|席|餐|顿|街道|社区|村|乡镇|镇"

@@ -10,7 +10,8 @@ from replies.text.marks import Style
 from replies.text.outline import Entry, Outline
 
 BACKGROUND_HEADING = re.compile(
-    r"^(?!关于|对于?|针对)[^。\n]{0,14}(?:基本情况|概况|现状|背景|承办[^。\n]{0,6}(?:过程|情况)|办理过程|调研(?:情况|过程)|采纳情况|政策依据)$"
+    r"^(?!关于|对于?|针对)[^。\n]{0,14}(?:基本情况|概况|现状|背景|承办[^。\n]{0,6}(?:过程|情况)|办理过程|调研(?:情况|过程)|采纳情况|政策依据|调查情况|(?:必要|重要|紧迫|可行)性)$"
+    r"|^(?:关于)?(?:您|你|代表|委员)?(?:们)?(?:建议|提案)(?:中|里)?所?(?:反映|提到|指出)的(?:主要)?(?:问题|情况|困难)$"
     r"|^(?:收到|接到)[^。\n]{0,6}(?:建议|提案)|^(?:您|你|代表|委员)?(?:们)?(?:提出)?的?(?:建议|提案)(?:的?主要)?(?:内容|背景|事项)$"
 )
 TROUBLE_HEADING = re.compile(
@@ -31,7 +32,17 @@ ANSWERS = re.compile(r"我[们市县区局省厅委院处镇乡]|[答回]复|如
 TROUBLE = re.compile(
     r"无法|不能|难以|不具备|缺[乏少]|不足|困难|尚未|尚无|没有|偏低|滞后|不高|不强|不够|不完善|不健全|不合理|薄弱|需先|需争取|未(?:纳入|列入|达到)|侵占|红线内|紧张|有限"
 )
+# 人员力量不足，下一步将招聘20名: the trouble only leads up to what is done about it.
+ACTS = re.compile(
+    r"下一?步|下一?阶段|接下来|(?:我[们省市县区局厅委院处镇乡]|现|目前|今年)[^，,。；;\n]{0,8}[已将]|[，,][^，,。；;\n]{0,6}(?<!没)已(?!无)"
+)
+WISHED = re.compile(r"\W{0,2}(?:建议|意见|问题|诉求|第)")
 PRAISE = re.compile(r"^(?:感谢|您的|建议(?:很|非常)|非常)")
+# A compliment under a mark of its own; 建议非常好，我局已… goes on to an action.
+ONLY_PRAISE = re.compile(
+    r"^(?:首先|衷心|非常|十分)*感谢[^。\n]{0,60}$"
+    r"|^(?:您|你|代表|委员)?(?:们)?(?:所|提出)?的?(?:这[一个件条]?)?(?:提案|建议|意见)[^。，,\n]{0,6}(?:很好|非常好|很及时|非常(?:及时|重要|必要|中肯)|十分(?:重要|必要|中肯|及时))(?:[，,](?:[^。\n我]|我[省市县区州]){0,40})?$"
+)
 
 
 def idle_entries(text: str, outline: Outline) -> list[bool]:
@@ -44,12 +55,21 @@ def idle_entries(text: str, outline: Outline) -> list[bool]:
             lists[entry.group] = entry.style > Style.SECTION and _numbers_no_action(text, row)
         heading = heading_of(text, entry).of(text).strip()
         under = entry.parent is not None and idle[entry.parent]
-        idle.append(under or lists[entry.group] or not heading or _is_background(heading))
+        wish = _is_unanswered(text, entry)
+        idle.append(under or lists[entry.group] or not heading or wish or _is_background(heading))
     return idle
 
 
+def _is_unanswered(text: str, entry: Entry) -> bool:
+    """建议一：增加班次。 with nothing behind it: what the deputy asked for."""
+    if not WISHED.match(text, entry.marker.start, entry.marker.end) or entry.children:
+        return False
+    line = entry.line.of(text)
+    return entry.span.end <= entry.line.end and not ANSWERS.search(line) and "将" not in line
+
+
 def _is_background(heading: str) -> bool:
-    return bool(BACKGROUND_HEADING.match(heading) or TROUBLE_HEADING.match(heading))
+    return any(kind.match(heading) for kind in (BACKGROUND_HEADING, TROUBLE_HEADING, ONLY_PRAISE))
 
 
 def _numbers_no_action(text: str, row: Sequence[Entry]) -> bool:
@@ -63,4 +83,8 @@ def _numbers_no_action(text: str, row: Sequence[Entry]) -> bool:
     if ASKED.search(lead) and not ANSWERS.search(lead):
         return True
     heads = [text[e.line.start : min(e.line.end, e.line.start + 60)] for e in row]
-    return sum(1 for h in heads if TROUBLE.search(h) or PRAISE.match(h)) * 2 > len(heads)
+    return sum(1 for h in heads if _tells_trouble(h) or PRAISE.match(h)) * 2 > len(heads)
+
+
+def _tells_trouble(words: str) -> bool:
+    return bool(TROUBLE.search(words)) and not ACTS.search(words)

@@ -16,7 +16,7 @@ TURN_WORDS = (
 )
 TURN = re.compile(rf"(?:^|(?<=[。；;！!？?\n\r\s　]))(?:(?:一、)?关于)?{TURN_WORDS}")
 TURN_HEADING = re.compile(
-    r"下一?步|下一?阶段|今后|接下来|后续(?:工作|打算|计划|安排)|(?:工作|整改)?(?:打算|计划|安排|思路|方向|目标任务)$|努力方向"
+    r"下一?步|下一?阶段|今后|接下来|后续(?:工作|打算|计划|安排)|拟(?:采取|办理|开展|实施)|(?:工作|整改)?(?:打算|计划|安排|思路|方向|目标任务)$|努力方向"
 )
 
 CLOSING = re.compile(
@@ -46,6 +46,9 @@ TAIL_LINE = re.compile(
     re.VERBOSE,
 )
 
+WISH_QUOTED = re.compile(
+    r"[\s　]*(?:关于|针对|对于?)?(?:(?:您|你|贵|代表|委员)[^“”\"。，,：:\n]{0,6}(?:提出|建议|反映|所提)的?)?[“\"][^“”\"\n]{2,150}[”\"](?:的|等)?(?:建议|问题|意见|诉求|事宜)"
+)
 SENTENCE_END = re.compile(r"[。！!？?；;]")
 LONGEST_QUOTE = 120  # a quote or bracket open for longer was never closed
 OPENERS, CLOSERS = "《“‘（(〔【「『〈", "》”’）)〕】」』〉"
@@ -123,7 +126,15 @@ def turns_in(text: str, within: Span) -> Iterator[int]:
 
 
 def plain_headings(text: str, lines: Sequence[Span], marked: Sequence[bool]) -> frozenset[int]:
-    """Where short lines without mark or stop stand above a paragraph: headings, if there are several."""
+    """Where short lines without mark or stop stand above a paragraph: headings, if there are several.
+
+    A letter without any marks may answer wish by wish instead: 关于“增加班次”的建议。….
+    """
+    found = (
+        [] if any(marked) else [line.start for line in lines if WISH_QUOTED.match(text, line.start, line.end)]
+    )
+    if len(found) > 1:
+        return frozenset(found)
     found = []
     for n, line in enumerate(lines[:-1]):
         before = n == 0 or marked[n - 1] or text[lines[n - 1].end - 1] in "。！；：:;!”）)"

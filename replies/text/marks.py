@@ -55,9 +55,15 @@ ARTEFACT = r"(?:\[bookmark:[^\]\n]{0,40}\]|<!--[^>\n]{0,40}-->|[·\-*#]+\s)?"
 
 LINE_START = re.compile(rf"[\s　]*{ARTEFACT}[\s　]*")
 
+# 建议一：… with the answer under it.
+ASKED_MARK = (
+    rf"(?:建议|意见|问题|诉求)[ 　]?(?:[{CN}]{{1,3}}|[0-9]{{1,2}})[ 　]?[：:、.．]"
+    rf"|第[{CN}]{{1,3}}[条个点](?:建议|意见|问题|诉求)[：:，,。]"
+)
 LINE_MARK = re.compile(
     rf"""
       (?P<SECTION>[{CN}]{{1,3}}[ 　]*[、.．])
+    | (?P<ASKED>{ASKED_MARK})
     | (?P<PAREN>[（(〔]\s?[{CN}]{{1,3}}\s?[）)〕][、.．]?)
     | (?P<NUMBER>[0-9０-９]{{1,2}}[ ]?(?:[、．]|\.(?![0-9])|\.(?=[0-9]{{4}}\s?[年\-—－–至])|[）)](?![0-9])))
     | (?P<PAREN_NUMBER>[（(][0-9０-９]{{1,2}}[）)][、.．]?)
@@ -125,7 +131,7 @@ def _goes_on_counting(text: str, found: re.Match[str]) -> bool:
 
 def _mark(found: re.Match[str], *, opens_line: bool) -> Mark:
     name = found.lastgroup or "SPOKEN"
-    style = Style[name]
+    style = Style.PAREN if name == "ASKED" else Style[name]
     return Mark(style, _number(style, found.group()), Span(found.start(), found.end()), opens_line)
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from replies.text.deadlines import Calendar, deadline_of
 from replies.text.figures import find_figures
 from replies.text.headings import heading_of, naming_span, tidy
-from replies.text.idle_lists import idle_entries
+from replies.text.idle_lists import WISHED, idle_entries
 from replies.text.marks import Style
 from replies.text.normalize import simplified
 from replies.text.outline import Entry, Outline
@@ -79,10 +79,16 @@ def _measure(
         text=region.of(text),
         span=region,
         heading_span=named,
-        figures=find_figures(text, Span(entry.marker.end, region.end), calendar, planned=planned),
+        figures=find_figures(text, Span(_answer_start(text, entry), region.end), calendar, planned=planned),
         is_section=entry.style in (Style.SECTION, Style.PLAIN) or bool(entry.children),
         deadline=deadline_of(region.of(text), calendar, planned=planned),
     )
+
+
+def _answer_start(text: str, entry: Entry) -> int:
+    """Behind the mark; behind the whole line where it repeats a wish that the next line answers."""
+    wish = WISHED.match(text, entry.marker.start, entry.marker.end)
+    return entry.line.end if wish and entry.line.end < entry.span.end else entry.marker.end
 
 
 def _section(text: str, outline: Outline, index: int) -> str | None:

@@ -25,14 +25,22 @@ ACTING = (
     "继续|进一步|积极|加[大快强]|结合|按|大力|会同|联合|认真|严格|持续|努力|全力|全面|在|于|对|从|根据|围绕|统筹|组织"
     "|开展|推[进动行]|完善|建[设成立]|新[建增]|启动|实施|出台|制定|争取|着[力手]|重点|充分|以|通过|逐步|尽快|适时|深入|加以|给予"
     "|予以|会|不断|进行|力争|安排|投入|陆续|及时|主动|优[化先]|一[如并]|视|依|督促|落实|采取|要求|立即|做好|与|协调|切实|定期|探索|引导|鼓励|支持|广泛|严[厉查]"
+    "|研究|考虑|协[助同]|配合|指导|坚持|牵头|提请|报请|跟踪|关注|发挥|聚焦|强化|深化|编制|谋划|招[聘引录]|更换|依托|抓[好住紧]|密切|稳步|有序|抢抓|健全"
+    "|压实|扩大|提[高升]|增[加强设]|多|针对|再|招标|搭建|打造|构建|筹[措集建]|落[地细]|用好|拓[展宽]"
 )
+ACTING_SOON = "继续|进一步|积极|充分|加[大快强]|不断|努力|切实|大力|认真|持续"
 WILL_SAY = re.compile(
     rf"将(?:{ACTING})|拟(?=[于在对将建投新改扩用以通采安组开设从按])|预计|力争|争取|打算|准备(?=[在于对将])"
-    r"|计划(?=于|在|到|至|对|用|将|再|通过|今年|明年|20[0-9]{2}|[新改扩建]建|建[设成]|完成|培训|实施|开展|投入|安排|总?投资|采[用取]|年[内底]"
+    r"|计划(?=于|在|到|至|对|用|将|再|通过|逐步|分[批期步]|今年|明年|20[0-9]{2}|[新改扩建]建|建[设成]|完成|培训|实施|开展|投入|安排|总?投资|采[用取]|年[内底]"
     r"|推|启动|出台|[0-9])"
-    r"|(?:我们|我[市县区局省厅委])要(?!求)|要(?:达到|实现|完成)|(?:^|(?<=[，,。；;.、是\n]))[到至]20[0-9]{2}年"
+    rf"|待[^，,。；;\n]{{2,30}}(?:后|时|之日)[，,]|(?:我们|我[市县区局省厅委])要(?!求)|要(?:达到|实现|完成)|(?<![需重主必只就想])要(?:{ACTING_SOON})|(?:^|(?<=[，,。；;.、是\n]))[到至]20[0-9]{2}年"
 )
-WILL = re.compile(rf"{WILL_SAY.pattern}|下一步|下步|下阶段|今后|接下来")
+WILL = re.compile(rf"{WILL_SAY.pattern}|(?:下一步|下步|下阶段|今后|接下来)(?![，,]?[^，,。]{{0,4}}[将拟])")
+# What is told on the way to a promise, without a result of its own.
+LEADS_UP = re.compile(
+    r"目前|近年来|近几年|截[至止]|以来|已(?:经)?(?:成为|跟|与|和|向|会同|多次|高度|充分|深刻|专门|对接|沟通|联系|汇报|了解|认识|组织[^，,。]{0,10}(?:研究|调研|踏勘|会商))"
+    r"|了(?:沟通|对接|汇报|调研|研究|了解|协商|会商|座谈|踏勘)"
+)
 NEXT = re.compile(rf"(?:下一步|下步|下阶段|接下来)[，,]?(?:我们|我[市县区局省厅委])?(?:将|要|{ACTING})")
 # The sentence that opens a list; before whole sections only one that says that a list follows.
 LIST_LEAD = re.compile(
@@ -70,7 +78,8 @@ class Phases:
     def _heading_promises(self, entry: Entry) -> bool:
         if entry.line.end - entry.line.start > HEADING_LINE:
             return False
-        return bool(TURN_HEADING.search(self.text, entry.line.start, entry.line.end))
+        turn = TURN_HEADING.search(self.text, entry.line.start, entry.line.end)
+        return turn is not None and not DONE_WORDS.search(self.text, entry.line.start, turn.start())
 
     def _list_turned(self, index: int, entry: Entry) -> bool:
         """Whether 下一步 or a sentence such as 我们将做好以下工作 came before, in the list or above it."""
@@ -110,6 +119,14 @@ class Phases:
 
 
 def tense_of(passage: str) -> str:
-    """PLANNED where the passage speaks more of what will be than of what is."""
-    will = len(WILL.findall(passage))
-    return PLANNED if will > len(DONE_WORDS.findall(passage)) else DONE
+    """PLANNED where the passage speaks more of what will be than of what is.
+
+    Where it speaks of both alike it is a promise only if it ends in one and reports no result: 已与
+    街道沟通，待资金到位后实施.
+    """
+    will = list(WILL.finditer(passage))
+    done = list(DONE_WORDS.finditer(passage))
+    if not done or len(will) != len(done):
+        return PLANNED if len(will) > len(done) else DONE
+    ends_in_promise = will[-1].start() > done[-1].start()
+    return PLANNED if ends_in_promise and all(LEADS_UP.match(passage, d.start()) for d in done) else DONE
