@@ -114,12 +114,13 @@ def make_source(text: str = "答复如下：", content: bytes | None = None, **m
 
 
 def make_measure(reply: Reply, heading: str = "推进公建民营", phase: str = "done", **more: Any) -> Measure:
-    figures = more.pop("figures", ())
+    figures, topics = more.pop("figures", ()), more.pop("topics", ())
     position = more.pop("position", reply.measures.count())
     start = reply.letter.find(heading)
     span = (start, start + len(heading)) if start >= 0 else (None, None)
     fields = {"text": heading, "start": span[0], "end": span[1], **more}
     measure = Measure.objects.create(reply=reply, heading=heading, phase=phase, position=position, **fields)
+    measure.topics.set(make_topic(slug) for slug in topics)
     for at, figure in enumerate(figures):
         Figure.objects.create(measure=measure, position=at, **figure)
     return measure

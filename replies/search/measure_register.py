@@ -1,7 +1,8 @@
 """The register of measures: the same search, counted in measures instead of replies.
 
 A measure is in it when its reply is found and, where words were asked for, when the measure itself says
-them.  `deadline` (a year, or `none`) and `has_figure` are conditions on the measure alone.
+them.  Topics are the measure's own; `deadline` (a year, or `none`) and `has_figure` too are conditions
+on the measure alone.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from .snapshot import current_snapshot
 from .state import SearchState
 
 MEASURES_ON_A_PAGE = 30
-OF_THE_REPLY = ("city", "year", "topic", "kind", "agency", "outcome")
+OF_THE_REPLY = ("city", "year", "kind", "agency", "outcome")
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def register_page(state: RegisterState) -> RegisterPage:
 def matching(state: RegisterState, skip: str = "") -> QuerySet[Measure]:
     """The measures under every condition but the facet `skip`."""
     found = Measure.objects.published()
-    search = state.search.without("phase")
+    search = state.search.without("phase").without("topic")
     if skip in OF_THE_REPLY:
         search = search.without(skip)
     if search.is_narrowed:
@@ -132,6 +133,9 @@ def matching(state: RegisterState, skip: str = "") -> QuerySet[Measure]:
     found = found.filter(*_word_conditions(state.q))
     if state.search.phase and skip != "phase":
         found = found.filter(phase__in=state.search.phase)
+    if state.search.topic and skip != "topic":
+        of_topic = Measure.topics.through.objects.filter(topic__in=state.search.topic)
+        found = found.filter(Exists(of_topic.filter(measure=OuterRef("pk"))))
     if state.deadline and skip != "deadline":
         found = found.filter(_due(state.deadline))
     if state.has_figure and skip != "has_figure":
@@ -172,7 +176,7 @@ def facets(state: RegisterState) -> Iterator[Facet]:
     yield Facet("has_figure", _("数字"), _with_figures(state))
     yield Facet("city", _("地区"), _places(state))
     yield Facet("year", _("年份"), _years(state))
-    yield Facet("topic", _("主题"), _flat(state, "topic", "reply__topics", _topic_names()))
+    yield Facet("topic", _("主题"), _flat(state, "topic", "topics", _topic_names()))
     yield Facet(
         "kind", _("类别"), _flat(state, "kind", "reply__proposals__kind", dict(Proposal.Kind.choices))
     )

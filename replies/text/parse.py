@@ -23,7 +23,7 @@ from replies.text.reply_fields import (
     title,
 )
 from replies.text.reply_fields.sheet import Sheet, open_sheet
-from replies.text.topics import Vocabulary, default_vocabulary, find_topics
+from replies.text.topics import Vocabulary, default_vocabulary, find_topics, measures_with_topics
 from replies.text.undertakings import find_undertakings
 
 SCALARS = (
@@ -52,8 +52,11 @@ def parse_reply(
     outline = read_outline(text, parts.body)
     measures = find_measures(text, outline, parts.reply_date)
     undertakings = find_undertakings(text, outline, parts.reply_date, measures)
+    words = vocabulary or default_vocabulary()
     titles = (sheet.value("reply_title"), _one(sheet.value("proposal_title")))
-    topics = find_topics(text, *titles, vocabulary or default_vocabulary())
+    topics = find_topics(text, *titles, words)
+    measures = measures_with_topics(measures, topics, words)
+    undertakings = measures_with_topics(undertakings, topics, words)
     return ParsedReply(text, sheet.findings, measures, topics, tuple(sheet.problems), undertakings)
 
 
@@ -122,6 +125,7 @@ def _measure(measure: ParsedMeasure) -> dict[str, Any]:
         "section": measure.section,
         "phase": measure.phase,
         "deadline": measure.deadline,
+        "topics": list(measure.topics),
         "is_section": measure.is_section,
         "text": measure.text,
         "span": [measure.span.start, measure.span.end],

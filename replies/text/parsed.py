@@ -101,6 +101,7 @@ class ParsedMeasure:
     figures: tuple[ParsedFigure, ...] = ()
     is_section: bool = False
     deadline: str | None = None
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

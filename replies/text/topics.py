@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from replies.text.normalize import simplified
-from replies.text.parsed import Finding, Span, TopicFinding
+from replies.text.parsed import Finding, ParsedMeasure, Span, TopicFinding
 
 OTHER = "other"
 THRESHOLD = 1.0
@@ -93,6 +93,20 @@ def find_topics(
         found = [f for f in (_weighed(plain, text, titles, t) for t in vocabulary.topics) if f]
     found.sort(key=lambda f: -f.weight)
     return tuple(found) or (TopicFinding(OTHER, 0.0, ()),)
+
+
+def measures_with_topics(
+    measures: Iterable[ParsedMeasure], letter: Sequence[TopicFinding], vocabulary: Vocabulary
+) -> tuple[ParsedMeasure, ...]:
+    """Each measure with those topics of its letter that its own words earn, strongest first."""
+    slugs = {finding.slug for finding in letter}
+    narrowed = Vocabulary(tuple(topic for topic in vocabulary.topics if topic.slug in slugs))
+    return tuple(replace(measure, topics=_own_topics(measure, narrowed)) for measure in measures)
+
+
+def _own_topics(measure: ParsedMeasure, vocabulary: Vocabulary) -> tuple[str, ...]:
+    found = find_topics(measure.text, measure.heading, measure.section, vocabulary)
+    return tuple(finding.slug for finding in found if finding.slug != OTHER)
 
 
 def _in_context(plain: str, titles: Sequence[str], context: Sequence[str]) -> bool:

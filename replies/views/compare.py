@@ -125,22 +125,13 @@ def measures_of(cities: Sequence[City], topic: Topic | None) -> QuerySet[Measure
         within |= Q(**{f"{path}__in": pks})
     found = Measure.objects.published().filter(within)
     if topic is not None:
-        found = found.filter(about(topic))
+        found = found.filter(topics=topic)
     return (
         found.select_related("reply__city__parent__parent", "reply__agency")
         .prefetch_related("figures")
         .defer("reply__letter", "reply__findings")
         .order_by("-reply__reply_date", "reply", "position")
     )
-
-
-def about(topic: Topic) -> Q:
-    """Measures given the topic by staff, or in whose own words one of its terms stands."""
-    terms = topic.terms.filter(excludes=False).values_list("term", flat=True)
-    says = Q(topics=topic)
-    for term in terms:
-        says |= Q(text__contains=term) | Q(heading__contains=term)
-    return Q(pk__in=Measure.objects.filter(says, reply__topics=topic).values("pk"))
 
 
 def indicator_rows(columns: Sequence[Column]) -> list[Row]:

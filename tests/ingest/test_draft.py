@@ -10,6 +10,7 @@ from replies.ingest.rows import values_of
 from replies.models import Agency, City, Proposal, Reply
 from replies.text.parse import parse_reply
 from replies.text.parsed import Finding, ParsedReply
+from tests.makers import make_source
 from tests.samples import SAMPLES
 
 
@@ -100,3 +101,16 @@ def test_what_is_written_is_what_is_read_back(sample_draft):
         reply = sample_draft(number)
         reading = reading_of(parse_reply(reply.source.text, reply.source.page, vocabulary()))
         assert values_of(reply).differing(reading.values) == frozenset()
+
+
+def test_what_a_letter_undertakes_in_plain_sentences_becomes_a_measure_without_a_mark(catalogue):
+    text = "王小明代表：\n您提出的关于修路的建议收悉，现答复如下：\n我局将于2026年底前完成村道硬化3公里。\n感谢您的关心。\n"
+    reply = draft_reply(make_source(text), by=None)
+    [measure] = reply.measures.all()
+    assert (measure.marker, measure.phase, measure.deadline) == ("", "planned", "2026")
+    assert [figure.unit for figure in measure.figures.all()] == ["公里"]
+
+
+def test_a_measure_is_given_topics_that_the_archive_knows(sample_draft):
+    given = {topic.slug for measure in sample_draft(0).measures.all() for topic in measure.topics.all()}
+    assert {"public-built-private-run", "facilities"} <= given

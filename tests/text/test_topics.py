@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from replies.text.parse import parse_reply
 from replies.text.topics import Vocabulary, default_vocabulary, find_topics
 from tests.text.gold import SAMPLES, sample_gold, sample_text
 
@@ -52,3 +53,11 @@ def test_a_letter_that_never_speaks_of_the_old_has_no_topic_of_theirs():
 def test_every_topic_has_a_name_in_both_languages():
     assert all(t.label_zh and t.label_en for t in default_vocabulary().topics)
     assert [t.slug for t in default_vocabulary().topics][-1] == "other"
+
+
+def test_a_measure_has_those_topics_of_its_letter_that_its_own_words_earn():
+    letter = sample_text("seed-0")
+    by_heading = {m.heading: m.topics for m in parse_reply(letter).measures}
+    assert by_heading["推进开展长期护理保险制度试点"] == ("long-term-care-insurance",)
+    assert "public-built-private-run" in by_heading["全面启动公建民营改革"]
+    assert by_heading["坚持高位推进"] == ()

@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from replies.models import Reply
+from replies.models import Measure, Reply
 from tests.makers import make_city, make_reply, make_topic
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def test_more_than_six_places_are_cut_and_that_is_said(stranger):
 
 
 def test_a_topic_leaves_the_measures_that_speak_of_it(stranger, two_places):
-    make_topic("public-built-private-run").terms.create(term="公建民营")
+    Measure.objects.get(heading="推进公建民营改革").topics.add(make_topic("public-built-private-run"))
     page = shown(stranger, "city=wenzhou&city=hangzhou&topic=public-built-private-run")
     assert "推进公建民营改革" in page
     assert "建设智慧平台" not in page

@@ -27,7 +27,7 @@ def register(db):
         city=make_city("puyang"),
         reply_date=date(2021, 7, 7),
         topics=["other"],
-        measures=[{"heading": "建设养老设施", "phase": "planned"}],
+        measures=[{"heading": "建设养老设施", "phase": "planned", "topics": ["other"]}],
     )
 
 
