@@ -24,7 +24,7 @@ from replies.ingest.questions import PROPOSAL_PARTS, REQUIRED, Question
 from replies.ingest.review import CHANGE, PUBLISH, publish, save_review
 from replies.ingest.rows import values_of
 from replies.ingest.values import LABELS
-from replies.models import Reply, ReplyTopic
+from replies.models import Reply, ReplyTopic, Resemblance
 
 FINDING_KEYS = {
     "title": ("reply_title",),
@@ -174,7 +174,7 @@ def _shown(
         "typed_seal": kept_typing.seal(request),
         "just_saved": request.session.pop("just_saved", None) == reply.pk,
         "conflict": conflict,
-        "resemblances": reply.resemblances.select_related("other__source"),
+        "resemblances": Resemblance.objects.filter(reply=reply).select_related("other__source"),
         "opts": admin.opts,
     }
     return TemplateResponse(request, "admin/review.html", context)
