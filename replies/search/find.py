@@ -94,9 +94,10 @@ class Found:
         return list(dict.fromkeys(p.text for run in self.query.runs for p in self.matches.parts[run]))
 
     def _by_nearness(self, ids: Sequence[int], scores: Sequence[float]) -> list[int]:
-        letters = dict(Reply.objects.filter(pk__in=ids).values_list("pk", "letter"))
-        near = {pk: rank.nearness(letters.get(pk, ""), self.words) for pk in ids}
-        gained = {pk: score + 2 * near[pk] for pk, score in zip(ids, scores, strict=True)}
+        rows = Reply.objects.filter(pk__in=ids).values_list("pk", "title", "letter")
+        texts = {pk: f"{title}\n{letter}" for pk, title, letter in rows}
+        near = {pk: rank.nearness(texts.get(pk, ""), self.words) for pk in ids}
+        gained = {pk: score + rank.NEARNESS * near[pk] for pk, score in zip(ids, scores, strict=True)}
         return sorted(ids, key=lambda pk: -gained[pk])
 
     def replies(self, start: int, stop: int) -> list[Reply]:

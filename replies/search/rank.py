@@ -33,9 +33,15 @@ WHOLE_RUN = 1_000.0
 NUMBERED = 1_000_000.0
 """Added for holding a run as it was typed, and for bearing the number asked for: these come first."""
 
-RECENCY = 0.6
+RECENCY = 0.15
 RECENT_DAYS = 5 * 365
-"""What being of the archive's newest day adds, and in how many days that falls to a third."""
+"""What part being of the archive's newest day adds, and in how many days that falls to a third."""
+
+NEARNESS = 2.0
+"""What standing side by side adds to words that were not typed as one run."""
+
+GRAIN = 1e-10
+"""Times the id: settles what is equal, so that every order is one order."""
 
 
 def by_relevance(
@@ -47,10 +53,11 @@ def by_relevance(
     scores = np.zeros(len(snapshot.days), dtype=np.float64)
     for part in dict.fromkeys(part for run in query.runs for part in matches.parts[run]):
         _add_part(scores, part, among, matches)
+    scores[ordinals] *= 1 + recency(ordinals, snapshot)
     for run in query.runs:
         _add(scores, matches.of_whole(run) & among, WHOLE_RUN if len(matches.parts[run]) > 1 else 0)
     _add(scores, numbered & among, NUMBERED)
-    return scores[ordinals] + recency(ordinals, snapshot)
+    return np.asarray(scores[ordinals] + snapshot.reply_ids[ordinals] * GRAIN)
 
 
 def _add_part(scores: NDArray[np.float64], part: Part, among: BitMap, matches: Matches) -> None:
@@ -71,11 +78,10 @@ def _add(scores: NDArray[np.float64], docs: BitMap, gain: float) -> None:
 
 
 def recency(ordinals: NDArray[np.uint32], snapshot: Snapshot) -> NDArray[np.float64]:
-    """From 0 to `RECENCY` by the days before the newest reply; a grain of the id settles what is equal."""
+    """From `RECENCY` for the archive's newest day down towards 0."""
     days = snapshot.days[ordinals]
     newest = int(snapshot.days.max()) if len(snapshot.days) else 0
-    lean = RECENCY * np.exp((days - newest) / RECENT_DAYS)
-    return np.asarray(lean + snapshot.reply_ids[ordinals] * 1e-12)
+    return np.asarray(RECENCY * np.exp((days - newest) / RECENT_DAYS))
 
 
 def by_date(ordinals: NDArray[np.uint32], snapshot: Snapshot, *, newest: bool) -> NDArray[np.float64]:
