@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +18,8 @@ from replies.ingest.errors import WrongStatus
 from replies.ingest.versions import decide
 from replies.models import Resemblance
 from replies.text.difference import differences
+
+SHOWN_AROUND = 60  # characters of what both say, before and after a difference
 
 CHOICES = [
     (value, label) for value, label in Resemblance.Relation.choices if value != Resemblance.Relation.UNCLEAR
@@ -36,10 +40,32 @@ def comparison_page(admin: Any, request: HttpRequest, pk: int, other: int) -> Ht
         "percent": round(resemblance.likeness * 100),
         "choices": CHOICES,
         "chosen": resemblance.choice or resemblance.suggested,
-        "pieces": differences(resemblance.other.source.text, resemblance.reply.source.text),
+        "runs": list(_runs(resemblance, whole="whole" in request.GET)),
+        "whole": "whole" in request.GET,
         "opts": admin.opts,
     }
     return TemplateResponse(request, "admin/comparison.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch as one side shows it: `kind` is same, removed or added; `left_out` counts what both say
+    and neither shows."""
+
+    kind: str
+    old: str = ""
+    new: str = ""
+    left_out: int = 0
+
+
+def _runs(resemblance: Resemblance, whole: bool) -> Iterator[Run]:
+    for piece in differences(resemblance.other.source.text, resemblance.reply.source.text):
+        if piece.kind == "same" and not whole and len(piece.old_text) > 3 * SHOWN_AROUND:
+            yield Run("same", piece.old_text[:SHOWN_AROUND], piece.new_text[:SHOWN_AROUND])
+            yield Run("same", left_out=len(piece.old_text) - 2 * SHOWN_AROUND)
+            yield Run("same", piece.old_text[-SHOWN_AROUND:], piece.new_text[-SHOWN_AROUND:])
+        else:
+            yield Run(piece.kind, piece.old_text, piece.new_text)
 
 
 def _decided(request: HttpRequest, resemblance: Resemblance, choice: str) -> HttpResponse:

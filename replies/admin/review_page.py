@@ -189,10 +189,14 @@ def _row(reply: Reply, bound: BoundField, name: str) -> Row:
     keys = FINDING_KEYS.get(name, (name,))
     found = [(key, reply.findings[key]) for key in keys if key in reply.findings]
     questions = _numbered(reply, lambda question: question["field"] == name)
-    hints = [f"hint-{question['number']}" for question in questions]
+    hints = [f"hint-{question['number']}" for question in questions if _has_place(question)]
     placed = [key for key, finding in found if finding["span"]]
     how = "、".join(dict.fromkeys(str(HOW[f["how"]]) for _key, f in found if f["how"] in HOW))
     return Row(bound, " ".join([*placed, *hints]), [*placed, *hints, ""][0], how, questions)
+
+
+def _has_place(question: dict[str, Any]) -> bool:
+    return any(hint["span"] for choice in question["choices"] for hint in choice["evidence"])
 
 
 def _topic_choices(reply: Reply, forms: ReviewForms) -> list[dict[str, Any]]:

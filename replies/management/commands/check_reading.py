@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +72,7 @@ class Command(BaseCommand):
 def _from_where_they_part(before: str, after: str) -> tuple[str, str]:
     """In one line each, without a long beginning that both share."""
     before, after = " ".join(before.split()), " ".join(after.split())
-    shared = len(commonprefix([before, after]))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
     if shared <= 2 * LEAD:
         return before, after
     return f"{before[:LEAD]}…{before[shared - LEAD :]}", f"{after[:LEAD]}…{after[shared - LEAD :]}"
