@@ -25,11 +25,13 @@ from replies.views import (
     saved_searches,
     shelf_files,
     shelf_links,
+    suggestions,
 )
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("replies/", browse.browse, name="search"),
+    path("replies/suggestions", suggestions.suggestions, name="suggestions"),
     path("replies/feed.atom", feeds.feed, name="feed"),
     path("replies/export.<str:form>", exports.export, name="export"),
     path("replies/<int:pk>/", reply_page.reply_page, name="reply"),

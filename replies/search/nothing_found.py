@@ -36,7 +36,7 @@ class WayOut:
     """Another search, in how many replies it ends, and what is changed in it.
 
     `code` is `spelling` or `split` (with `part` the new words), or `without` (with `part` the name of the facet
-    and `value` what was chosen in it, or `year_from` and no value for the range of years).
+    and `value` what was chosen in it, `q` for all words or `year_from` for the range of years).
     """
 
     code: str
@@ -100,6 +100,8 @@ def _spellings(word: str) -> list[str]:
 
 def _without(state: SearchState) -> Iterator[WayOut]:
     """One condition left out at a time."""
+    if state.q.strip():
+        yield _left_out(state.without("q"), "q", "")
     for facet, value in state.chosen:
         yield _left_out(state.without(facet, value), facet, value)
     if state.year_from or state.year_to:

@@ -18,6 +18,7 @@ from replies.search.state import SearchState
 from .notices import notice_words
 from .search_links import Addresses, Askable, chips, facet_links, hidden_fields, page_links, sort_links
 from .validators import page_validator
+from .ways_out import ways_out
 
 # Beyond this many choices a page is a combination that nobody needs to find through a crawler.
 CHOICES_FOR_CRAWLERS = 1
@@ -67,6 +68,7 @@ def search_context(page: SearchPage, at: Addresses) -> dict[str, Any]:
         "state": state,
         "facets": facets,
         "chips": chosen,
+        "ways_out": ways_out(page.help, chosen, at),
         "number_chosen": number_chosen,
         "sorts": sort_links(state, at),
         "pages": page_links(state, page.page, page.pages, at) if page.pages > 1 else [],

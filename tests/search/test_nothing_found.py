@@ -36,21 +36,21 @@ def test_it_says_which_word_fails_alone(archive):
 
 
 def test_it_offers_the_parts_of_a_word(archive):
-    assert ways(q="拓宽道路") == {("split", "拓宽 道路", ""): 6}
+    assert ways(q="拓宽道路")["split", "拓宽 道路", ""] == 6
 
 
 @pytest.mark.parametrize("q", ["养劳", "扬老"])
 def test_it_offers_what_sounds_the_same(archive, q):
-    assert ways(q=q) == {("spelling", "养老", ""): 7}
+    assert ways(q=q)["spelling", "养老", ""] == 7
 
 
 def test_it_offers_what_differs_in_one_character(archive):
-    assert ways(q='"推进公建民营改良"') == {("spelling", "推进公建民营改革", ""): 6}
+    assert ways(q='"推进公建民营改良"')["spelling", "推进公建民营改革", ""] == 6
 
 
 def test_it_drops_one_condition_at_a_time(archive):
     found = ways(q="电梯", city=("wenzhou",), year_from=2018, year_to=2020)
-    assert found == {("without", "city", "wenzhou"): 1}
+    assert found == {("without", "q", ""): 6, ("without", "city", "wenzhou"): 1}
 
 
 def test_every_way_out_leads_to_what_it_promises(archive):

@@ -1,0 +1,50 @@
+"""What the box suggests while somebody types."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_safe
+
+from replies.search.suggest import Suggestion, suggest
+
+KINDS = {
+    "city": gettext_lazy("地区"),
+    "topic": gettext_lazy("主题"),
+    "agency": gettext_lazy("承办单位"),
+    "representative": gettext_lazy("代表 / 委员"),
+    "phrase": gettext_lazy("常用词语"),
+}
+FRESH_SECONDS = 60
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """`{"suggestions": [{"label", "kind", "about", "url"}]}`, each with the address that it leads to."""
+    found = suggest(request.GET.get("q", "").replace("\x00", ""))
+    response = JsonResponse({"suggestions": [_line(line) for line in found]})
+    response["Cache-Control"] = f"public, max-age={FRESH_SECONDS}"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _line(found: Suggestion) -> dict[str, str]:
+    kind = str(KINDS[found.kind])
+    counted = ngettext("%(count)d 件", "%(count)d 件", found.count or 0) % {"count": found.count or 0}
+    return {
+        "label": found.label,
+        "kind": kind,
+        "about": kind
+        if found.count is None
+        else _("%(kind)s，%(counted)s") % {"kind": kind, "counted": counted},
+        "url": _address(found),
+    }
+
+
+def _address(found: Suggestion) -> str:
+    """A place, topic, agency or representative has a page of its own."""
+    if found.kind == "phrase":
+        return f"{reverse('search')}?{found.state().query_string()}"
+    return reverse(found.kind, args=[found.value])

@@ -1,0 +1,35 @@
+"""An empty answer's help as words and links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from replies.search.nothing_found import Help, WayOut
+
+from .search_links import Addresses, Chip
+
+
+@dataclass(frozen=True, slots=True)
+class WayOutLink:
+    """Another search that does find something."""
+
+    label: str
+    url: str
+    count: int
+
+
+def ways_out(help_given: Help | None, chips: Sequence[Chip], at: Addresses) -> list[WayOutLink]:
+    """Every way out, those that only leave out a condition named like the condition's chip."""
+    if help_given is None:
+        return []
+    named = {chip.url: chip.label for chip in chips}
+    return [_link(way, at.of(way.state), named) for way in help_given.ways_out]
+
+
+def _link(way: WayOut, url: str, named: dict[str, str]) -> WayOutLink:
+    if way.code == "without":
+        return WayOutLink(_("去掉“%(condition)s”") % {"condition": named.get(url, way.value)}, url, way.count)
+    return WayOutLink(_("改为检索“%(words)s”") % {"words": way.part}, url, way.count)

@@ -1,0 +1,59 @@
+"""What the box suggests, and what an empty answer offers."""
+
+import pytest
+from django.urls import reverse
+
+from replies.search.rebuild import rebuild
+from tests.makers import make_city, make_reply
+
+pytestmark = pytest.mark.django_db
+
+
+def suggested(client, typed):
+    return client.get(reverse("suggestions"), {"q": typed}).json()["suggestions"]
+
+
+def test_a_stranger_is_led_to_the_page_of_a_place(client):
+    make_reply(city=make_city("wenzhou"))
+    (place,) = [line for line in suggested(client, "wenz") if line["kind"] == "地区"]
+    assert place["label"] == "温州市"
+    assert "1" in place["about"]
+    assert client.get(place["url"]).status_code == 200
+
+
+def test_a_representative_and_an_agency_have_their_pages(client):
+    make_reply()
+    for typed, label in (("肖石", "肖石龙"), ("温州市民", "温州市民政局")):
+        (line,) = [line for line in suggested(client, typed) if line["label"] == label]
+        assert client.get(line["url"]).status_code == 200
+
+
+@pytest.mark.parametrize("typed", ["", "\x00", "' OR 1=1", "＊", "x" * 500])
+def test_whatever_is_typed_is_answered(client, typed):
+    make_reply()
+    assert suggested(client, typed) == []
+
+
+def test_the_name_on_a_draft_is_not_suggested(client):
+    make_reply(status="draft")
+    assert suggested(client, "肖石") == []
+
+
+def test_an_empty_answer_offers_searches_that_find_something(client):
+    for _ in range(6):
+        make_reply(letter="拓宽村里的道路，养老补贴。")
+    rebuild(grace=0)
+    page = client.get(reverse("search"), {"q": "拓宽道路"})
+    assert page.status_code == 200
+    way, *_ = page.context["ways_out"]
+    assert way.count == 6
+    assert way.url in page.content.decode().replace("&amp;", "&")
+    assert len(client.get(way.url).context["found"].results) == 6
+
+
+def test_an_empty_answer_names_the_condition_to_leave_out(client):
+    make_reply(city=make_city("wenzhou"))
+    make_reply(letter="电梯", city=make_city("puyang"))
+    page = client.get(reverse("search"), {"city": "wenzhou", "q": "电梯"})
+    labels = [way.label for way in page.context["ways_out"]]
+    assert labels == ["去掉“词语：电梯”", "去掉“地区：温州市”"]
