@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from heapq import nlargest
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,10 +17,11 @@ from replies.ingest.history import sign
 from replies.ingest.questions import Question, still_open
 from replies.ingest.rows import values_of
 from replies.ingest.values import ReplyValues
-from replies.models import Proposal, Reply, Resemblance
-from replies.text.similarity import Fingerprint, Relation, ReplyFacts, classify
+from replies.models import Proposal, Reply, ReplyProposal, Resemblance
+from replies.text.similarity import Fingerprint, Relation, ReplyFacts, classify, compare
 
-LOOKED_AT = 50
+LOOKED_AT = 200
+COMPARED = 20
 KEPT = 5
 ASKED_ABOUT = frozenset({"same_reply", "later_version", "earlier_version", "unclear"})
 Choices = Resemblance.Relation
@@ -43,23 +45,37 @@ def note_resemblances(reply: Reply, values: ReplyValues) -> list[Resemblance]:
 
 
 def _candidates(reply: Reply) -> Iterable[Reply]:
-    """Replies whose text may be near, and those that answer one of its proposals."""
-    near = Reply.objects.filter(source__bands__overlap=reply.source.bands).exclude(pk=reply.pk)
-    near_keys = list(near.values_list("pk", flat=True)[:LOOKED_AT])
-    answers = Q(proposals__in=Proposal.objects.filter(reply_links__reply=reply))
-    known = Reply.objects.filter(source__fingerprint__isnull=False).exclude(pk=reply.pk)
-    found = known.filter(Q(pk__in=near_keys) | answers).distinct()
+    """The replies whose text is nearest, and those that answer one of its proposals."""
+    links = ReplyProposal.objects.filter(proposal__reply_links__reply=reply).exclude(reply=reply)
+    keys = {*_nearest(reply), *links.values_list("reply_id", flat=True)[:COMPARED]}
+    if not keys:
+        return []
+    found = Reply.objects.filter(pk__in=keys, source__fingerprint__isnull=False)
     light = found.select_related("source", "agency").prefetch_related("proposals")
-    return light.defer("letter", "findings", "source__content", "source__text")[:LOOKED_AT]
+    return light.defer("letter", "findings", "source__content", "source__text", "source__bands")
+
+
+def _nearest(reply: Reply) -> list[int]:
+    """By their fingerprints alone, which is cheap: a form letter may share bands with hundreds."""
+    near = Reply.objects.filter(source__bands__overlap=reply.source.bands).exclude(pk=reply.pk)
+    mine = _fingerprint(reply.source.fingerprint)
+    likeness = [
+        (compare(mine, _fingerprint(stored)).jaccard, pk)
+        for pk, stored in near.values_list("pk", "source__fingerprint")[:LOOKED_AT]
+    ]
+    return [pk for _, pk in nlargest(KEPT, likeness)]
+
+
+def _fingerprint(stored: Any) -> Fingerprint:
+    return Fingerprint.from_bytes(bytes(stored))
 
 
 def _facts(reply: Reply, values: ReplyValues | None) -> ReplyFacts:
     """`values` saves asking the database for what was just written."""
-    print_ = Fingerprint.from_bytes(bytes(reply.source.fingerprint or b""))
     proposals = values.proposals if values else list(reply.proposals.all())
     first = proposals[0] if proposals else None
     return ReplyFacts(
-        text=print_,
+        text=_fingerprint(reply.source.fingerprint),
         agency=reply.agency.name if reply.agency else None,
         place=reply.city_id,
         kind=(first.kind or None) if first else None,
