@@ -39,6 +39,9 @@ DISCLOSURE = re.compile(
     r"此件[^。\n]{0,12}公开[^。,\n)〕]{0,6}|(?:同意|不同意|主动|依申请|不予|可以|可|全文|部分|摘要|不|予以|免于?|非主动)公开(?:发布)?"
 )
 ATTACHMENT = re.compile(r"^\W{0,2}附\s{0,4}件?\s{0,2}\d{0,2}\s{0,2}[::]")
+SIGNED_BY_LABEL = re.compile(
+    r"^(?:单位名称|(?:答复|回复|办理|承办)单位|(?:答复|回复|办复)(?:日期|时间))\s{0,2}:"
+)
 CLASS_LINE = re.compile(
     r"^.{0,12}(?:类\s{0,2}别|结\s{0,2}果|等\s{0,2}级|分\s{0,2}类|类\s{0,2}型)\s{0,2}:?\s{0,2}[A-D](?![A-Za-z])|^\(?[A-D]\s{0,2}类?\)?$"
 )
@@ -128,7 +131,7 @@ def is_closing(line: Line) -> bool:
     text = line.text
     if len(text) > SHORT_LINE:
         return bool(COPIES.search(text[:20]))
-    if COPIES.search(text) or ATTACHMENT.search(text) or CLASS_LINE.search(text):
+    if any(kind.search(text) for kind in (COPIES, ATTACHMENT, CLASS_LINE, SIGNED_BY_LABEL)):
         return True
     if is_date(text) or is_office_and_date(text) or is_office(line.closed):
         return True

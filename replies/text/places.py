@@ -31,6 +31,12 @@ _ENDINGS = {"省": ("省", "自治区"), "自治区": ("自治区",), "市": ("�
 _AREA_CODE = re.compile(r"(?<!\d)\(?(?P<code>0\d{2,3})\)?\s{0,2}[-—－–―]?\s{0,2}[2-9]\d{6,7}(?!\d)")
 _LEVEL_WORD = re.compile(r"^(?:自治区|自治州|自治县|自治旗|省|市|县|区|州|盟|旗)")
 _REGION_END = "自治区"
+_THANKS = re.compile(r"感谢(?:各位|代表|委员|你们?|您们?|贵[^。，,\n]{1,8})?[^。，,\n对]{0,8}对")
+_THANKED = re.compile(r"[^。，,\n]{0,24}?(?:工作|事业|建设|发展)")
+_ELSEWHERE = re.compile(
+    r"(?:赴|前往|[走探考]访|考察|学习|借鉴|参照|参观|例如|比如|像|邻近|相邻|毗邻|周边)[^。，,;:\n]{0,8}$"
+)
+_OWN = re.compile(r"我(?P<word>省|自治区|市|州|盟)的?")
 #: Districts whose names are everyday words in prose.
 _ALSO_WORDS = frozenset(("城区", "郊区", "矿区", "市中区", "新城区"))
 
@@ -150,6 +156,49 @@ def cited(text: str, start: int, end: int) -> Iterator[Mention]:
         at = start + quote.end()
         if found := leading_mention(text, at, min(end, at + 40), "cited"):
             yield found
+
+
+def thanked_for(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Names in the thanks that close a letter: 感谢您对平江县交通工作的关心."""
+    for thanks in _THANKS.finditer(text, start, end):
+        found = leading_mention(text, thanks.end(), min(end, thanks.end() + 40), "thanks")
+        if found and _THANKED.match(text, found.end):
+            yield found
+
+
+def owners(text: str, start: int, end: int, word: str) -> Iterator[Mention]:
+    """Places that the letter calls its own: 我市鹿城区, 我省的廊坊."""
+    for own in _OWN.finditer(text, start, end):
+        if own["word"] != word:
+            continue
+        if found := leading_mention(text, own.end(), min(end, own.end() + 40), "text"):
+            yield found
+        elif city := _leading_city(text[own.end() : own.end() + 8]):
+            yield Mention(city, own.end(), own.end() + city.end, "text")
+
+
+def _leading_city(text: str) -> Named | None:
+    """廊坊 of 廊坊等地, 廊坊、保定: a city's short name that stands alone."""
+    for length in range(min(6, len(text) - 1), 1, -1):
+        among = named(text[:length])
+        if len(among) == 1 and among[0].level == "prefecture" and text[length] in "、,等和及的":
+            return Named(text[:length], 0, length, among)
+    return None
+
+
+def only_one_named(text: str, mentions: Iterable[Mention], word: str) -> Mention | None:
+    """The one place of its kind that a letter names, if it does so more than once.
+
+    A city may be a city in another: 市 counts only of those that have counties.  Places that were
+    visited are somewhere else.
+    """
+    fitting = [m for m in mentions if m.named.text[-1] in SUFFIXES and fits(m.named.text, word)]
+    if len(fitting) < 2 or len({m.named.text for m in fitting}) > 1:
+        return None
+    if any(_ELSEWHERE.search(text[max(0, m.start - 12) : m.start]) for m in fitting):
+        return None
+    smaller = word == "市" and all(d.level == "county" for d in fitting[0].named.divisions)
+    return None if smaller else fitting[0]
 
 
 def one_that_fits(mentions: Iterable[Mention], word: str) -> Mention | None:

@@ -33,6 +33,10 @@ _LETTERHEAD = re.compile(
 _SOURCE_NOT_AGENCY = re.compile(
     r"报社|报$|网$|网站|电视台|督查|目标绩效|人大|政协|党校|发布$|新闻|融媒|信息中心|日报|政务公开"
 )
+#: Where a site's own lines begin, which name its owner.
+_SITE_FOOTER = re.compile(
+    r"网站(?:标识码|地图|声明)|站点地图|关于(?:本站|我们)|版权所有|ICP备|公网安备|Copyright|^主办(?:单位)?\s?:"
+)
 _FOOT_LINES = 14
 _LETTER_REACH = 4000
 
@@ -66,7 +70,7 @@ def _signature(sheet: Sheet) -> Finding[str] | None:
             if finding := _office_line(sheet, line):
                 return _with_line_above(sheet, lines, line) or finding
     for line in sheet.layout.tail_lines[:_FOOT_LINES]:
-        if COPIES.search(line.text):
+        if COPIES.search(line.text) or _SITE_FOOTER.search(line.text):
             break
         if finding := _office_line(sheet, line):
             return finding
@@ -193,7 +197,7 @@ def read_co_agencies(sheet: Sheet) -> None:
         return
     for item in sheet.labels.get("co_agency", ()):
         label = sheet.reading.run(item.start, item.end)
-        names = [name for name, _, _ in _split_names(label, 0, len(label.text))]
+        names = _parted_by_blanks(item.value) or [n for n, _, _ in _split_names(label, 0, len(label.text))]
         sheet.put("co_agencies", Finding(names, label.span(0, len(label.text)), "label"))
     addressee = sheet.reading.run(*layout.addressee)
     name = addressee.text.rstrip(":")
@@ -202,6 +206,12 @@ def read_co_agencies(sheet: Sheet) -> None:
             "co_agencies",
             Finding([addressee.printed(0, len(name))], addressee.span(0, len(name)), "addressee"),
         )
+
+
+def _parted_by_blanks(value: str) -> list[str]:
+    """区民政局 区财政局: offices that only a blank parts."""
+    words = value.split()
+    return words if len(words) > 1 and all(is_office(word) and "、" not in word for word in words) else []
 
 
 def _split_names(run: Run, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -15,6 +15,9 @@ from replies.text.reply_fields.sheet import Sheet
 _REACH = 20_000
 _OUR = re.compile(r"(?:我|全)(?P<word>自治区|自治州|自治县|省|市|县|区|州|盟|旗)")
 _PAGE_REACH = 160
+_CONTACT_LABEL = re.compile(
+    r"\W{0,2}联系(?:单位|人|电话|方式)(?:[及和与、]?(?:联系)?(?:电话|方式|人))?\s?[::]\s{0,4}"
+)
 _MOST_HINTS = 5
 _FEW = 3
 
@@ -51,8 +54,6 @@ def _word(sheet: Sheet, assembly: Assembly | None) -> str:
         return word
     if agency and places.leading_mention(agency, 0, len(agency), "agency"):
         return ""
-    if assembly is None:
-        return ""
     body = sheet.reading.text[sheet.layout.opening[0] : sheet.layout.opening[0] + _REACH]
     words = [m["word"] for m in _OUR.finditer(body)]
     return max(set(words), key=words.count) if words else ""
@@ -86,9 +87,20 @@ def _find_place(
             return place
     text = sheet.reading.text
     start, end = sheet.layout.opening[0], min(len(text), sheet.layout.opening[0] + _REACH)
-    if word and (found := places.one_that_fits(places.cited(text, start, end), word)):
+    for thanked in places.thanked_for(text, start, end):
+        if place := places.settle(thanked, word, context, codes):
+            return place
+    return _from_prose(text, (start, end), word, context, codes) if word else None
+
+
+def _from_prose(
+    text: str, within: tuple[int, int], word: str, context: list[Mention], codes: list[str]
+) -> Place | None:
+    """Rules that are cited, places that the letter calls its own, the only one of its kind that it names."""
+    if found := places.one_that_fits(places.cited(text, *within), word):
         return places.settle(found, word, context, codes)
-    return None
+    found = next(places.owners(text, *within, word), None) or places.only_one_named(text, context, word)
+    return places.settle(found, word, context, codes) if found else None
 
 
 def _from_assembly(
@@ -126,7 +138,9 @@ def _trusted(sheet: Sheet, word: str) -> list[Mention]:
             out.append(_leading(sheet, sheet.reading.run(item.start, item.end), "page"))
     for line in sheet.layout.tail_lines:
         if len(line.text) <= _PAGE_REACH and not re.match(r"\W*(?:抄|主)\s*[送报题]", line.text):
-            out.append(_leading(sheet, sheet.reading.run(line.start, line.end), "footer"))
+            label = _CONTACT_LABEL.match(line.text)
+            start = line.start + (label.end() if label else 0)
+            out.append(_leading(sheet, sheet.reading.run(start, line.end), "footer"))
     return [mention for mention in out if mention]
 
 

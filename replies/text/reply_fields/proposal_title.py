@@ -22,7 +22,7 @@ _AFTER_TITLE = re.compile(
 _INSIDE = r"(?:[^《》。;]|《[^《》。;]{1,60}》)"
 _PLAIN = re.compile(rf"关于{_INSIDE}{{2,120}}?{_NOUN}")
 _PLAIN_REST = re.compile(
-    rf"^(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:{_NOUN})?(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉|敬|知|我[局委办厅部镇乡院们]|[,。;、]|对于|$)"
+    rf"^(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:{_NOUN})?(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉|敬|知|我[局委办厅部镇乡院们]|[,。;、]|对于|的?(?:有关|相关|具体)?(?:办理|落实|研究|处理){{0,2}}(?:有关)?情况|$)"
 )
 _LOST_OPENING = re.compile(rf"(?:提出的?|提交的?|所提的?)(?P<title>[^《》“”;]{{4,160}}?)。?”的?(?:{_NOUN})")
 _RAISED = re.compile(
@@ -154,7 +154,7 @@ def _is_title(text: str, quoted: _Quoted, *, is_opening: bool) -> bool:
 def _names_proposal(inner: str, before: str, after: str, mark: str) -> bool:
     """《叶枝“生生洞”景点开发建设》的提案; but 关于《养老条例》的建议 names a rule."""
     about = re.search(r"关于(?:对|要求)?$", before)
-    raised = re.search(r"(?:提出|提交|所提)的?(?:提案|建议|议案)?$", before)
+    raised = re.search(r"(?:提出|提交|所提)[的了]?(?:提案|建议|议案)?$", before)
     if not (about or raised):
         numbered = re.search(r"[号\)〕]的?$", before)
         return bool(numbered and re.match(rf"的?{_NOUN}|(?:已|均|业)?(?:收|交|转)", after))

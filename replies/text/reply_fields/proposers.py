@@ -15,7 +15,7 @@ _WHO = re.compile(
     r"(?:人大代表|政协委员|委员代表|代表委员|代表|委员|同志|先生|女士|议员)?\s{0,3}们?\s{0,3}(?:\([^()]{1,60}\))?\s{0,3}(?:,?\s{0,2}[您你]们?好)?\s{0,3}[::;,。!]?\s*$"
 )
 _POLITE = re.compile(
-    r"^\s*(?:尊敬的|敬爱的)?\s*(?:(?:市|县|区|省|州|盟|全国)?(?:人大代表|政协委员))?\s*"
+    r"^\s*(?:尊敬的?|敬爱的)?\s*(?:(?:市|县|区|省|州|盟|全国)?(?:人大代表|政协委员))?\s*"
     rf"(?:第?[\d一二三四五六七八九十{HAN}]{{1,8}}代表团(?=[{HAN}·]{{2,4}}(?:[、,]|等|$)))?"
 )
 _SEPARATOR = re.compile(
@@ -28,6 +28,10 @@ _NOBODY = frozenset(("各位", "全体", "有关", "相关", "诸位", "领衔",
 _MASKED = re.compile(r"^[*XxＸ×○□■_某]+$")
 _PERSON = re.compile(rf"^[{HAN}·•*XxX○某A-Za-z]{{2,24}}$")
 _TITLE = re.compile(r"(?:人大代表|政协委员|代表|委员|同志|先生|女士)$")
+#: 王秋主席, 王秋副主任: an office behind a person's name; 市工商联主席 names nobody.
+_OFFICE_HELD = re.compile(
+    rf"(?<=^[{HAN}]{{2}})(?:副?(?:主席|主任|书记|会长|院长|校长)|常委|教授)$|(?<=^[{HAN}]{{3}})(?<![联会盟社党委])(?:副?(?:主席|主任|书记|会长|院长|校长)|常委|教授)$"
+)
 _IN_OPENING = re.compile(
     rf"(?:现将|现就|现对|关于|由|对)?(?P<names>[{HAN}·*、]{{2,60}}?)(?:等\d{{0,3}}[位名]?)?(?P<who>代表|委员)们?(?:在[^。]{{0,60}})?(?:所)?提(?:出|交)?的?"
 )
@@ -81,7 +85,7 @@ def names_in(text: str) -> list[str]:
     out: list[str] = []
     for piece in _SEPARATOR.split(text):
         for name in _by_blanks(piece):
-            name = _TITLE.sub("", _COUNT.sub("", name))
+            name = _OFFICE_HELD.sub("", _TITLE.sub("", _COUNT.sub("", name)))
             if _PERSON.match(name) and not _MASKED.match(name) and name not in (*_NOBODY, *out):
                 out.append(name)
     return out

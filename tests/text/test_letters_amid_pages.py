@@ -1,0 +1,123 @@
+"""Turns of phrase and remains of web pages around a letter; all people, places' offices and numbers are invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from replies.text.parse import LISTS, parse_reply
+from tests.text.test_letters import flat, value_of
+
+OPENING = "您提出的《关于改善村道的建议》收悉，现答复如下：\n"
+BODY = "该路段年久失修，群众出行不便，我局已安排养护人员修补路面。\n"
+END = "感谢您对我们工作的关心和支持。\n"
+
+
+def read(text: str, *fields: str) -> dict[str, Any]:
+    parsed = parse_reply(text)
+    return {field: flat(value_of(parsed, field, [] if field in LISTS else None)) for field in fields}
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        (
+            "你们提出了《柳树湾村环村道路硬化工程》的建议，交我局研究办理，现答复如下：\n",
+            "柳树湾村环村道路硬化工程",
+        ),
+        ("现将您提出的关于加快修建环村道路的提案办理情况答复如下：\n", "关于加快修建环村道路的提案"),
+        ("现将您提出的关于加快修建环村道路的建议有关情况答复如下：\n", "关于加快修建环村道路的建议"),
+        ("现就您提出的关于加快修建环村道路的提案的办理落实情况答复如下：\n", "关于加快修建环村道路的提案"),
+    ],
+)
+def test_the_proposal_is_named_as_the_opening_names_it(opening: str, title: str) -> None:
+    assert read("林秋水代表：\n" + opening + BODY, "proposal_title") == {"proposal_title": title}
+
+
+@pytest.mark.parametrize(
+    ("addressee", "names"),
+    [
+        ("尊敬林秋水代表：\n", ["林秋水"]),
+        ("尊敬的林秋水主席：\n", ["林秋水"]),
+        ("林秋水副主任、何平代表：\n", ["林秋水", "何平"]),
+    ],
+)
+def test_a_courtesy_or_an_office_held_is_no_part_of_a_name(addressee: str, names: list[str]) -> None:
+    assert read(addressee + OPENING + BODY + END, "proposers") == {"proposers": sorted(names)}
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("感谢您对平江县交通运输工作的关心和支持。\n", "平江县"),
+        ("最后，再次感谢你们对平江县公路事业的关注！\n", "平江县"),
+        ("我省的廊坊、保定等地也有类似做法。\n", "河北省"),
+        ("我市鹿城区、瓯海区已先行试点。\n", "温州市"),
+        ("平江县位于山区。近年来，平江县路网不断延伸，我县还将继续努力。\n", "平江县"),
+        ("联系单位及电话：平江县交通运输局 6220000\n", "平江县"),
+    ],
+)
+def test_a_place_is_known_by_what_the_letter_calls_its_own(said: str, place: str) -> None:
+    assert read("林秋水代表：\n" + OPENING + BODY + said, "place") == {"place": place}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我局赴平江县学习，平江县的做法值得借鉴；又赴湘阴县学习，我县将逐步推广。\n",
+        "我局赴平江县学习，平江县的做法值得借鉴，我县将逐步推广。\n",
+        "慈溪市和慈溪市各镇已先行试点，我市将逐步推广。\n",
+        "我市廊坊路已经修好。\n",
+        "感谢您对平江县的介绍。\n",
+    ],
+)
+def test_a_place_that_is_only_spoken_of_is_not_taken(said: str) -> None:
+    assert read("林秋水代表：\n" + OPENING + BODY + said, "place") == {"place": None}
+
+
+def test_a_source_glued_to_the_date_behind_it_still_names_the_office() -> None:
+    text = (
+        "对平江县第十七届人民代表大会第三次会议第6号建议的答复\n\n来源：平江县公安局发布时间：2023-11-04 15:22文字大小：[    ]\n\n"
+        "林秋水代表：\n" + OPENING + BODY
+    )
+    assert read(text, "agency", "publish_date") == {
+        "agency": "平江县公安局",
+        "publish_date": flat("2023-11-04"),
+    }
+
+
+def test_labels_may_sign_a_letter() -> None:
+    text = "林秋水代表：\n" + OPENING + BODY + "单位名称：平江县农业农村局\n答复日期：2023年3月20日\n"
+    assert read(text, "agency", "reply_date") == {
+        "agency": "平江县农业农村局",
+        "reply_date": flat("2023-03-20"),
+    }
+
+
+def test_offices_that_a_blank_parts_are_two() -> None:
+    text = (
+        "主办单位：平江县农业农村局 | 协办单位：县民政局 县财政局 |\n关于平江县十七届人大三次会议第6号建议的答复\n林秋水代表：\n"
+        + OPENING
+        + BODY
+    )
+    assert read(text, "co_agencies") == {"co_agencies": sorted(["县民政局", "县财政局"])}
+
+
+SITE = (
+    "关于我们 | 网站声明 | 网站地图\n平江县人民政府\n网站标识码：4306260001\n",
+    "主办：平江县人民政府 承办：平江县人民政府办公室\n联系电话：0730-6220000 地址：平江县天岳街道\n",
+)
+
+
+@pytest.mark.parametrize("site", SITE)
+def test_a_site_under_a_letter_neither_signs_it_nor_is_its_contact(site: str) -> None:
+    text = (
+        "平江县水利局关于平江县十七届人大三次会议第6号建议的答复\n林秋水代表：\n"
+        + OPENING
+        + BODY
+        + END
+        + "\n（印章）\n"
+        + site
+    )
+    assert read(text, "agency", "contact_phone") == {"agency": "平江县水利局", "contact_phone": []}
