@@ -27,7 +27,9 @@ Answer = Callable[[str], Sequence[str]]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--misses", action="store_true", help="list the questions whose first answer is wrong")
+    parser.add_argument(
+        "--misses", action="store_true", help="list the questions whose first answer is wrong"
+    )
     asked = parser.parse_args()
     import django
 

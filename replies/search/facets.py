@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,6 +20,9 @@ from .places import Place, Places
 
 if TYPE_CHECKING:
     from .find import Found
+
+MOST_LISTED = 100
+"""Values of one facet that are listed; a list of thousands helps nobody and would cost each page dearly."""
 
 LABELS = {
     "city": _("地区"),
@@ -43,9 +48,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Facet:
+    """A long one lists its most frequent values and the chosen ones; `unlisted` says how many more there are."""
+
     name: str
     label: str
     choices: tuple[Choice, ...]
+    unlisted: int = 0
 
     @property
     def selected(self) -> tuple[Choice, ...]:
@@ -61,14 +69,27 @@ def _flat(choices: Iterable[Choice]) -> Iterable[Choice]:
 
 def counts(found: Found, names: Iterable[str] = FACETS) -> tuple[Facet, ...]:
     """The facets of an answer, in a constant number of queries.  A chosen value is listed even at nought."""
-    return tuple(Facet(name, str(LABELS[name]), _choices(name, found)) for name in names)
+    return tuple(_facet(name, found) for name in names)
 
 
-def _choices(name: str, found: Found) -> tuple[Choice, ...]:
+def _facet(name: str, found: Found) -> Facet:
     counted = _counted(name, found)
     chosen: tuple[str, ...] = getattr(found.state, name)
     if name == "city":
-        return _city_choices(found.snapshot.tree, counted, chosen)
+        return Facet(name, str(LABELS[name]), _city_choices(found.snapshot.tree, counted, chosen))
+    listed = _most_frequent(counted, chosen)
+    choices = _choices(name, listed, chosen)
+    return Facet(name, str(LABELS[name]), choices, len(counted) - len(listed))
+
+
+def _most_frequent(counted: dict[Any, int], chosen: tuple[str, ...]) -> dict[Any, int]:
+    if len(counted) <= MOST_LISTED:
+        return counted
+    kept = set(nlargest(MOST_LISTED, counted, key=lambda value: (counted[value], str(value))))
+    return {value: counted[value] for value in counted if value in kept or str(value) in chosen}
+
+
+def _choices(name: str, counted: dict[Any, int], chosen: tuple[str, ...]) -> tuple[Choice, ...]:
     labels = _labels(name, {*map(str, counted), *chosen})
     by_value = {**{v: 0 for v in chosen if v in labels}, **{str(v): c for v, c in counted.items()}}
     listed = [Choice(v, labels.get(v, v), count, v in chosen) for v, count in by_value.items()]
@@ -117,21 +138,27 @@ def _city_choices(tree: Places, counted: dict[Any, int], chosen: tuple[str, ...]
         while place:
             shown.add(place.code)
             place = tree.by_code.get(place.parent or "")
-    return _branch(tree, None, total, shown, chosen)
+    below: defaultdict[str | None, list[Place]] = defaultdict(list)
+    for code in shown:
+        if place := tree.by_code.get(code):
+            below[place.parent].append(place)
+    return _branch(below, None, total, chosen)
 
 
 def _branch(
-    tree: Places, parent: str | None, total: dict[str, int], shown: set[str], chosen: tuple[str, ...]
+    below: Mapping[str | None, list[Place]],
+    parent: str | None,
+    total: dict[str, int],
+    chosen: tuple[str, ...],
 ) -> tuple[Choice, ...]:
-    places: list[Place] = [place for place in tree.children(parent) if place.code in shown]
-    places.sort(key=lambda place: (-total.get(place.code, 0), place.code))
+    places = sorted(below.get(parent, ()), key=lambda place: (-total.get(place.code, 0), place.code))
     return tuple(
         Choice(
             place.slug,
             place.name,
             total.get(place.code, 0),
             place.slug in chosen,
-            _branch(tree, place.code, total, shown, chosen),
+            _branch(below, place.code, total, chosen),
         )
         for place in places
     )

@@ -26,13 +26,8 @@ class Piece:
     hit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """A stretch of a letter, half-open."""
-
-    start: int
-    end: int
-    score: float
+Stretch = tuple[int, int]
+"""A part of a letter, half-open."""
 
 
 def mark(text: str, runs: Iterable[str]) -> tuple[Piece, ...]:
@@ -55,17 +50,23 @@ def excerpt(text: str, runs: Sequence[str], room: int = 110) -> tuple[Piece, ...
     the beginning of the text.
     """
     runs = [run for run in dict.fromkeys(runs) if run]
-    sentences = [_Window(*match.span(), 0.0) for match in _SENTENCE.finditer(text) if match[0].strip()]
-    scored = [_Window(s.start, s.end, _score(fold(text[s.start : s.end]), runs)) for s in sentences]
-    best = max(scored, key=lambda window: window.score, default=None)
-    if best is None:
+    sentences = [match.span() for match in _SENTENCE.finditer(text)]
+    if not sentences:
         return ()
-    if not best.score:
-        best = _across_lines(text, runs) or best
-    shown = _cut(text, best, runs, room)
-    if shown.end - shown.start < room // 2:
-        shown = _widened(scored, shown, room)
-    return _as_pieces(text, shown, runs)
+    # Most letters are written as they are asked for; then there is nothing to fold.
+    reading = str if all(run in text for run in runs) else fold
+    scores = [_score(reading(text[start:end]), runs) for start, end in sentences]
+    best = scores.index(max(scores))
+    if scores[best]:
+        start, end = sentences[best]
+    else:
+        start, end = _across_lines(text, runs) or next(
+            (span for span in sentences if text[span[0] : span[1]].strip()), (0, 0)
+        )
+    shown = _cut(text, start, end, runs, room)
+    if shown[1] - shown[0] < room // 2:
+        shown = _widened(sentences, scores, shown, room)
+    return _as_pieces(text, *shown, runs)
 
 
 def _hits(folded: str, runs: Iterable[str]) -> list[tuple[int, int]]:
@@ -100,26 +101,25 @@ def _score(folded: str, runs: Sequence[str]) -> float:
     return score * (0.6 if len(folded) < 14 else 1.0)
 
 
-def _across_lines(text: str, runs: Sequence[str]) -> _Window | None:
+def _across_lines(text: str, runs: Sequence[str]) -> Stretch | None:
     """The first hit of any run that a line end cuts in two."""
     folded = fold_with_map(text)
     for start, end in _hits(folded.text, runs):
-        return _Window(*folded.original_span(start, end), 1.0)
+        return folded.original_span(start, end)
     return None
 
 
-def _cut(text: str, window: _Window, runs: Sequence[str], room: int) -> _Window:
+def _cut(text: str, start: int, end: int, runs: Sequence[str], room: int) -> Stretch:
     """The sentence, or, where it is too long, its clauses around the densest hits."""
-    if window.end - window.start <= room * 1.5:
-        return window
-    folded = fold_with_map(text[window.start : window.end])
+    if end - start <= room * 1.5:
+        return start, end
+    folded = fold_with_map(text[start:end])
     places = [folded.original_span(*span) for span in _hits(folded.text, runs)] or [(0, 0)]
-    start, end = max(
+    first, last = max(
         ((first, first + room) for first, _ in places),
         key=lambda span: sum(1 for place in places if span[0] <= place[0] and place[1] <= span[1]),
     )
-    start, end = window.start + max(0, start - room // 4), window.start + end
-    return _Window(_clause_start(text, window.start, start), min(end, window.end), window.score)
+    return _clause_start(text, start, start + max(0, first - room // 4)), min(start + last, end)
 
 
 def _clause_start(text: str, earliest: int, start: int) -> int:
@@ -130,24 +130,22 @@ def _clause_start(text: str, earliest: int, start: int) -> int:
     return start
 
 
-def _widened(sentences: Sequence[_Window], shown: _Window, room: int) -> _Window:
+def _widened(sentences: Sequence[Stretch], scores: Sequence[float], shown: Stretch, room: int) -> Stretch:
     """With the sentence after it, or before it, while there is room: the one with more hits first."""
-    neighbours = [s for s in sentences if s.start >= shown.end][:1]
-    neighbours += [s for s in sentences if s.end <= shown.start][-1:]
-    for neighbour in sorted(neighbours, key=lambda s: -s.score):
-        start, end = min(shown.start, neighbour.start), max(shown.end, neighbour.end)
+    after = [at for at, (start, _) in enumerate(sentences) if start >= shown[1]][:1]
+    before = [at for at, (_, end) in enumerate(sentences) if end <= shown[0]][-1:]
+    for at in sorted(after + before, key=lambda at: -scores[at]):
+        start, end = min(shown[0], sentences[at][0]), max(shown[1], sentences[at][1])
         if end - start <= room * 1.5:
-            return _Window(start, end, shown.score)
+            return start, end
     return shown
 
 
-def _as_pieces(text: str, shown: _Window, runs: Sequence[str]) -> tuple[Piece, ...]:
-    """The window marked, its blanks closed up, and dots where a sentence is cut."""
-    written = text[shown.start : shown.end].strip()
-    begins = (
-        not text[: shown.start].strip() or text[: shown.start].rstrip(" \t\u3000")[-1] in "。！？!?\n\r”’）"
-    )
-    ends = not text[shown.end :].strip() or written[-1:] in "。！？!?；：”’）" or text[shown.end] in "\n\r"
+def _as_pieces(text: str, start: int, end: int, runs: Sequence[str]) -> tuple[Piece, ...]:
+    """The stretch marked, its blanks closed up, and dots where a sentence is cut."""
+    written = text[start:end].strip()
+    begins = not text[:start].strip() or text[:start].rstrip(" \t\u3000")[-1] in "。！？!?\n\r”’）"
+    ends = not text[end:].strip() or written[-1:] in "。！？!?；：”’）" or text[end] in "\n\r"
     pieces = [Piece(_BLANKS.sub(" ", piece.text), piece.hit) for piece in mark(written, runs)]
     return (
         *(() if begins else (Piece(ELLIPSIS),)),

@@ -115,9 +115,8 @@ def _facet(facet: Facet, state: Askable, at: Addresses) -> FacetLinks:
         more = [link for link in links if link not in shown]
     listed = more[:CHOICES_LISTED]
     chosen = sum(1 for choice in _all_choices(facet.choices) if choice.selected)
-    return FacetLinks(
-        facet.name, str(facet.label), tuple(shown), tuple(listed), len(more) - len(listed), chosen
-    )
+    unlisted = len(more) - len(listed) + facet.unlisted
+    return FacetLinks(facet.name, str(facet.label), tuple(shown), tuple(listed), unlisted, chosen)
 
 
 def _choice(name: str, choice: Choice, state: Askable, at: Addresses, most: int, whole: bool) -> ChoiceLink:

@@ -1,0 +1,180 @@
+"""Whole pages over HTTP: the search page, first time and again, publishing, suggesting, reindexing.
+
+    python -m benchmarks.pages [--size 100000]
+
+Fills an archive of generated replies (kept under var/pages for the next time), starts gunicorn on a loopback
+address and asks each of 200 questions once, then once more with the validator it was given.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+ROOT = Path(__file__).resolve().parent.parent
+os.environ.setdefault("ARCHIVE_VAR", str(ROOT / "var" / "pages"))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
+PORT = 8917
+WAIT_SECONDS = 60
+PUBLISHED = 20
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=int, default=100_000)
+    asked = parser.parse_args()
+    import django
+
+    django.setup()
+    _fill(asked.size)
+    _publishing()
+    _suggesting()
+    with _server():
+        _pages()
+
+
+def _fill(size: int) -> None:
+    from benchmarks.archive import fill
+    from benchmarks.places import load_places
+    from replies.models import IndexEntry
+    from replies.search.rebuild import rebuild
+
+    load_places()
+    began = time.perf_counter()
+    fill(size)
+    print(f"archive of {size} replies: {time.perf_counter() - began:.0f} s", flush=True)
+    if IndexEntry.objects.filter(live=True).count() < size:
+        began = time.perf_counter()
+        rebuild()
+        print(f"reindex: {time.perf_counter() - began:.0f} s", flush=True)
+
+
+def _publishing() -> None:
+    """One reply at a time, found in the same transaction; all is rolled back."""
+    from django.db import transaction
+
+    from replies.models import Reply
+    from replies.search import index
+    from replies.search.find import find_replies
+    from replies.search.state import SearchState
+
+    def publish(reply: Reply) -> None:
+        with transaction.atomic():
+            index.write_entry(reply)
+
+    with transaction.atomic():
+        replies = list(Reply.objects.order_by("-pk")[:PUBLISHED])
+        _print("publishing one reply", [_ms(lambda r=reply: publish(r)) for reply in replies])
+        assert replies[0].pk in find_replies(SearchState(q=f'"{replies[0].title[2:6]}"')).ids
+        transaction.set_rollback(True)
+
+
+def _suggesting() -> None:
+    from replies.search.suggest import suggest
+
+    suggest("温")
+    typed = [
+        "温",
+        "温州",
+        "wz",
+        "wenzh",
+        "民政",
+        "mz",
+        "养老",
+        "yl",
+        "zhao",
+        "z",
+        "赵",
+        "居家养",
+        "公建",
+        "b",
+        "北京市",
+    ]
+    _print("suggestions", [_ms(lambda t=t: suggest(t)) for t in typed])
+
+
+@contextmanager
+def _server() -> Iterator[None]:
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "archive.wsgi",
+        "--workers",
+        "1",
+        "--bind",
+        f"127.0.0.1:{PORT}",
+    ]
+    server = subprocess.Popen([*command, "--log-level", "error"], cwd=ROOT)
+    try:
+        _wait()
+        yield
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait() -> None:
+    until = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < until:
+        try:
+            if _get("/replies/")[0] == 200:
+                return
+        except OSError:
+            time.sleep(0.3)
+    raise TimeoutError("gunicorn did not answer")
+
+
+def _pages() -> None:
+    from benchmarks.corpus import queries
+
+    addresses = [f"/replies/?q={quote(' '.join(question))}" for question in queries()]
+    first, again, tags = [], [], {}
+    for address in addresses:
+        began = time.perf_counter()
+        status, tag = _get(address)
+        first.append((time.perf_counter() - began) * 1000)
+        assert status == 200, (status, address)
+        tags[address] = tag
+    for address in addresses:
+        began = time.perf_counter()
+        status, _ = _get(address, tags[address])
+        again.append((time.perf_counter() - began) * 1000)
+        assert status == 304, (status, address)
+    _print("search page, first time", first)
+    _print("search page, again (304)", again)
+
+
+def _get(address: str, tag: str = "") -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=30)
+    connection.request("GET", address, headers={"If-None-Match": tag} if tag else {})
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.status, answer.getheader("ETag") or ""
+
+
+def _ms(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+def _print(what: str, times: Sequence[float]) -> None:
+    p95 = statistics.quantiles(times, n=20)[-1]
+    print(
+        f"{what:26} p50 {statistics.median(times):7.1f} ms   p95 {p95:7.1f} ms   of {len(times)}", flush=True
+    )
+
+
+if __name__ == "__main__":
+    main()
