@@ -16,6 +16,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from replies.ingest.found_files import files_in
 from replies.ingest.importing import ImportOrder, Outcome, import_documents
 from replies.models import City
+from replies.search.rebuild import is_needed, rebuild
 
 WORDS = {
     "published": "发布",
@@ -45,6 +46,9 @@ class Command(BaseCommand):
         report = options["report"] or _report_path()
         report.parent.mkdir(parents=True, exist_ok=True)
         counts = self._import(paths, order, report)
+        if order.publish and is_needed():
+            self.stderr.write("正在重建检索索引。")
+            rebuild()
         summary = "，".join(f"{words} {counts[what]} 件" for what, words in WORDS.items() if counts[what])
         self.stdout.write(f"{summary or '没有找到可以读取的文件'}。")
         if counts["told"]:
