@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from replies.text.comparable import Counted, indicator_of
 from replies.text.deadlines import Calendar, deadline_in
 from replies.text.figure_roles import TARGET, Clause, role_of
-from replies.text.indicators import indicator_of
 from replies.text.numerals import WIDE_DIGITS, chinese_number
 from replies.text.parsed import ParsedFigure, Span
 
@@ -97,7 +97,7 @@ def find_figures(
     bare = NOT_FIGURES.sub(lambda m: "\0" * len(m.group()), printed)
     numbers = sorted((*_arabic(bare), *_spelled(bare), *_everywhere(printed, bare)), key=lambda n: n.span)
     found = []
-    floor = sentence = 0
+    sentence = 0
     for number in numbers:
         words = _words_around(printed, number.span)
         sentence = _sentence_start(printed, number.span.start, sentence)
@@ -118,10 +118,9 @@ def find_figures(
                 role=role,
                 deadline=deadline_in(before, calendar) if role == TARGET else None,
                 span=words.moved(within.start),
-                indicator=indicator_of(_subject(printed, number.span, words, floor), number.unit),
+                indicator=indicator_of(_counted(printed, number, sentence, role)),
             )
         )
-        floor = number.span.end
     return tuple(found)
 
 
@@ -210,7 +209,11 @@ def _sentence_start(printed: str, at: int, known: int) -> int:
     return max(known, *(printed.rfind(c, known, at) + 1 for c in SENTENCE_EDGE))
 
 
-def _subject(printed: str, number: Span, words: Span, floor: int) -> str:
-    """The words that say what is counted: those since the last number, what goes before them ahead of `|`."""
-    start = max(words.start, min(floor, number.start))
-    return printed[max(0, start - 24) : start] + "|" + printed[start : words.end]
+def _counted(printed: str, number: _Number, sentence: int, role: str) -> Counted:
+    """The sentence up to the number, and what goes on after its unit to the end of the clause."""
+    start, end = number.span.start, number.span.end
+    stop = end
+    while stop < min(len(printed), end + 80) and (printed[stop] == "、" or not _is_edge(printed, stop)):
+        stop += 1
+    before = printed[max(sentence, start - 200) : start]
+    return Counted(before.strip(), printed[end:stop].strip(), number.unit, role)

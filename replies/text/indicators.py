@@ -1,7 +1,6 @@
 """A short list of what figures are of, so that cities can be compared.
 
-A figure is mapped only where its own words name the thing counted and its unit fits; all others stay
-unmapped.
+Each says how a total of it is written; `replies.text.comparable` says when a figure is one.
 """
 
 from __future__ import annotations
@@ -9,17 +8,44 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+STOCK = "stock"
+FLOW = "flow"
+SHARE = "share"
+NORM = "norm"
+"""What is there on a day; what a year saw; a part of a whole; what a rule asks for."""
+
+LINK = (
+    r"(?:总数|总量|总计|总规模|数量|人数|床位数|数|共计|共有|共|合计|累计|已经|已|现有|有|建成了?|达到?了?|为|是|约|近|超过?"
+    r"|逾|突破|增加到|增至|扩大到|：|:|\s)*$"
+)
+"""What may stand between the thing counted and its number."""
+FILLED = r"^(?:余|多)?(?:左右)?(?:的)?(?:社区|城乡|城镇|街道|各类|养老)?"
+"""What may stand between the number and the thing counted."""
+
+# A kind, a grade or a stage of a thing is a part of all of them.
+PART = (
+    r"示范|公办|公营|国有|星级|[A-Za-z0-9一二三四五六]+[A级]级?|智慧|标杆|试点|样板|特困|医养|护理型|社会办|社会化|品牌|连锁"
+    r"|重点|规模|民办|民营|农村|区域性|精品|达标|规范化|优秀|先进"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One comparable quantity; `units` are the endings its unit may have."""
+    """One comparable quantity.
+
+    `ahead` fits the sentence up to the number, `behind` the clause from its unit on; one of them must.
+    `without` fits neither of their clauses; `within` fits the sentence, where it is given.
+    """
 
     slug: str
     label_zh: str
     label_en: str
-    family: str  # count | beds | people | share | money | area
-    words: re.Pattern[str]
-    without: re.Pattern[str] | None = None
+    family: str
+    nature: str
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
+    without: re.Pattern[str]
+    within: re.Pattern[str]
 
 
 FAMILIES = {
@@ -30,160 +56,272 @@ FAMILIES = {
     "share": ("%",),
     "money": ("元",),
     "area": ("平方米", "平米", "㎡"),
-    "pay": ("元/月", "元/人", "元/人·月", "元/张", "元/床", "元"),
+    "households": ("户", "家", "个"),
 }
-EMPTY: tuple[Indicator, ...] = ()
+NEVER = r"(?!)"
 
 
-def _of(slug: str, zh: str, en: str, family: str, words: str, without: str = "") -> Indicator:
-    return Indicator(slug, zh, en, family, re.compile(words), re.compile(without) if without else None)
+def _of(
+    slug: str,
+    zh: str,
+    en: str,
+    family: str,
+    nature: str,
+    *,
+    ahead: str = NEVER,
+    behind: str = NEVER,
+    without: str = NEVER,
+    within: str = "",
+) -> Indicator:
+    patterns = (re.compile(pattern) for pattern in (ahead, behind, without, within))
+    return Indicator(slug, zh, en, family, nature, *patterns)
 
+
+def _things(
+    slug: str, zh: str, en: str, family: str, noun: str, without: str = PART, within: str = ""
+) -> Indicator:
+    """Things that are there, named right before or right after their number."""
+    return _of(
+        slug,
+        zh,
+        en,
+        family,
+        STOCK,
+        ahead=rf"(?:{noun}){LINK}",
+        behind=rf"{FILLED}(?:{noun})",
+        without=without,
+        within=within,
+    )
+
+
+HOMES = r"养老(?:服务)?机构"
 
 # In order of precedence: the narrower before the wider.
 INDICATORS: tuple[Indicator, ...] = (
-    _of("nursing-beds", "护理型床位数", "Nursing-care beds", "beds", r"护理型(?:养老)?床位|护理床位"),
-    _of("home-beds", "家庭养老床位数", "Family care beds", "beds", r"家庭(?:养老|照护)床位"),
+    _things(
+        "nursing-beds", "护理型床位数", "Nursing-care beds", "beds", r"护理型(?:养老)?床位|护理床位", NEVER
+    ),
+    _things(
+        "home-beds", "家庭养老床位数", "Family care beds", "beds", r"家庭(?:养老|照护)(?:照护)?床位", NEVER
+    ),
     _of(
         "nursing-bed-share",
         "护理型床位占比",
         "Share of nursing-care beds",
         "share",
-        r"护理型床位(?:占|比例|达)",
+        SHARE,
+        ahead=rf"护理型床位[^，。；]{{0,10}}(?:占|比例|比重|率)[^，。；]{{0,10}}?{LINK}",
     ),
-    _of(
+    _things(
         "beds",
         "养老床位数",
         "Care beds",
         "beds",
-        r"(?:养老|机构)(?:服务)?(?:机构)?床位|床位(?:总数)?(?:共|达|约|为|[0-9])|张(?:养老)?床位",
+        r"(?:养老|机构)(?:服务)?(?:机构)?床位",
+        rf"{PART}|家庭|日间|每",
     ),
     _of(
         "public-built-private-run",
         "公建民营机构数",
         "Publicly built, privately run facilities",
         "count",
-        r"公建民营|社会化(?:运营|改革)",
+        STOCK,
+        ahead=rf"公建民营(?:的)?(?:养老(?:服务)?)?机构{LINK}|{HOMES}(?:实现|实行)?公建民营的?{LINK}",
+        behind=rf"^(?:余|多)?(?:公办)?(?:{HOMES}|敬老院)(?:、.*)?(?:已|均|全部)*(?:实现|实行|推行|完成)?了?公建民营(?:改革|运营|工作)*$"
+        rf"|^(?:余|多)?公建民营(?:的)?{HOMES}",
+        without=r"社区|居家",
     ),
     _of(
         "integrated-rate",
         "医养结合覆盖率",
         "Medical and care integration rate",
         "share",
-        r"医养结合|(?<=\|)达到了?[0-9.]+%的覆盖率",
+        SHARE,
+        ahead=rf"医养结合(?:覆盖)?率{LINK}|{HOMES}(?:实现|开展)?医养结合[^。；]{{0,6}}，达到?了?$",
+        without=r"社区|居家|签约",
+        within=r"率",
     ),
     _of(
         "integrated",
         "医养结合机构数",
         "Facilities with medical care",
         "count",
-        r"医养结合|医养融合|康养联合体",
+        STOCK,
+        ahead=rf"医养结合(?:型)?(?:养老|服务)*机构{LINK}",
+        behind=rf"^(?:余|多)?{HOMES}(?:、.*)?(?:已|均|全部)*(?:实现|开展)了?医养结合(?:工作|服务)*$"
+        rf"|^(?:余|多)?医养结合(?:型)?(?:养老|服务)*机构",
+        without=r"示范|试点|签约",
     ),
     _of(
         "socially-run-rate",
         "社会化运营率",
         "Share run by private operators",
         "share",
-        r"社会化运营率|公建民营率",
+        SHARE,
+        ahead=rf"(?:社会化运营率|公建民营率){LINK}",
+        without=r"社区|居家",
     ),
-    _of("day-care-centres", "日间照料中心数", "Day-care centres", "count", r"日间照料(?:中心|站|室)"),
-    _of(
+    _things(
+        "day-care-centres", "日间照料中心数", "Day-care centres", "count", r"日间照料(?:服务)?(?:中心|站|室)"
+    ),
+    _things(
         "home-care-centres",
         "居家养老服务中心数",
         "Home-care service centres",
         "count",
         r"居家养老(?:服务)?(?:照料)?(?:中心|站)",
     ),
-    _of(
+    _things(
         "town-centres",
         "乡镇（街道）养老服务中心数",
         "Township and subdistrict care centres",
         "count",
-        r"(?:乡镇|街道|镇街|镇（街）)[^|，]{0,8}养老服务中心|养老服务综合体",
+        r"(?:乡镇|街道|镇街|镇（街道?）|乡镇（街道）)级?(?:综合|区域)?(?:性)?养老服务中心",
+        rf"{PART}|综合体",
     ),
-    _of("rural-happy-homes", "农村幸福院数", "Rural mutual-aid homes", "count", r"幸福院|互助院|幸福苑"),
-    _of(
+    _things(
+        "rural-happy-homes",
+        "农村幸福院数",
+        "Rural mutual-aid homes",
+        "count",
+        r"(?:农村)?(?:互助)?幸福院|农村(?:养老)?互助院",
+        r"示范|星级|[A级]级|试点",
+    ),
+    _things(
         "canteens",
         "老年食堂数",
         "Meal points",
         "count",
-        r"(?:老年|长者|敬老|社区|幸福)(?:人)?食堂|助餐(?:点|服务点|机构)|长者饭堂",
+        r"(?:老年|长者|敬老|社区|幸福)(?:人)?(?:社区)?食堂|(?:老年)?助餐(?:服务)?(?:点|机构)|长者饭堂",
     ),
-    _of("private-homes", "民办养老机构数", "Private care homes", "count", r"民办养老机构|民办(?=\|?[0-9])"),
-    _of("care-homes", "养老机构数", "Care homes", "count", r"养老(?:服务)?机构|敬老院|养老院|福利院"),
-    _of(
+    _things(
+        "private-homes",
+        "民办养老机构数",
+        "Private care homes",
+        "count",
+        rf"民办(?:的)?(?:{HOMES})?",
+        r"示范|公建|护理型|公办民办",
+        within=r"养老",
+    ),
+    _things("care-homes", "养老机构数", "Care homes", "count", HOMES, rf"{PART}|公建|床位"),
+    _things(
         "certified-carers",
         "持证护理员数",
         "Certified carers",
         "people",
-        r"持证[^|，]{0,8}护理员|护理员[^|，]{0,8}持证",
+        r"持证(?:上岗)?(?:的)?(?:养老)?护理(?:员|人员)",
+        r"培训|级",
     ),
     _of(
         "carers-trained",
-        "培训护理人员数",
-        "Carers trained",
+        "一年培训护理人员数",
+        "Carers trained in a year",
         "people",
-        r"培训[^|，。]{0,12}(?:护理员|照护者|护理人员|从业人员|照护员)",
+        FLOW,
+        ahead=rf"培训(?:养老)?护理(?:员|人员){LINK}",
+        behind=r"^(?:余|多)?(?:养老)?护理(?:员|人员)",
+        without=r"持证|家庭",
+        within=r"培训",
     ),
-    _of("carers", "养老护理员数", "Carers", "people", r"护理员|护理人员"),
+    _things(
+        "carers",
+        "养老护理员数",
+        "Carers",
+        "people",
+        r"养老护理(?:员|人员)",
+        rf"{PART}|持证|培训|级|拥有|取得",
+    ),
     _of(
         "over-60",
         "60岁以上人口",
         "People aged 60 and over",
         "people",
-        r"60(?:周)?岁(?:及|含)?以上|老年人(?:口)?(?:总数|共|达|为)|老年人口",
+        STOCK,
+        ahead=rf"60周?岁(?:及|含)?以上(?:的)?(?:户籍|常住)?(?:老年人口|老年人|老人|人口){LINK}|(?<!以上)(?<!参保)(?<!贫困)老年人口{LINK}",
+        without=r"入网|平台|补贴|享受|惠及|服务|体检|参保|签约|失能|独居|空巢|农村|低保|困难|人均",
     ),
     _of(
         "over-60-share",
         "60岁以上人口占比",
         "Share aged 60 and over",
         "share",
-        r"占[^|，。]{0,8}人口|老龄化(?:率|程度)|老年人口",
+        SHARE,
+        ahead=r"占(?:到)?(?:全市|全县|全区|我市|我县|我区)?(?:户籍|常住|总)?(?:总)?人口(?:总数)?(?:的)?(?:比例|比重)?"
+        rf"(?:的)?{LINK}|老龄化(?:率|程度|系数){LINK}",
+        without=r"失能|独居|空巢|农村|入网",
+        within=r"60周?岁|老年人口|老龄化",
     ),
     _of(
         "on-platform",
         "平台入网人数",
         "People on the platform",
         "people",
-        r"入网|平台[^|，。]{0,12}(?:老年人|用户|注册)|录入[^|]{0,6}老年人",
+        STOCK,
+        ahead=rf"(?:入网|平台(?:注册|登记))(?:的)?(?:老年人|老人|用户|会员){LINK}",
+        behind=r"^(?:余|多)?(?:名)?(?:入网|平台注册)(?:老年人|老人|用户)",
     ),
-    _of("served", "服务人次", "Services given", "uses", r"服务"),
+    _of(
+        "served",
+        "平台服务人次",
+        "Services given through the platform",
+        "uses",
+        STOCK,
+        ahead=rf"平台[^，。；]{{0,16}}服务{LINK}",
+    ),
     _of(
         "allowance-recipients",
-        "享受补贴人数",
-        "People receiving allowances",
+        "享受养老服务补贴人数",
+        "People receiving care allowances",
         "people",
-        r"(?:享受|发放|申领|领取)[^|，。]{0,16}(?:补贴|补助|津贴)|(?:补贴|补助|津贴)[^|]{0,10}(?:惠及|人)",
+        STOCK,
+        ahead=rf"(?:享受|领取)(?:了)?养老服务补贴(?:的)?(?:老年人|老人|对象)?{LINK}",
     ),
-    _of("insured", "参保人数", "People insured", "people", r"参保|长护险|长期护理保险"),
-    _of("home-adaptations", "适老化改造户数", "Homes adapted", "households", r"适老化改造|无障碍改造"),
-    _of("area-per-hundred-homes", "每百户配建用房面积", "Care space per hundred homes", "area", r"每百户"),
+    _of(
+        "insured",
+        "长期护理保险参保人数",
+        "People insured for long-term care",
+        "people",
+        STOCK,
+        ahead=rf"参保(?:人数|人员|群众|职工)?{LINK}",
+        within=r"长护险|长期护理保险",
+    ),
+    _of(
+        "home-adaptations",
+        "适老化改造户数",
+        "Homes adapted",
+        "households",
+        STOCK,
+        ahead=rf"适老化改造(?:的)?(?:家庭|老年人家庭)?{LINK}",
+        behind=r"^(?:余|多)?[^，。；]{0,14}适老化改造$",
+        within=r"累计|截至|截止",
+    ),
+    _of(
+        "area-per-hundred-homes",
+        "每百户配建用房面积",
+        "Care space per hundred homes",
+        "area",
+        NORM,
+        ahead=r"每百户[^，。；]{0,24}$",
+    ),
     _of(
         "public-spending",
-        "财政投入",
-        "Public spending",
+        "一年财政投入养老资金",
+        "Public spending on care in a year",
         "money",
-        r"财政|资金|投入|预算|拨付|福彩公益金",
-        r"/|每人|每床|每张|每月|最[高多]|社会资本|民间|总投资",
+        FLOW,
+        ahead=rf"(?:资金|经费|预算|投入)(?:预算|总额)?{LINK}",
+        without=r"其中|每[人床张户月]|社会资本|总投资|项目|一次性|最高|福彩|民间",
+        within=r"(?:财政|全[市县区]|本级)[^。；]*养老|养老[^。；]*(?:财政|全[市县区]|本级)|^[^，。；]{0,6}20[0-9]{2}年共?安排养老",
     ),
-    _of("investment", "投资额", "Investment", "money", r"总投资|投资", r"补助|补贴"),
+    _of(
+        "investment",
+        "养老投资额",
+        "Investment in care",
+        "money",
+        FLOW,
+        ahead=rf"全[市县区][^，。；]{{0,12}}养老[^，。；]{{0,8}}投资{LINK}",
+        without=r"项目|补助|补贴",
+    ),
 )
-FAMILIES["households"] = ("户", "家", "个")
 
 BY_SLUG = {indicator.slug: indicator for indicator in INDICATORS}
-
-
-def indicator_of(words: str, unit: str) -> str | None:
-    """The slug of the indicator that the words name, `|` standing where the figure's own clause begins."""
-    own = words.partition("|")[2]
-    for indicator in INDICATORS:
-        spoilt = indicator.without is not None and indicator.without.search(own + unit)
-        if not spoilt and _fits(unit, indicator.family) and indicator.words.search("|" + own):
-            return indicator.slug
-    return None
-
-
-def _fits(unit: str, family: str) -> bool:
-    bare = unit.lstrip("百千万亿") or unit
-    if family == "people" and unit in ("万", "万人", "万名"):
-        return True
-    return bare in FAMILIES[family]
