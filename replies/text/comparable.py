@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from replies.text.indicators import FAMILIES, FLOW, INDICATORS, NORM, SHARE, STOCK, Indicator
+from replies.text.indicator import FAMILIES, FLOW, NORM, SHARE, STOCK, Indicator
+from replies.text.indicators import INDICATORS
 
 # Not the sum of a place: each one's, an average, another's, a house's, a stage of building.
 EACH = re.compile(

@@ -5,106 +5,19 @@ Each says how a total of it is written; `replies.text.comparable` says when a fi
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-STOCK = "stock"
-FLOW = "flow"
-SHARE = "share"
-NORM = "norm"
-"""What is there on a day; what a year saw; a part of a whole; what a rule asks for."""
-
-LINK = (
-    r"(?:总数|总量|总计|总规模|数量|人数|床位数|数|共计|共有|共|合计|累计|已经|已|现有|有|建成了?|达到?了?|为|是|约|近|超过?"
-    r"|逾|突破|增加到|增至|扩大到|：|:|\s)*$"
-)
-"""What may stand between the thing counted and its number."""
-FILLED = r"^(?:余|多)?(?:左右)?(?:的)?(?:社区|城乡|城镇|街道|各类|养老)?"
-"""What may stand between the number and the thing counted."""
-
-# A kind, a grade or a stage of a thing is a part of all of them.
-PART = (
-    r"示范|公办|公营|国有|星级|[A-Za-z0-9一二三四五六]+[A级]级?|智慧|标杆|试点|样板|特困|医养|护理型|社会办|社会化|品牌|连锁"
-    r"|重点|规模|民办|民营|农村|区域性|精品|达标|规范化|优秀|先进"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """One comparable quantity.
-
-    `ahead` fits the sentence up to the number, `behind` the clause from its unit on; one of them must.
-    `without` fits neither of their clauses; `within` fits the sentence, where it is given.
-    """
-
-    slug: str
-    label_zh: str
-    label_en: str
-    family: str
-    nature: str
-    ahead: re.Pattern[str]
-    behind: re.Pattern[str]
-    without: re.Pattern[str]
-    within: re.Pattern[str]
-
-
-FAMILIES = {
-    "count": ("家", "个", "所", "处", "座"),
-    "beds": ("张", "床", "个"),
-    "people": ("人", "名", "位", "万"),
-    "uses": ("人次", "次"),
-    "share": ("%",),
-    "money": ("元",),
-    "area": ("平方米", "平米", "㎡"),
-    "households": ("户", "家", "个"),
-}
-NEVER = r"(?!)"
-
-
-def _of(
-    slug: str,
-    zh: str,
-    en: str,
-    family: str,
-    nature: str,
-    *,
-    ahead: str = NEVER,
-    behind: str = NEVER,
-    without: str = NEVER,
-    within: str = "",
-) -> Indicator:
-    patterns = (re.compile(pattern) for pattern in (ahead, behind, without, within))
-    return Indicator(slug, zh, en, family, nature, *patterns)
-
-
-def _things(
-    slug: str, zh: str, en: str, family: str, noun: str, without: str = PART, within: str = ""
-) -> Indicator:
-    """Things that are there, named right before or right after their number."""
-    return _of(
-        slug,
-        zh,
-        en,
-        family,
-        STOCK,
-        ahead=rf"(?:{noun}){LINK}",
-        behind=rf"{FILLED}(?:{noun})",
-        without=without,
-        within=within,
-    )
-
+from replies.text.indicator import FLOW, LINK, NEVER, NORM, PART, SHARE, STOCK, Indicator, quantity, things
 
 HOMES = r"养老(?:服务)?机构"
 
 # In order of precedence: the narrower before the wider.
 INDICATORS: tuple[Indicator, ...] = (
-    _things(
+    things(
         "nursing-beds", "护理型床位数", "Nursing-care beds", "beds", r"护理型(?:养老)?床位|护理床位", NEVER
     ),
-    _things(
+    things(
         "home-beds", "家庭养老床位数", "Family care beds", "beds", r"家庭(?:养老|照护)(?:照护)?床位", NEVER
     ),
-    _of(
+    quantity(
         "nursing-bed-share",
         "护理型床位占比",
         "Share of nursing-care beds",
@@ -112,7 +25,7 @@ INDICATORS: tuple[Indicator, ...] = (
         SHARE,
         ahead=rf"护理型床位[^，。；]{{0,10}}(?:占|比例|比重|率)[^，。；]{{0,10}}?{LINK}",
     ),
-    _things(
+    things(
         "beds",
         "养老床位数",
         "Care beds",
@@ -120,7 +33,7 @@ INDICATORS: tuple[Indicator, ...] = (
         r"(?:养老|机构)(?:服务)?(?:机构)?床位",
         rf"{PART}|家庭|日间|每",
     ),
-    _of(
+    quantity(
         "public-built-private-run",
         "公建民营机构数",
         "Publicly built, privately run facilities",
@@ -131,7 +44,7 @@ INDICATORS: tuple[Indicator, ...] = (
         rf"|^(?:余|多)?公建民营(?:的)?{HOMES}",
         without=r"社区|居家",
     ),
-    _of(
+    quantity(
         "integrated-rate",
         "医养结合覆盖率",
         "Medical and care integration rate",
@@ -141,7 +54,7 @@ INDICATORS: tuple[Indicator, ...] = (
         without=r"社区|居家|签约",
         within=r"率",
     ),
-    _of(
+    quantity(
         "integrated",
         "医养结合机构数",
         "Facilities with medical care",
@@ -152,7 +65,7 @@ INDICATORS: tuple[Indicator, ...] = (
         rf"|^(?:余|多)?医养结合(?:型)?(?:养老|服务)*机构",
         without=r"示范|试点|签约",
     ),
-    _of(
+    quantity(
         "socially-run-rate",
         "社会化运营率",
         "Share run by private operators",
@@ -161,17 +74,17 @@ INDICATORS: tuple[Indicator, ...] = (
         ahead=rf"(?:社会化运营率|公建民营率){LINK}",
         without=r"社区|居家",
     ),
-    _things(
+    things(
         "day-care-centres", "日间照料中心数", "Day-care centres", "count", r"日间照料(?:服务)?(?:中心|站|室)"
     ),
-    _things(
+    things(
         "home-care-centres",
         "居家养老服务中心数",
         "Home-care service centres",
         "count",
         r"居家养老(?:服务)?(?:照料)?(?:中心|站)",
     ),
-    _things(
+    things(
         "town-centres",
         "乡镇（街道）养老服务中心数",
         "Township and subdistrict care centres",
@@ -179,7 +92,7 @@ INDICATORS: tuple[Indicator, ...] = (
         r"(?:乡镇|街道|镇街|镇（街道?）|乡镇（街道）)级?(?:综合|区域)?(?:性)?养老服务中心",
         rf"{PART}|综合体",
     ),
-    _things(
+    things(
         "rural-happy-homes",
         "农村幸福院数",
         "Rural mutual-aid homes",
@@ -187,14 +100,14 @@ INDICATORS: tuple[Indicator, ...] = (
         r"(?:农村)?(?:互助)?幸福院|农村(?:养老)?互助院",
         r"示范|星级|[A级]级|试点",
     ),
-    _things(
+    things(
         "canteens",
         "老年食堂数",
         "Meal points",
         "count",
         r"(?:老年|长者|敬老|社区|幸福)(?:人)?(?:社区)?食堂|(?:老年)?助餐(?:服务)?(?:点|机构)|长者饭堂",
     ),
-    _things(
+    things(
         "private-homes",
         "民办养老机构数",
         "Private care homes",
@@ -203,8 +116,8 @@ INDICATORS: tuple[Indicator, ...] = (
         r"示范|公建|护理型|公办民办",
         within=r"养老",
     ),
-    _things("care-homes", "养老机构数", "Care homes", "count", HOMES, rf"{PART}|公建|床位"),
-    _things(
+    things("care-homes", "养老机构数", "Care homes", "count", HOMES, rf"{PART}|公建|床位"),
+    things(
         "certified-carers",
         "持证护理员数",
         "Certified carers",
@@ -212,7 +125,7 @@ INDICATORS: tuple[Indicator, ...] = (
         r"持证(?:上岗)?(?:的)?(?:养老)?护理(?:员|人员)",
         r"培训|级",
     ),
-    _of(
+    quantity(
         "carers-trained",
         "一年培训护理人员数",
         "Carers trained in a year",
@@ -223,7 +136,7 @@ INDICATORS: tuple[Indicator, ...] = (
         without=r"持证|家庭",
         within=r"培训",
     ),
-    _things(
+    things(
         "carers",
         "养老护理员数",
         "Carers",
@@ -231,7 +144,7 @@ INDICATORS: tuple[Indicator, ...] = (
         r"养老护理(?:员|人员)",
         rf"{PART}|持证|培训|级|拥有|取得",
     ),
-    _of(
+    quantity(
         "over-60",
         "60岁以上人口",
         "People aged 60 and over",
@@ -240,7 +153,7 @@ INDICATORS: tuple[Indicator, ...] = (
         ahead=rf"60周?岁(?:及|含)?以上(?:的)?(?:户籍|常住)?(?:老年人口|老年人|老人|人口){LINK}|(?<!以上)(?<!参保)(?<!贫困)老年人口{LINK}",
         without=r"入网|平台|补贴|享受|惠及|服务|体检|参保|签约|失能|独居|空巢|农村|低保|困难|人均",
     ),
-    _of(
+    quantity(
         "over-60-share",
         "60岁以上人口占比",
         "Share aged 60 and over",
@@ -251,7 +164,7 @@ INDICATORS: tuple[Indicator, ...] = (
         without=r"失能|独居|空巢|农村|入网",
         within=r"60周?岁|老年人口|老龄化",
     ),
-    _of(
+    quantity(
         "on-platform",
         "平台入网人数",
         "People on the platform",
@@ -260,7 +173,7 @@ INDICATORS: tuple[Indicator, ...] = (
         ahead=rf"(?:入网|平台(?:注册|登记))(?:的)?(?:老年人|老人|用户|会员){LINK}",
         behind=r"^(?:余|多)?(?:名)?(?:入网|平台注册)(?:老年人|老人|用户)",
     ),
-    _of(
+    quantity(
         "served",
         "平台服务人次",
         "Services given through the platform",
@@ -268,7 +181,7 @@ INDICATORS: tuple[Indicator, ...] = (
         STOCK,
         ahead=rf"平台[^，。；]{{0,16}}服务{LINK}",
     ),
-    _of(
+    quantity(
         "allowance-recipients",
         "享受养老服务补贴人数",
         "People receiving care allowances",
@@ -276,7 +189,7 @@ INDICATORS: tuple[Indicator, ...] = (
         STOCK,
         ahead=rf"(?:享受|领取)(?:了)?养老服务补贴(?:的)?(?:老年人|老人|对象)?{LINK}",
     ),
-    _of(
+    quantity(
         "insured",
         "长期护理保险参保人数",
         "People insured for long-term care",
@@ -285,7 +198,7 @@ INDICATORS: tuple[Indicator, ...] = (
         ahead=rf"参保(?:人数|人员|群众|职工)?{LINK}",
         within=r"长护险|长期护理保险",
     ),
-    _of(
+    quantity(
         "home-adaptations",
         "适老化改造户数",
         "Homes adapted",
@@ -295,7 +208,7 @@ INDICATORS: tuple[Indicator, ...] = (
         behind=r"^(?:余|多)?[^，。；]{0,14}适老化改造$",
         within=r"累计|截至|截止",
     ),
-    _of(
+    quantity(
         "area-per-hundred-homes",
         "每百户配建用房面积",
         "Care space per hundred homes",
@@ -303,7 +216,7 @@ INDICATORS: tuple[Indicator, ...] = (
         NORM,
         ahead=r"每百户[^，。；]{0,24}$",
     ),
-    _of(
+    quantity(
         "public-spending",
         "一年财政投入养老资金",
         "Public spending on care in a year",
@@ -313,7 +226,7 @@ INDICATORS: tuple[Indicator, ...] = (
         without=r"其中|每[人床张户月]|社会资本|总投资|项目|一次性|最高|福彩|民间",
         within=r"(?:财政|全[市县区]|本级)[^。；]*养老|养老[^。；]*(?:财政|全[市县区]|本级)|^[^，。；]{0,6}20[0-9]{2}年共?安排养老",
     ),
-    _of(
+    quantity(
         "investment",
         "养老投资额",
         "Investment in care",
