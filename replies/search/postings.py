@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,7 +83,11 @@ def postings(cuts: Sequence[Cut], first: int, words: Words) -> Iterator[Posting]
 
 def weight(times: NDArray[np.float64] | float, length: NDArray[np.float64] | float) -> NDArray[np.float64]:
     """BM25's share for a word that stands `times` in a text of `length` characters."""
-    return np.asarray(times / (times + 1.2 * (0.25 + 0.75 * length / USUAL_LENGTH)))
+    return np.asarray(times / (times + _damping(length)))
+
+
+def _damping(length: Any) -> Any:
+    return 1.2 * (0.25 + 0.75 * length / USUAL_LENGTH)
 
 
 class _Whole:
@@ -214,17 +219,22 @@ def _groups(keys: NDArray[np.uint64], values: NDArray[np.uint32]) -> Iterator[tu
 
 def _words(cuts: Sequence[Cut], words: Words) -> Iterator[Posting]:
     """The known words of three characters and more."""
-    found: defaultdict[tuple[Space, str], list[int]] = defaultdict(list)
+    found: dict[Space, defaultdict[str, list[int]]] = {
+        space: defaultdict(list) for space in (Space.WHOLE, Space.OFTEN, Space.VERY_OFTEN)
+    }
+    whole, often, very_often = found.values()
     for cut in cuts:
-        length = len(cut.text.whole)
+        damping = _damping(len(cut.text.whole))
         for word, times in words.found_in(cut.text.whole).items():
-            found[Space.WHOLE, word].append(cut.ordinal)
-            share = float(weight(times, length))
-            for space, least in zip((Space.OFTEN, Space.VERY_OFTEN), LEVELS, strict=True):
-                if share >= least:
-                    found[space, word].append(cut.ordinal)
-    for (space, word), ordinals in found.items():
-        yield Posting(space, word, _bitmap(ordinals))
+            whole[word].append(cut.ordinal)
+            share = times / (times + damping)
+            if share >= LEVELS[0]:
+                often[word].append(cut.ordinal)
+                if share >= LEVELS[1]:
+                    very_often[word].append(cut.ordinal)
+    for space, by_word in found.items():
+        for word, ordinals in by_word.items():
+            yield Posting(space, word, _bitmap(ordinals))
 
 
 def _fields(cuts: Sequence[Cut]) -> Iterator[Posting]:

@@ -77,7 +77,7 @@ class Words:
 
     def found_in(self, folded: str) -> Counter[str]:
         """How often each known word of three characters and more stands in the text, overlaps included."""
-        found = Counter(word for word in self._cutter.cut_all(folded) if len(word) > 2)
+        found = Counter([word for word in self._cutter.cut_all(folded) if len(word) > 2])
         for word in [word for word in found if len(word) > LONGEST_WORD or not is_han(word)]:
             del found[word]
         return found

@@ -34,14 +34,12 @@ def frequent_runs(texts: Sequence[str]) -> dict[str, int]:
 
 def _runs(text: str, length: int, known: dict[str, int]) -> set[str]:
     """The runs of that length; a longer one can only be frequent where both its shorter halves are."""
-    found = set()
-    for match in _HAN_RUN.finditer(text):
-        stretch = match[0]
-        for start in range(len(stretch) - length + 1):
-            run = stretch[start : start + length]
-            if length == SHORTEST or (run[:-1] in known and run[1:] in known):
-                found.add(run)
-    return found
+    found = {
+        stretch[start : start + length]
+        for stretch in _HAN_RUN.findall(text)
+        for start in range(len(stretch) - length + 1)
+    }
+    return found if length == SHORTEST else {run for run in found if run[:-1] in known and run[1:] in known}
 
 
 def worth_suggesting(frequent: dict[str, int], cut: Sequence[tuple[str, Sequence[str]]]) -> dict[str, int]:
