@@ -38,7 +38,9 @@ class Resemblance(models.Model):
         ordering = ["-likeness"]
         constraints = [
             models.UniqueConstraint(fields=["reply", "other"], name="two_replies_resemble_once"),
-            models.CheckConstraint(condition=~models.Q(reply=models.F("other")), name="none_resembles_itself"),
+            models.CheckConstraint(
+                condition=~models.Q(reply=models.F("other")), name="none_resembles_itself"
+            ),
         ]
 
     def __str__(self) -> str:
