@@ -10,6 +10,7 @@ from replies.text.parsed import Span
 
 LINE_WIDTH = 40  # characters; a heading longer than a line is no heading
 SHORT_SENTENCE = 32
+SAYS_NOTHING = 6  # 2017年 or 目前 alone names nothing; what follows is cut to a line instead
 PLANS_ONLY = 14  # a heading this short that speaks of plans speaks of nothing else
 CLAUSE_STOPS = "。！!？?；;，,：:\n\r"
 
@@ -75,7 +76,7 @@ def _clauses(text: str, sentence: Span) -> Span:
     end = start = sentence.start
     while end < sentence.end:
         stop = sentence_end(text, Span(end, sentence.end), CLAUSE_STOPS)
-        if end > start and _width(text, Span(start, stop)) > LINE_WIDTH:
+        if end - start > SAYS_NOTHING and _width(text, Span(start, stop)) > LINE_WIDTH:
             break
         clause = text[end:stop].lstrip(CLAUSE_STOPS)
         end = stop

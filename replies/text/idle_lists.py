@@ -10,8 +10,7 @@ from replies.text.marks import Style
 from replies.text.outline import Entry, Outline
 
 BACKGROUND_HEADING = re.compile(
-    r"^(?!关于|对于?|针对)[^。\n]{0,14}(?:基本情况|概况|现状|背景|承办[^。\n]{0,6}(?:过程|情况)|办理过程|调研(?:情况|过程)|采纳情况|政策依据|调查情况|(?:必要|重要|紧迫|可行)性)$"
-    r"|^(?:关于)?(?:您|你|代表|委员)?(?:们)?(?:建议|提案)(?:中|里)?所?(?:反映|提到|指出)的(?:主要)?(?:问题|情况|困难)$"
+    r"^(?!关于|对于?|针对)[^。\n]{0,14}(?:基本情况|概况|现状|背景|承办[^。\n]{0,6}(?:过程|情况)|办理工作(?:开展|组织)情况|办理过程|调研(?:情况|过程)|采纳情况|政策依据|调查情况|(?:必要|重要|紧迫|可行)性)$"
     r"|^(?:收到|接到)[^。\n]{0,6}(?:建议|提案)|^(?:您|你|代表|委员)?(?:们)?(?:提出)?的?(?:建议|提案)(?:的?主要)?(?:内容|背景|事项)$"
 )
 TROUBLE_HEADING = re.compile(
@@ -28,6 +27,7 @@ REMEDY = re.compile(r"针对|解决|破解|化解|克服|措施|采取|做法|�
 ASKED = re.compile(
     r"(?:您|你|代表|委员|提案|建议)(?:们)?[^。\n]{0,20}(?:提出|建议|指出|反映|认为)[^。\n]{0,60}$"
 )
+OURS = re.compile(r"我[们省市县区州旗局厅委院处镇乡]|[^村][局厅委镇乡]已|近年来|累计|下一?步|今后|将")
 ANSWERS = re.compile(r"我[们市县区局省厅委院处镇乡]|[答回]复|如下|工作|已经?")
 TROUBLE = re.compile(
     r"无法|不能|难以|不具备|缺[乏少]|不足|困难|尚未|尚无|没有|偏低|滞后|不高|不强|不够|不完善|不健全|不合理|薄弱|需先|需争取|未(?:纳入|列入|达到)|侵占|红线内|紧张|有限"
@@ -35,6 +35,10 @@ TROUBLE = re.compile(
 # 人员力量不足，下一步将招聘20名: the trouble only leads up to what is done about it.
 ACTS = re.compile(
     r"下一?步|下一?阶段|接下来|(?:我[们省市县区局厅委院处镇乡]|现|目前|今年)[^，,。；;\n]{0,8}[已将]|[，,][^，,。；;\n]{0,6}(?<!没)已(?!无)"
+)
+# 关于建议中反映的问题: repeats them or answers them.
+REPEATS = re.compile(
+    r"(?:关于)?(?:您|你|代表|委员)?(?:们)?(?:建议|提案)(?:中|里)?所?(?:反映|提到|指出)的(?:主要)?(?:问题|情况|困难)$"
 )
 WISHED = re.compile(r"\W{0,2}(?:建议|意见|问题|诉求|第)")
 PRAISE = re.compile(r"^(?:感谢|您的|建议(?:很|非常)|非常)")
@@ -55,7 +59,7 @@ def idle_entries(text: str, outline: Outline) -> list[bool]:
             lists[entry.group] = entry.style > Style.SECTION and _numbers_no_action(text, row)
         heading = heading_of(text, entry).of(text).strip()
         under = entry.parent is not None and idle[entry.parent]
-        wish = _is_unanswered(text, entry)
+        wish = _is_unanswered(text, entry) or _only_repeats(text, entry, heading)
         idle.append(under or lists[entry.group] or not heading or wish or _is_background(heading))
     return idle
 
@@ -66,6 +70,13 @@ def _is_unanswered(text: str, entry: Entry) -> bool:
         return False
     line = entry.line.of(text)
     return entry.span.end <= entry.line.end and not ANSWERS.search(line) and "将" not in line
+
+
+def _only_repeats(text: str, entry: Entry, heading: str) -> bool:
+    """A section of what the deputy wrote, in which the agency says nothing of its own."""
+    if not REPEATS.match(heading) or entry.children:
+        return False
+    return not OURS.search(text, entry.line.end, entry.span.end)
 
 
 def _is_background(heading: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from replies.text.drawing import HEADING_LINE
+from replies.text.figure_roles import TRIED
 from replies.text.letter_lines import TURN_HEADING
 from replies.text.marks import Style
 from replies.text.outline import Entry, Outline
@@ -30,7 +31,7 @@ ACTING = (
 )
 ACTING_SOON = "继续|进一步|积极|充分|加[大快强]|不断|努力|切实|大力|认真|持续"
 WILL_SAY = re.compile(
-    rf"将(?:{ACTING})|拟(?=[于在对将建投新改扩用以通采安组开设从按])|预计|力争|争取|打算|准备(?=[在于对将])"
+    rf"将(?:{ACTING})|拟(?=[于在对将建投新改扩用以通采安组开设从按])|预计|力争|{TRIED}|打算|准备(?=[在于对将])"
     r"|计划(?=于|在|到|至|对|用|将|再|通过|逐步|分[批期步]|今年|明年|20[0-9]{2}|[新改扩建]建|建[设成]|完成|培训|实施|开展|投入|安排|总?投资|采[用取]|年[内底]"
     r"|推|启动|出台|[0-9])"
     rf"|待[^，,。；;\n]{{2,30}}(?:后|时|之日)[，,]|(?:我们|我[市县区局省厅委])要(?!求)|要(?:达到|实现|完成)|(?<![需重主必只就想])要(?:{ACTING_SOON})|(?:^|(?<=[，,。；;.、是\n]))[到至]20[0-9]{2}年"

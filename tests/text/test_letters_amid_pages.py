@@ -26,6 +26,11 @@ def read(text: str, *fields: str) -> dict[str, Any]:
             "你们提出了《柳树湾村环村道路硬化工程》的建议，交我局研究办理，现答复如下：\n",
             "柳树湾村环村道路硬化工程",
         ),
+        (
+            "你们提出了题为《关于请求修复柳树湾大桥》的议案，交我局研究办理，现答复如下：\n",
+            "关于请求修复柳树湾大桥",
+        ),
+        ("你们提出的关于加快修建环村道路的提案”交由我局办理，现答复如下：\n", "关于加快修建环村道路的提案"),
         ("现将您提出的关于加快修建环村道路的提案办理情况答复如下：\n", "关于加快修建环村道路的提案"),
         ("现将您提出的关于加快修建环村道路的建议有关情况答复如下：\n", "关于加快修建环村道路的建议"),
         ("现就您提出的关于加快修建环村道路的提案的办理落实情况答复如下：\n", "关于加快修建环村道路的提案"),
@@ -85,6 +90,14 @@ def test_a_source_glued_to_the_date_behind_it_still_names_the_office() -> None:
         "agency": "平江县公安局",
         "publish_date": flat("2023-11-04"),
     }
+
+
+def test_a_title_broken_behind_the_assembly_names_no_office() -> None:
+    text = (
+        "对平江县第十七届人民代表大会\n第三次会议第6号建议的会办意见\n县文旅局：\n"
+        "林秋水代表提出的“关于保护古井的建议”收悉，现提出会办意见如下：\n" + BODY + "2022年6月28日\n"
+    )
+    assert read(text, "agency", "co_agencies") == {"agency": None, "co_agencies": ["县文旅局"]}
 
 
 def test_labels_may_sign_a_letter() -> None:

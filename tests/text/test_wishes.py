@@ -89,6 +89,39 @@ def test_a_section_that_repeats_examines_or_praises_is_no_measure(heading: str) 
     assert [m.heading for m in measures(body)] == ["增加班次"]
 
 
+def test_a_section_headed_by_the_wishes_that_answers_them_is_kept() -> None:
+    body = (
+        "一、办理工作开展情况\n我局高度重视，明确专人办理。\n"
+        "二、关于建议中反映的问题\n我市公交起步较晚。一是纳入规划，编制了公交规划。二是加大投入，购置车辆20台。\n"
+        "三、关于建议中反映的困难\n我市已安排补助资金300万元。\n"
+    )
+    assert [m.heading for m in measures(body)] == [
+        "纳入规划，编制了公交规划",
+        "加大投入，购置车辆20台",
+        "关于建议中反映的困难",
+    ]
+
+
+def test_a_year_alone_is_no_heading() -> None:
+    title = "关于进一步做好城区公共汽车运营管理和服务质量监督考核工作的指导意见"
+    body = f"1.2017年，省厅印发了《{title}》，明确了要求。\n2.我局已制定考核办法。\n"
+    assert measures(body)[0].heading.startswith("2017年，省厅印发了")
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("累计争取和下达资金300万元", "result"),
+        ("先后争取资金300万元", "result"),
+        ("争取到补助资金300万元", "result"),
+        ("积极争取资金300万元", "target"),
+    ],
+)
+def test_what_has_been_got_is_a_result_and_what_is_sought_a_target(said: str, role: str) -> None:
+    found = measures(f"一是强化保障，{said}。二是其他工作由公交公司负责。\n")
+    assert [f.role for f in found[0].figures] == [role]
+
+
 def test_praise_that_goes_on_to_an_action_stays_a_measure() -> None:
     body = "一、您的建议非常好，我局已采纳并增加班次12趟。\n二、票价问题，我局将会同物价部门研究。\n"
     assert len(measures(body)) == 2
