@@ -16,7 +16,16 @@ from replies.search.find import SearchPage, search_page
 from replies.search.state import SearchState
 
 from .notices import notice_words
-from .search_links import Addresses, Askable, chips, facet_links, hidden_fields, page_links, sort_links
+from .search_links import (
+    Addresses,
+    Askable,
+    chips,
+    facet_links,
+    hidden_fields,
+    page_links,
+    sort_links,
+    suggested_as_conditions,
+)
 from .validators import page_validator
 from .ways_out import ways_out
 
@@ -75,6 +84,7 @@ def search_context(page: SearchPage, at: Addresses) -> dict[str, Any]:
         "next_page": at.of(state.turned_to(page.page + 1)) if page.page < page.pages else "",
         "previous_page": at.of(state.turned_to(page.page - 1)) if page.page > 1 else "",
         "hidden_fields": hidden_fields(state),
+        "suggest_adds": suggested_as_conditions(state),
         "search_path": at.path,
         "feed_query": replace(state, presets=frozenset(), page=1).query_string(),
         "keep_from_crawlers": number_chosen > CHOICES_FOR_CRAWLERS or (page.page > 1 and number_chosen > 0),

@@ -12,6 +12,7 @@ NOT_FOR_CRAWLERS = (
     "/saved/",
     "/compare/?",
     "/replies/export.",
+    "/replies/suggestions",
     "/elder/",
     "/theme/",
     "/language/",

@@ -17,7 +17,15 @@ from replies.text.highlight import Piece, mark
 
 from .browse import CHOICES_FOR_CRAWLERS, is_another_spelling
 from .notices import notice_words
-from .search_links import Addresses, chips, facet_links, hidden_fields, page_links, sort_links
+from .search_links import (
+    Addresses,
+    chips,
+    facet_links,
+    hidden_fields,
+    page_links,
+    sort_links,
+    suggested_as_conditions,
+)
 from .validators import page_validator
 
 
@@ -62,6 +70,7 @@ def register_context(page: RegisterPage, at: Addresses) -> dict[str, Any]:
         "next_page": at.of(state.turned_to(page.page + 1)) if page.page < page.pages else "",
         "previous_page": at.of(state.turned_to(page.page - 1)) if page.page > 1 else "",
         "hidden_fields": hidden_fields(state),
+        "suggest_adds": suggested_as_conditions(state, at_register=True),
         "search_path": at.path,
         "keep_from_crawlers": number_chosen > CHOICES_FOR_CRAWLERS,
     }

@@ -185,6 +185,19 @@ def hidden_fields(state: Askable) -> list[tuple[str, str]]:
     return parse_qsl(state.without("q").query_string(), keep_blank_values=True)
 
 
+def suggested_as_conditions(state: Askable, at_register: bool = False) -> str:
+    """The facets whose suggestions narrow the search at hand instead of leading to a page of their own.
+
+    A place or a topic adds to what is chosen already; an agency or a person rather is another question.
+    The register of measures has no pages of its own, so there all of them narrow.
+    """
+    if at_register:
+        return "agency city representative topic"
+    fixed: frozenset[str] = getattr(state, "presets", frozenset())
+    narrowed = fixed or state.without("q").query_string()
+    return " ".join(facet for facet in ("city", "topic") if narrowed and facet not in fixed)
+
+
 def page_links(state: Askable, page: int, pages: int, at: Addresses) -> list[Link | None]:
     """The first, the last and those around this one; None stands for a gap."""
     wanted = sorted(

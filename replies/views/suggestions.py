@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
@@ -22,10 +23,15 @@ FRESH_SECONDS = 60
 
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
-    """`{"suggestions": [{"label", "kind", "about", "url"}]}`, each with the address that it leads to."""
+    """`{"suggestions": [{"facet", "value", "label", "kind", "about", "url"}], "told": "3 条建议…"}`.
+
+    `facet` and `value` make it a condition of a search, `url` is its own page; `told` is for those who
+    listen.
+    """
     found = suggest(request.GET.get("q", "").replace("\x00", ""))
-    response = JsonResponse({"suggestions": [_line(line) for line in found]})
-    response["Cache-Control"] = f"public, max-age={FRESH_SECONDS}"
+    response = JsonResponse({"suggestions": [_line(line) for line in found], "told": _told(len(found))})
+    response["Cache-Control"] = f"private, max-age={FRESH_SECONDS}"
+    patch_vary_headers(response, ["Cookie"])  # the language is a cookie
     response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -34,6 +40,8 @@ def _line(found: Suggestion) -> dict[str, str]:
     kind = str(KINDS[found.kind])
     counted = ngettext("%(count)d 件", "%(count)d 件", found.count or 0) % {"count": found.count or 0}
     return {
+        "facet": found.kind,
+        "value": found.value,
         "label": found.label,
         "kind": kind,
         "about": kind
@@ -41,6 +49,13 @@ def _line(found: Suggestion) -> dict[str, str]:
         else _("%(kind)s，%(counted)s") % {"kind": kind, "counted": counted},
         "url": _address(found),
     }
+
+
+def _told(number: int) -> str:
+    if not number:
+        return _("没有建议。")
+    words = ngettext("%(count)d 条建议，用上下键选择。", "%(count)d 条建议，用上下键选择。", number)
+    return words % {"count": number}
 
 
 def _address(found: Suggestion) -> str:

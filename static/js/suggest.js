@@ -1,96 +1,139 @@
-// Suggestions under the search box, as a combobox with a list: arrows choose, Enter opens, Escape closes.
-// Without this file the box is an ordinary search field.
+// Suggestions under the search box, as a combobox with a list: arrows move, Enter takes, Escape closes.
+// A place, topic, agency or representative is gone to, or becomes a condition of the search at hand; a
+// phrase fills the box.  Without this file the box is an ordinary search field.
 "use strict";
 
 (() => {
   const box = document.querySelector("input[data-suggest]");
   if (!box) return;
+  const form = box.form;
+  const PAUSE = 120; // milliseconds without typing before the archive is asked
+
   const list = document.createElement("ul");
   list.id = "suggestions";
   list.className = "suggestions";
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", box.dataset.suggestLabel);
   list.hidden = true;
-  box.closest("form").append(list);
+  const told = document.createElement("p");
+  told.className = "unseen";
+  told.setAttribute("role", "status");
+  form.append(list, told);
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
   })) box.setAttribute(name, value);
 
-  let chosen = -1;
+  let lines = [];
+  let at = -1;
   let asked = "";
   let waiting = 0;
 
   function close() {
+    window.clearTimeout(waiting);
     list.hidden = true;
-    chosen = -1;
+    at = -1;
+    told.textContent = "";
     box.setAttribute("aria-expanded", "false");
     box.removeAttribute("aria-activedescendant");
   }
 
-  function choose(number) {
-    const options = [...list.children];
-    if (!options.length) return;
-    chosen = (number + options.length + 1) % (options.length + 1);
-    options.forEach((option, at) => option.setAttribute("aria-selected", String(at === chosen)));
-    if (chosen === options.length) {
-      chosen = -1;
+  // One place more than there are lines: between the last and the first stands the box itself.
+  function move(step) {
+    const places = lines.length + 1;
+    at = (at + 1 + step + places) % places - 1;
+    [...list.children].forEach((option, number) => {
+      option.setAttribute("aria-selected", String(number === at));
+    });
+    if (at < 0) {
       box.removeAttribute("aria-activedescendant");
-      return;
+    } else {
+      box.setAttribute("aria-activedescendant", list.children[at].id);
+      list.children[at].scrollIntoView({ block: "nearest" });
     }
-    box.setAttribute("aria-activedescendant", options[chosen].id);
-    options[chosen].scrollIntoView({ block: "nearest" });
   }
 
-  function show(found) {
-    list.replaceChildren(...found.map((line, at) => {
-      const option = document.createElement("li");
-      const label = document.createElement("span");
-      const about = document.createElement("small");
-      option.id = `suggestion-${at}`;
-      option.setAttribute("role", "option");
-      option.setAttribute("aria-selected", "false");
-      option.dataset.url = line.url;
-      label.textContent = line.label;
-      about.textContent = line.about;
-      option.append(label, " ", about);
-      return option;
-    }));
-    chosen = -1;
-    list.hidden = !found.length;
-    box.setAttribute("aria-expanded", String(Boolean(found.length)));
+  function drawn(line, number) {
+    const option = document.createElement("li");
+    const label = document.createElement("span");
+    const about = document.createElement("small");
+    option.id = `suggestion-${number}`;
+    option.setAttribute("role", "option");
+    option.setAttribute("aria-selected", "false");
+    label.textContent = line.label;
+    about.textContent = line.about;
+    option.append(label, " ", about);
+    return option;
+  }
+
+  function show(answer) {
+    close();
+    lines = answer.suggestions;
+    list.replaceChildren(...lines.map(drawn));
+    list.hidden = !lines.length;
+    told.textContent = answer.told;
+    box.setAttribute("aria-expanded", String(lines.length > 0));
+  }
+
+  function addCondition(line) {
+    const condition = document.createElement("input");
+    condition.type = "hidden";
+    condition.name = line.facet;
+    condition.value = line.value;
+    form.append(condition);
+    box.value = "";
+    form.submit();
+  }
+
+  function take(line) {
+    close();
+    if (line.facet === "phrase") {
+      box.value = asked = line.label;
+      box.focus();
+    } else if ((box.dataset.suggestAdds || "").split(" ").includes(line.facet)) {
+      addCondition(line);
+    } else {
+      window.location.assign(line.url);
+    }
   }
 
   async function ask() {
     const typed = box.value.trim();
     if (typed === asked) return;
     asked = typed;
-    if (!typed) return close();
+    close();
+    if (!typed) return;
     const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(typed)}`);
-    if (!answer.ok || typed !== asked) return;
-    const { suggestions } = await answer.json();
-    if (typed === asked && document.activeElement === box) show(suggestions);
+    if (!answer.ok) return;
+    const found = await answer.json();
+    if (typed === asked && document.activeElement === box) show(found);
   }
 
-  box.addEventListener("input", (event) => {
-    if (event.isComposing) return;
+  function askSoon() {
     window.clearTimeout(waiting);
-    waiting = window.setTimeout(() => ask().catch(close), 120);
-  });
-  box.addEventListener("compositionend", () => ask().catch(close));
+    waiting = window.setTimeout(() => ask().catch(close), PAUSE);
+  }
+
+  const KEYS = {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Escape: close,
+    Enter: () => take(lines[at]),
+  };
+
+  // While an input method composes, the letters are not yet words and its keys are its own.
+  box.addEventListener("input", (event) => { if (!event.isComposing) askSoon(); });
+  box.addEventListener("compositionend", askSoon);
   box.addEventListener("keydown", (event) => {
-    if (event.isComposing || list.hidden) return;
-    if (event.key === "ArrowDown") choose(chosen + 1);
-    else if (event.key === "ArrowUp") choose(chosen > 0 ? chosen - 1 : list.children.length + chosen);
-    else if (event.key === "Escape") close();
-    else if (event.key === "Enter" && chosen >= 0) window.location.href = list.children[chosen].dataset.url;
-    else return;
+    if (event.isComposing || event.keyCode === 229 || list.hidden) return;
+    if (!(event.key in KEYS) || (event.key === "Enter" && at < 0)) return;
     event.preventDefault();
+    KEYS[event.key]();
   });
-  list.addEventListener("pointerdown", (event) => {
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
     const option = event.target.closest("li");
-    if (!option) return;
-    event.preventDefault();
-    window.location.href = option.dataset.url;
+    if (option) take(lines[[...list.children].indexOf(option)]);
   });
+  form.addEventListener("submit", close);
   box.addEventListener("blur", close);
 })();

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from replies.search.rebuild import rebuild
-from tests.makers import make_city, make_reply
+from tests.makers import make_agency, make_city, make_reply
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +57,44 @@ def test_an_empty_answer_names_the_condition_to_leave_out(client):
     page = client.get(reverse("search"), {"city": "wenzhou", "q": "电梯"})
     labels = [way.label for way in page.context["ways_out"]]
     assert labels == ["去掉“词语：电梯”", "去掉“地区：温州市”"]
+
+
+def test_what_is_heard_says_how_many_there_are(client):
+    make_reply()
+    assert client.get(reverse("suggestions"), {"q": "温州"}).json()["told"] == "2 条建议，用上下键选择。"
+    assert client.get(reverse("suggestions"), {"q": "龘"}).json()["told"] == "没有建议。"
+
+
+def test_suggestions_are_kept_by_the_browser_in_each_language_and_by_no_crawler(client):
+    answer = client.get(reverse("suggestions"), {"q": "温"})
+    assert "max-age" in answer["Cache-Control"]
+    assert "Cookie" in answer["Vary"]
+    assert "Disallow: /replies/suggestions" in client.get("/robots.txt").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "facets"),
+    [
+        ("/", ""),
+        ("/replies/?q=养老", ""),
+        ("/replies/?year=2019", "city topic"),
+        ("/cities/wenzhou/", "topic"),
+        ("/measures/", "agency city representative topic"),
+    ],
+)
+def test_a_suggestion_narrows_only_what_is_narrowed_already(client, address, facets):
+    make_reply()
+    assert f'data-suggest-adds="{facets}"' in client.get(address).content.decode()
+
+
+def test_suggestions_cost_the_same_however_many_names_begin_so(client, count_queries):
+    def ask():
+        return count_queries(client.get, reverse("suggestions"), {"q": "温州"})
+
+    make_reply()
+    ask()
+    few = ask()
+    for number in range(12):
+        make_reply(agency=make_agency(f"温州市第{number}局"))
+    ask()
+    assert ask() == few
