@@ -68,9 +68,9 @@ def _rows(snapshot: Snapshot, batch: Sequence[tuple[int, int]], words: Words) ->
         whole = text_of(reply).whole
         for key in grams(whole) | set(words.found_in(whole)):
             expected[key].add(ordinal_of[reply.pk])
-    rows = looked_up(snapshot, {}, expected).rows
+    rows = looked_up(snapshot, [(Space.WHOLE, key) for key in expected], afresh=True)
     among = BitMap(reply_of)
     wrong = BitMap()
     for key, ordinals in expected.items():
-        wrong |= (rows[Space.WHOLE, key] & among) ^ ordinals
+        wrong |= (rows[Space.WHOLE, key].docs & among) ^ ordinals
     yield from (Disagreement(reply_of[ordinal], "words differ") for ordinal in wrong)

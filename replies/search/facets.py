@@ -67,25 +67,25 @@ def _flat(choices: Iterable[Choice]) -> Iterable[Choice]:
         yield from _flat(choice.children)
 
 
-def counts(found: Found, names: Iterable[str] = FACETS) -> tuple[Facet, ...]:
+def counts(found: Found, names: Iterable[str] = FACETS, most: int = MOST_LISTED) -> tuple[Facet, ...]:
     """The facets of an answer, in a constant number of queries.  A chosen value is listed even at nought."""
-    return tuple(_facet(name, found) for name in names)
+    return tuple(_facet(name, found, most) for name in names)
 
 
-def _facet(name: str, found: Found) -> Facet:
+def _facet(name: str, found: Found, most: int) -> Facet:
     counted = _counted(name, found)
     chosen: tuple[str, ...] = getattr(found.state, name)
     if name == "city":
         return Facet(name, str(LABELS[name]), _city_choices(found.snapshot.tree, counted, chosen))
-    listed = _most_frequent(counted, chosen)
+    listed = _most_frequent(counted, chosen, most)
     choices = _choices(name, listed, chosen)
     return Facet(name, str(LABELS[name]), choices, len(counted) - len(listed))
 
 
-def _most_frequent(counted: dict[Any, int], chosen: tuple[str, ...]) -> dict[Any, int]:
-    if len(counted) <= MOST_LISTED:
+def _most_frequent(counted: dict[Any, int], chosen: tuple[str, ...], most: int) -> dict[Any, int]:
+    if len(counted) <= most:
         return counted
-    kept = set(nlargest(MOST_LISTED, counted, key=lambda value: (counted[value], str(value))))
+    kept = set(nlargest(most, counted, key=lambda value: (counted[value], str(value))))
     return {value: counted[value] for value in counted if value in kept or str(value) in chosen}
 
 

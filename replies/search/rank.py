@@ -48,6 +48,7 @@ def by_relevance(
     ordinals: NDArray[np.uint32], query: Query, matches: Matches, numbered: BitMap
 ) -> NDArray[np.float64]:
     """A score for each of the ordinals; no two are the same."""
+    matches.look_up_order(query.runs)
     snapshot = matches.snapshot
     among = BitMap(ordinals) if len(ordinals) < len(snapshot.live) else snapshot.live
     scores = np.zeros(len(snapshot.days), dtype=np.float64)

@@ -51,7 +51,8 @@ class Column:
     def counts(self, ordinals: NDArray[np.uint32]) -> dict[Any, int]:
         """How many of the ordinals have each value; values that none has are left out."""
         counted = np.bincount(self.codes[ordinals], minlength=len(self.values) + 1)
-        return {self.values[code]: int(counted[code]) for code in np.flatnonzero(counted[: len(self.values)])}
+        held = np.flatnonzero(counted[: len(self.values)])
+        return dict(zip([self.values[code] for code in held.tolist()], counted[held].tolist(), strict=True))
 
     def extended(self, ordinals: NDArray[np.int64], new: list[Any], size: int) -> Column:
         """A copy with these values set."""
