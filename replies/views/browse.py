@@ -12,9 +12,11 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from replies.search.find import SearchPage, search_page
+from replies.search.facets import Facet, counts
+from replies.search.find import SearchPage, find_replies, search_page
 from replies.search.state import SearchState
 
+from .choosing import choosing, facet_to_choose
 from .notices import notice_words
 from .search_links import (
     Addresses,
@@ -31,6 +33,7 @@ from .ways_out import ways_out
 
 # Beyond this many choices a page is a combination that nobody needs to find through a crawler.
 CHOICES_FOR_CRAWLERS = 1
+MOST_TO_CHOOSE_FROM = 20_000
 
 
 @require_safe
@@ -47,6 +50,8 @@ def search_response(
 ) -> HttpResponse:
     """The page of a search at `path`; one search has one address, and others lead to it."""
     at = Addresses(path)
+    if name := facet_to_choose(request, state):
+        return choosing(request, whole_facet(state, name), state, at)
     if not state.notices and is_another_spelling(request, state):
         return HttpResponseRedirect(at.of(state))
     validator = page_validator(request, request.GET.urlencode())
@@ -59,6 +64,11 @@ def search_response(
     response = render(request, template, context)
     response["ETag"] = validator
     return response
+
+
+def whole_facet(state: SearchState, name: str) -> Facet:
+    (facet,) = counts(find_replies(state), [name], most=MOST_TO_CHOOSE_FROM)
+    return facet
 
 
 def is_another_spelling(request: HttpRequest, state: Askable) -> bool:

@@ -18,7 +18,7 @@ NOT_FOR_CRAWLERS = (
     "/language/",
 )
 # The same result in another order, any range of years, and three conditions or more: all without end.
-WITHOUT_END = ("/*sort=", "/*year_from=", "/*year_to=", "/*?*&*&")
+WITHOUT_END = ("/*sort=", "/*year_from=", "/*year_to=", "/*choose=", "/*?*&*&")
 
 
 @require_safe

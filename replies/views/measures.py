@@ -12,10 +12,11 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from replies.models import Measure
-from replies.search.measure_register import RegisterPage, RegisterState, register_page
+from replies.search.measure_register import RegisterPage, RegisterState, facets, register_page
 from replies.text.highlight import Piece, mark
 
 from .browse import CHOICES_FOR_CRAWLERS, is_another_spelling
+from .choosing import choosing, facet_to_choose
 from .notices import notice_words
 from .search_links import (
     Addresses,
@@ -40,6 +41,10 @@ class RegisterLine:
 def measures(request: HttpRequest) -> HttpResponse:
     state = RegisterState.from_query(request.GET)
     at = Addresses(reverse("measures"))
+    if name := facet_to_choose(request, state):
+        for facet in facets(state):
+            if facet.name == name:
+                return choosing(request, facet, state, at)
     if not state.search.notices and is_another_spelling(request, state):
         return HttpResponseRedirect(at.of(state))
     validator = page_validator(request, state.query_string())

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, Self
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
+
+from replies.search.filters import FACETS
 
 if TYPE_CHECKING:
     from replies.search.facets import Choice, Facet
@@ -39,9 +41,10 @@ class Askable(Protocol):
 # A facet shows so many choices at once; the others are one step away on the same page.
 CHOICES_SHOWN = 8
 # Beyond so many a facet says only how many more there are; a list of thousands helps nobody.
-CHOICES_LISTED = 60
+CHOICES_LISTED = 30
 # A tree larger than this shows what lies in a place only once the place is chosen.
 SMALL_TREE = 40
+FEWEST_TO_TICK = 3
 PAGES_AROUND = 2
 
 
@@ -73,6 +76,7 @@ class FacetLinks:
     more: tuple[ChoiceLink, ...]
     unlisted: int
     chosen: int
+    choose_url: str = ""
 
     @property
     def choices(self) -> tuple[ChoiceLink, ...]:
@@ -116,7 +120,16 @@ def _facet(facet: Facet, state: Askable, at: Addresses) -> FacetLinks:
     listed = more[:CHOICES_LISTED]
     chosen = sum(1 for choice in _all_choices(facet.choices) if choice.selected)
     unlisted = len(more) - len(listed) + facet.unlisted
-    return FacetLinks(facet.name, str(facet.label), tuple(shown), tuple(listed), unlisted, chosen)
+    return FacetLinks(
+        facet.name, str(facet.label), tuple(shown), tuple(listed), unlisted, chosen, _all_of(facet, state, at)
+    )
+
+
+def _all_of(facet: Facet, state: Askable, at: Addresses) -> str:
+    """The page where several of its values are ticked at once; none for a facet with next to nothing to tick."""
+    if facet.name not in FACETS or len(facet.choices) + len(facet.choices[0].children) < FEWEST_TO_TICK:
+        return ""
+    return f"{at.path}?{urlencode([('choose', facet.name), *parse_qsl(state.turned_to(1).query_string())])}"
 
 
 def _choice(name: str, choice: Choice, state: Askable, at: Addresses, most: int, whole: bool) -> ChoiceLink:

@@ -40,7 +40,8 @@ def test_a_large_tree_opens_where_something_is_chosen():
 def test_a_long_list_says_how_many_it_leaves_out():
     facet = Facet("agency", "承办单位", tuple(Choice(str(n), f"{n}局", 1) for n in range(100)))
     (links,) = facet_links([facet], SearchState(), AT)
-    assert (len(links.shown), len(links.more), links.unlisted) == (8, 60, 32)
+    assert (len(links.shown), len(links.more), links.unlisted) == (8, 30, 62)
+    assert links.choose_url == "/replies/?choose=agency"
 
 
 def test_a_chosen_value_is_never_left_out():

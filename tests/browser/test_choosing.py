@@ -1,0 +1,43 @@
+"""Several values of a facet ticked and applied once; a long list gets shorter while one types."""
+
+import pytest
+
+from tests.makers import make_agency, make_city, make_reply
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def archive(live_server):
+    make_reply(city=make_city("lucheng-district"), agency=make_agency("温州市民政局"))
+    for n in range(60):
+        make_reply(city=make_city("puyang"), agency=make_agency(f"濮阳市第{n}局", make_city("puyang")))
+
+
+def open_agencies(page):
+    page.goto("/replies/?q=公建民营")
+    page.locator(".facet-agency .choose").click()
+    page.get_by_role("heading", level=1, name="选择承办单位").wait_for()
+
+
+def test_a_part_of_a_name_leaves_what_fits_and_what_is_ticked(archive, page):
+    open_agencies(page)
+    page.get_by_label("濮阳市第7局").check()
+    page.get_by_label("名称里有").type("温州")
+    visible = page.locator(".choosing-list label:visible .tick-label").all_inner_texts()
+    assert sorted(visible) == ["温州市民政局", "濮阳市第7局"]
+    assert page.locator("[data-filter-told]").inner_text() == "列出 2 项"
+    page.get_by_label("温州市民政局").check()
+    page.get_by_role("button", name="确定").click()
+    assert "找到 2 件" in page.locator(".in-words").inner_text()
+
+
+def test_without_javascript_the_server_shortens_the_list(archive, open_browser):
+    page = open_browser(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    open_agencies(page)
+    page.get_by_label("名称里有").fill("温州")
+    page.get_by_role("button", name="列出").click()
+    assert page.locator(".choosing-list .tick-label").all_inner_texts() == ["温州市民政局"]
+    page.get_by_label("温州市民政局").check()
+    page.get_by_role("button", name="确定").click()
+    assert "找到 1 件" in page.locator(".in-words").inner_text()
