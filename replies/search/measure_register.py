@@ -17,12 +17,13 @@ from django.db.models.functions import Left
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from replies.models import Agency, Figure, Measure, Proposal, Reply, Topic
+from replies.models import Figure, Measure, Proposal, Reply, Topic
 from replies.text.search_query import Run, read_query
 
 from .entry_text import NOT_STATED
 from .facets import Choice, Facet
 from .find import find_replies
+from .names import agencies_that_answered
 from .snapshot import current_snapshot
 from .state import SearchState
 
@@ -211,11 +212,11 @@ def _topic_names() -> dict[str, str]:
 
 
 def _years(state: RegisterState) -> tuple[Choice, ...]:
-    counts = _counts(state, "year", "reply__year")
+    counts = {str(year): n for year, n in _counts(state, "year", "reply__year").items() if year}
+    listed = {*counts, *(year for year in state.search.year if year.isascii() and year.isdigit())}
     return tuple(
-        _choice(state, "year", str(year), str(year), counts[year])
-        for year in sorted(counts, reverse=True)
-        if year
+        _choice(state, "year", year, year, counts.get(year, 0))
+        for year in sorted(listed, key=int, reverse=True)
     )
 
 
@@ -238,15 +239,22 @@ def _with_figures(state: RegisterState) -> tuple[Choice, ...]:
 
 def _agencies(state: RegisterState) -> tuple[Choice, ...]:
     counts = {pk: number for pk, number in _counts(state, "agency", "reply__agency").items() if pk}
-    names = dict(Agency.objects.filter(pk__in=counts).values_list("pk", "name"))
-    ordered = sorted(counts, key=lambda pk: (-counts[pk], names[pk]))
-    return tuple(_choice(state, "agency", str(pk), names[pk], counts[pk]) for pk in ordered)
+    chosen = {int(pk) for pk in state.search.agency if pk.isascii() and pk.isdigit() and len(pk) < 19}
+    listed = agencies_that_answered().filter(pk__in={*counts, *chosen})
+    names = dict(listed.values_list("pk", "name"))
+    ordered = sorted(names, key=lambda pk: (-counts.get(pk, 0), names[pk]))
+    return tuple(_choice(state, "agency", str(pk), names[pk], counts.get(pk, 0)) for pk in ordered)
 
 
 def _places(state: RegisterState) -> tuple[Choice, ...]:
-    """The tree of places down to the counties, each with what all places in it have."""
+    """The tree of places down to the counties, each with what all places in it have; the chosen ones too."""
     tree = current_snapshot().tree
     counts = tree.rolled_up({code: n for code, n in _counts(state, "city", "reply__city").items() if code})
+    for slug in state.search.city:
+        place = tree.by_slug.get(slug)
+        while place:
+            counts.setdefault(place.code, 0)
+            place = tree.by_code.get(place.parent or "")
 
     def below(parent: str | None) -> tuple[Choice, ...]:
         return tuple(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from replies.models import Measure
-from replies.search.measure_register import RegisterPage, RegisterState, facets, register_page
+from replies.search.measure_register import RegisterPage, RegisterState, facets, matching, register_page
 from replies.text.highlight import Piece, mark
 
 from .browse import CHOICES_FOR_CRAWLERS, is_another_spelling
@@ -20,6 +21,7 @@ from .choosing import choosing, facet_to_choose
 from .notices import notice_words
 from .search_links import (
     Addresses,
+    Chip,
     chips,
     facet_links,
     hidden_fields,
@@ -28,6 +30,9 @@ from .search_links import (
     suggested_as_conditions,
 )
 from .validators import page_validator
+from .ways_out import WayOutLink, without_condition
+
+MOST_WAYS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,25 @@ def register_context(page: RegisterPage, at: Addresses) -> dict[str, Any]:
         "pages": page_links(state, page.page, page.pages, at) if page.pages > 1 else [],
         "next_page": at.of(state.turned_to(page.page + 1)) if page.page < page.pages else "",
         "previous_page": at.of(state.turned_to(page.page - 1)) if page.page > 1 else "",
+        "ways_out": [] if page.total else ways_out_of(chosen),
+        "register": True,
         "hidden_fields": hidden_fields(state),
         "suggest_adds": suggested_as_conditions(state, at_register=True),
         "search_path": at.path,
         "keep_from_crawlers": number_chosen > CHOICES_FOR_CRAWLERS,
     }
+
+
+def ways_out_of(chosen: Sequence[Chip]) -> list[WayOutLink]:
+    """From an empty page: each condition left out by itself, where that finds something."""
+    ways = [
+        WayOutLink(without_condition(chip.label), chip.url, _number(chip.url)) for chip in chosen[:MOST_WAYS]
+    ]
+    return [way for way in ways if way.count]
+
+
+def _number(address: str) -> int:
+    return matching(RegisterState.from_query(QueryDict(address.partition("?")[2]))).count()
 
 
 def register_line(measure: Measure, runs: tuple[str, ...]) -> RegisterLine:

@@ -31,5 +31,9 @@ def ways_out(help_given: Help | None, chips: Sequence[Chip], at: Addresses) -> l
 
 def _link(way: WayOut, url: str, named: dict[str, str]) -> WayOutLink:
     if way.code == "without":
-        return WayOutLink(_("去掉“%(condition)s”") % {"condition": named.get(url, way.value)}, url, way.count)
+        return WayOutLink(without_condition(named.get(url, way.value)), url, way.count)
     return WayOutLink(_("改为检索“%(words)s”") % {"words": way.part}, url, way.count)
+
+
+def without_condition(label: str) -> str:
+    return _("去掉“%(condition)s”") % {"condition": label}

@@ -98,3 +98,21 @@ def test_suggestions_cost_the_same_however_many_names_begin_so(client, count_que
         make_reply(agency=make_agency(f"温州市第{number}局"))
     ask()
     assert ask() == few
+
+
+def test_words_that_never_meet_are_counted_one_by_one(client):
+    for letter in ("发展养老服务。", "加装电梯。", "电梯维护。"):
+        make_reply(letter=letter, proposals=[])
+    text = client.get(reverse("search"), {"q": "养老 电梯"}).content.decode()
+    assert "单独提到“养老”的有 1 件。" in text
+    assert "单独提到“电梯”的有 2 件。" in text
+
+
+def test_an_empty_register_says_which_condition_to_leave_out(client):
+    make_reply(city=make_city("wenzhou"), measures=[{"heading": "推进公建民营"}])
+    make_reply(city=make_city("puyang"), measures=[{"heading": "加装电梯", "phase": "planned"}])
+    page = client.get("/measures/", {"city": "wenzhou", "phase": "planned"})
+    ways = [(way.label, way.count) for way in page.context["ways_out"]]
+    assert sorted(ways) == [("去掉“地区：温州市”", 1), ("去掉“阶段：将做”", 1)]
+    for way in page.context["ways_out"]:
+        assert client.get(way.url).context["found"].total == way.count
