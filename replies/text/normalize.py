@@ -122,10 +122,12 @@ def read(original: str) -> Reading:
     return Reading(original, simplified(text), tuple(i for start, end in kept for i in range(start, end)))
 
 
+@lru_cache(maxsize=32)
 def simplified(text: str) -> str:
     """The same length in simplified script, where the text as a whole is traditional.
 
-    A simplified letter keeps its few older characters: 乾县 is not 干县.
+    A simplified letter keeps its few older characters: 乾县 is not 干县.  Every part of the reading asks
+    this of the same letter, so the last answers are kept.
     """
     table = {c: s for c in set(text) if (s := _simple(c)) != c}
     changed = sum(text.count(c) for c in table)

@@ -55,8 +55,8 @@ def parse_reply(
     words = vocabulary or default_vocabulary()
     titles = (sheet.value("reply_title"), _one(sheet.value("proposal_title")))
     topics = find_topics(text, *titles, words)
-    measures = measures_with_topics(measures, topics, words)
-    undertakings = measures_with_topics(undertakings, topics, words)
+    measures = measures_with_topics(text, measures, topics, words)
+    undertakings = measures_with_topics(text, undertakings, topics, words)
     return ParsedReply(text, sheet.findings, measures, topics, tuple(sheet.problems), undertakings)
 
 

@@ -96,17 +96,23 @@ def find_topics(
 
 
 def measures_with_topics(
-    measures: Iterable[ParsedMeasure], letter: Sequence[TopicFinding], vocabulary: Vocabulary
+    text: str,
+    measures: Iterable[ParsedMeasure],
+    letter: Sequence[TopicFinding],
+    vocabulary: Vocabulary,
 ) -> tuple[ParsedMeasure, ...]:
     """Each measure with those topics of its letter that its own words earn, strongest first."""
     slugs = {finding.slug for finding in letter}
-    narrowed = Vocabulary(tuple(topic for topic in vocabulary.topics if topic.slug in slugs))
-    return tuple(replace(measure, topics=_own_topics(measure, narrowed)) for measure in measures)
+    topics = [topic for topic in vocabulary.topics if topic.slug in slugs]
+    plain = simplified(text)
+    return tuple(replace(measure, topics=_own_topics(measure, plain, topics)) for measure in measures)
 
 
-def _own_topics(measure: ParsedMeasure, vocabulary: Vocabulary) -> tuple[str, ...]:
-    found = find_topics(measure.text, measure.heading, measure.section, vocabulary)
-    return tuple(finding.slug for finding in found if finding.slug != OTHER)
+def _own_topics(measure: ParsedMeasure, plain: str, topics: Iterable[VocabularyTopic]) -> tuple[str, ...]:
+    words = measure.span.of(plain)
+    titles = [measure.heading_span.of(plain), simplified(measure.section or "")]
+    found = [f for f in (_weighed(words, words, titles, topic) for topic in topics) if f]
+    return tuple(finding.slug for finding in sorted(found, key=lambda f: -f.weight))
 
 
 def _in_context(plain: str, titles: Sequence[str], context: Sequence[str]) -> bool:
@@ -118,7 +124,10 @@ def _in_context(plain: str, titles: Sequence[str], context: Sequence[str]) -> bo
 def _weighed(plain: str, text: str, titles: Sequence[str], topic: VocabularyTopic) -> TopicFinding | None:
     """The topic with what speaks for it, if that is enough."""
     scored = []
+    everywhere = "\n".join((plain, *titles))
     for term, weight in topic.terms:
+        if term not in everywhere:
+            continue
         places = _counted(plain, term, topic.exclusions)
         in_titles = sum(
             1 for title in titles if term in title and not any(e in title for e in topic.exclusions)
