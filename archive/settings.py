@@ -165,8 +165,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 # Combinations of facets that one client address may ask for at once, and again each second; 0 is no limit.
-CRAWL_BUDGET = env.int("CRAWL_BUDGET", default=120)
-CRAWL_BUDGET_PER_SECOND = env.float("CRAWL_BUDGET_PER_SECOND", default=1.0)
+CRAWL_BUDGET = env.int("CRAWL_BUDGET", default=600)
+CRAWL_BUDGET_PER_SECOND = env.float("CRAWL_BUDGET_PER_SECOND", default=5.0)
 # How many proxies stand in front, each adding to X-Forwarded-For; 0 takes the connection's own address.
 PROXIES_IN_FRONT = env.int("PROXIES_IN_FRONT", default=1 if PRODUCTION else 0)
 # The review form of a long letter has a field for every part of every measure.
