@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
 from replies.models import Measure, Proposal, Reply
+from replies.search.alike import alike
 
 from .validators import page_validator
 
@@ -39,7 +40,9 @@ def _validator(request: HttpRequest, pk: int) -> str:
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     published = Proposal.objects.published().select_related("city__parent__parent")
     found = get_object_or_404(published.prefetch_related("proposer_links__representative"), pk=pk)
-    return render(request, "replies/proposal.html", {"proposal": found, "steps": life_line(found)})
+    steps = life_line(found)
+    near = alike([found.title], {step.reply.pk for step in steps})
+    return render(request, "replies/proposal.html", {"proposal": found, "steps": steps, "alike": near})
 
 
 def life_line(proposal: Proposal) -> list[Step]:

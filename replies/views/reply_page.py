@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import condition, require_safe
 
 from replies.models import Figure, Measure, Reply
+from replies.search.alike import alike
 from replies.text.parsed import Span
 
 from .letter_layout import Marked, lay_out
@@ -68,9 +69,11 @@ def reply_context(request: HttpRequest, reply: Any) -> dict[str, Any]:
     blocks = lay_out(reply.letter, _marks(lines))
     done = [line for line in lines if line.measure.phase == Measure.Phase.DONE]
     planned = [line for line in lines if line.measure.phase == Measure.Phase.PLANNED]
+    proposals = reply.proposals.all()
+    related = related_replies(reply)
     return {
         "reply": reply,
-        "proposals": reply.proposals.all(),
+        "proposals": proposals,
         "blocks": blocks,
         "contents": [block for block in blocks if block.kind == "heading"],
         "done": done,
@@ -78,7 +81,8 @@ def reply_context(request: HttpRequest, reply: Any) -> dict[str, Any]:
         "promises": planned[:PROMISES_ON_TOP],
         "measure_total": len(lines),
         "kept": is_kept(request, reply.pk),
-        "related": related_replies(reply),
+        "related": related,
+        "alike": alike((proposal.title for proposal in proposals), {reply.pk, *related.ids}),
         "source_url": followable(reply.source_url),
     }
 
@@ -125,6 +129,10 @@ class Related:
 
     def __bool__(self) -> bool:
         return bool(self.earlier or self.later or self.beside)
+
+    @property
+    def ids(self) -> set[int]:
+        return {row.pk for row in (*self.earlier, *self.later, *self.beside)}
 
 
 def related_replies(reply: Reply) -> Related:

@@ -164,3 +164,20 @@ def test_queries_do_not_grow_with_measures_and_proposals(stranger, count_queries
     )
     page_of(stranger, small)
     assert count_queries(page_of, stranger, small) == count_queries(page_of, stranger, large)
+
+
+def test_the_same_question_elsewhere_is_named_by_the_title_it_had_there(client):
+    title = "关于推进老旧小区加装电梯的建议"
+    city = make_city("hangzhou")
+    other = make_reply("杭州的答复", city=city, proposals=[make_proposal(city, title=title)])
+    here = make_reply(proposals=[make_proposal(title="关于老旧小区加装电梯的提案")])
+    for address in (here.get_absolute_url(), here.proposals.get().get_absolute_url()):
+        text = client.get(address).content.decode()
+        assert "题目相近的答复" in text
+        assert f'<a href="{other.get_absolute_url()}">{title}</a>' in text
+
+
+def test_a_question_that_nobody_else_asked_has_no_such_section(client):
+    reply = make_reply(proposals=[make_proposal(title="关于修建防火隔离带的建议")])
+    make_reply()
+    assert "题目相近的答复" not in client.get(reply.get_absolute_url()).content.decode()
