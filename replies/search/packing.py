@@ -57,7 +57,6 @@ def bucket_content(codes: NDArray[np.uint64], places: NDArray[np.uint64]) -> byt
 
 def places_in_bucket(content: bytes, pair: str) -> NDArray[np.uint32]:
     """The places of one pair, in order."""
-    postings = np.frombuffer(content, dtype="<u8")
-    return np.sort(
-        (postings[postings >> np.uint64(32) == code_of(pair)] & np.uint64(0xFFFFFFFF)).astype(np.uint32)
-    )
+    halves = np.frombuffer(content, dtype="<u4")
+    places = halves[0::2][halves[1::2] == code_of(pair)]
+    return np.sort(places) if len(places) > 1 else places

@@ -34,9 +34,11 @@ SINGLE = ("city", "agency", "outcome", "year")
 class Column:
     """One value for each ordinal, as codes into `values`."""
 
-    def __init__(self, codes: NDArray[np.int32], values: list[Any]) -> None:
+    def __init__(self, codes: NDArray[np.intp], values: list[Any]) -> None:
         self.codes = codes
         self.values = values
+        self._by_code = np.empty(len(values), dtype=object)
+        self._by_code[:] = values
         self._code_of = {value: code for code, value in enumerate(values)}
 
     def where(self, wanted: Iterable[Any]) -> BitMap:
@@ -50,9 +52,10 @@ class Column:
 
     def counts(self, ordinals: NDArray[np.uint32]) -> dict[Any, int]:
         """How many of the ordinals have each value; values that none has are left out."""
-        counted = np.bincount(self.codes[ordinals], minlength=len(self.values) + 1)
-        held = np.flatnonzero(counted[: len(self.values)])
-        return dict(zip([self.values[code] for code in held.tolist()], counted[held].tolist(), strict=True))
+        codes = self.codes.take(ordinals.astype(np.intp))
+        counted = np.bincount(codes, minlength=len(self.values))
+        held = np.flatnonzero(counted)
+        return dict(zip(self._by_code[held].tolist(), counted[held].tolist(), strict=True))
 
     def extended(self, ordinals: NDArray[np.int64], new: list[Any], size: int) -> Column:
         """A copy with these values set."""
@@ -79,7 +82,7 @@ class Snapshot:
     reply_ids: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     days: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
     columns: dict[str, Column] = field(
-        default_factory=lambda: {name: Column(np.zeros(0, np.int32), []) for name in SINGLE}
+        default_factory=lambda: {name: Column(np.zeros(0, np.intp), []) for name in SINGLE}
     )
     members: dict[str, dict[str, BitMap]] = field(default_factory=lambda: {name: {} for name in MULTIPLE})
 
