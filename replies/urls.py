@@ -5,7 +5,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
 from replies import feeds
-from replies.api.archive import api, nowhere
+from replies.api.archive import api, door, nowhere
 from replies.api.docs import docs, try_out
 from replies.sitemaps import SITEMAPS
 from replies.views import (
@@ -63,11 +63,12 @@ urlpatterns = [
     path("saved/searches/<int:pk>/drop/", saved_searches.drop_search, name="saved_search_drop"),
     path("saved/export.<str:form>", shelf_files.saved_export, name="saved_export"),
     path("saved/share/", shelf_links.share, name="saved_share"),
-    path("saved/s/<str:share_key>/", shelf_links.shared_shelf, name="shared_shelf"),
-    path("saved/s/<str:share_key>/export.<str:form>", shelf_files.shared_export, name="shared_export"),
+    path("saved/s/<slug:share_key>/", shelf_links.shared_shelf, name="shared_shelf"),
+    path("saved/s/<slug:share_key>/export.<str:form>", shelf_files.shared_export, name="shared_export"),
     path("saved/move/", shelf_links.move, name="saved_move"),
-    path("saved/open/<str:key>/", shelf_links.open_shelf, name="saved_open"),
+    path("saved/open/<slug:key>/", shelf_links.open_shelf, name="saved_open"),
     path("saved/forget/", shelf_links.forget_shelf, name="saved_forget"),
+    path("api/v1/", door, name="api_door"),
     path("api/v1/", api.urls),
     path("api/v1/<path:path>", nowhere),
     path("api/docs", docs, name="api_docs"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Query
 from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
@@ -196,6 +197,15 @@ def _refused(request: HttpRequest, error: ValidationError) -> HttpResponse:
     name = next((str(part) for part in reversed(place) if str(part) in EXPECTED), None)
     detail = str(EXPECTED[name]) if name else _("请求的参数不对。")
     return problem(400, detail, parameter=name)
+
+
+@require_safe
+def door(request: HttpRequest) -> HttpResponse:
+    """/api/v1/ itself: where to go from here."""
+    names = ("replies", "cities", "topics", "agencies", "openapi-json")
+    addresses = {name.removesuffix("-json"): reverse(f"api:{name}") for name in names}
+    addresses["docs"] = reverse("api_docs")
+    return open_to_all(JsonResponse({name: request.build_absolute_uri(a) for name, a in addresses.items()}))
 
 
 def nowhere(request: HttpRequest, path: str) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
@@ -14,6 +15,8 @@ from replies.text.search_query import Notice
 from .filters import FACETS, HIDDEN, SORTS, ReplyFilterSet
 
 LAST_PAGE = 100_000
+# What XML 1.0 cannot say; blanks and line ends it can.
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class SearchState:
     def from_query(cls, query: QueryDict | Mapping[str, str]) -> SearchState:
         """Reads an address; never raises.  What it does not understand is left out and told in `notices`."""
         given = query if isinstance(query, QueryDict) else QueryDict(urlencode(query, doseq=True))
-        form = ReplyFilterSet(_without_nul(given)).form
+        form = ReplyFilterSet(_without_controls(given)).form
         form.is_valid()
         values = {name: value for name, value in form.cleaned_data.items() if value not in (None, "", ())}
         page, page_notices = _page(values.pop("page", "1"))
@@ -125,11 +128,11 @@ _DEFAULTS: dict[str, Any] = {f.name: f.default for f in fields(SearchState)}
 assert set(SORTS) >= {"relevance", "newest"}
 
 
-def _without_nul(query: QueryDict) -> QueryDict:
-    """PostgreSQL holds no NUL, and no parameter means one."""
+def _without_controls(query: QueryDict) -> QueryDict:
+    """PostgreSQL holds no NUL and XML no other control character, and no parameter means one."""
     clean = QueryDict(mutable=True)
     for name, values in query.lists():
-        clean.setlist(name, [value.replace("\x00", "") for value in values])
+        clean.setlist(name, [CONTROLS.sub("", value) for value in values])
     return clean
 
 

@@ -11,13 +11,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
-from replies.models import City, Figure, Measure, Reply, Topic
-from replies.text.indicators import BY_SLUG
+from replies.models import City, Measure, Reply, Topic
 
+from .compared_figures import indicator_rows
 from .validators import page_validator
 
 LEAST, MOST = 2, 6
@@ -48,20 +47,17 @@ class Column:
     replies: set[int] = field(default_factory=set)
 
     @property
+    def own_measures(self) -> list[Measure]:
+        """Those of the place itself: what a county has is no figure of its province."""
+        return [m for m in (*self.done, *self.planned) if m.reply.city_id == self.city.pk]
+
+    @property
     def shown(self) -> list[tuple[str, list[Measure], int]]:
         """Phase, the first measures of it, and how many it has in all."""
         return [
             (phase, rows[:MEASURES_IN_A_COLUMN], len(rows))
             for phase, rows in (("planned", self.planned), ("done", self.done))
         ]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One indicator: the latest figure of each place, None where it names none."""
-
-    label: str
-    cells: tuple[Figure | None, ...]
 
 
 def _validator(request: HttpRequest) -> str:
@@ -71,7 +67,10 @@ def _validator(request: HttpRequest) -> str:
 @require_safe
 @condition(etag_func=_validator)
 def compare(request: HttpRequest) -> HttpResponse:
-    asked = read_question(request.GET.getlist("city"), request.GET.get("topic", ""))
+    asked = read_question(
+        (slug.replace("\x00", "") for slug in request.GET.getlist("city")),
+        request.GET.get("topic", "").replace("\x00", ""),
+    )
     context: dict[str, Any] = {
         "asked": asked,
         "topics": Topic.objects.all(),
@@ -109,7 +108,10 @@ def comparison(asked: Asked) -> dict[str, Any]:
             if column.city in measure.reply.city.lineage():  # type: ignore[union-attr]
                 (column.planned if measure.phase == Measure.Phase.PLANNED else column.done).append(measure)
                 column.replies.add(measure.reply_id)
-    return {"columns": columns, "rows": indicator_rows(columns)}
+    return {
+        "columns": columns,
+        "rows": indicator_rows([column.own_measures for column in columns]),
+    }
 
 
 def register_address(city: City, topic: Topic | None) -> str:
@@ -132,41 +134,6 @@ def measures_of(cities: Sequence[City], topic: Topic | None) -> QuerySet[Measure
         .defer("reply__letter", "reply__findings")
         .order_by("-reply__reply_date", "reply", "position")
     )
-
-
-def indicator_rows(columns: Sequence[Column]) -> list[Row]:
-    """One row for each quantity that at least one place names; `Measure` rows come latest reply first."""
-    latest: dict[str, dict[str, Figure]] = {}
-    for column in columns:
-        for measure in (*column.done, *column.planned):
-            for figure in measure.figures.all():
-                if figure.indicator in BY_SLUG and figure.role != Figure.Role.THRESHOLD:
-                    row = latest.setdefault(figure.indicator, {})
-                    row[column.city.pk] = _later(row.get(column.city.pk), figure, measure)
-    return [
-        Row(_label(slug), tuple(latest[slug].get(column.city.pk) for column in columns))
-        for slug in BY_SLUG
-        if slug in latest
-    ]
-
-
-def _later(held: Figure | None, figure: Figure, measure: Measure) -> Figure:
-    """What is there now before what is to be, then the newer."""
-    figure.measure = measure
-    if held is None:
-        return figure
-    rank = {Figure.Role.RESULT: 0, Figure.Role.TARGET: 1, Figure.Role.CONTEXT: 2}
-
-    def order(one: Figure) -> tuple[int, int]:
-        day = one.measure.reply.reply_date
-        return rank.get(one.role, 3), -(day.toordinal() if day else 0)  # type: ignore[call-overload]
-
-    return min(held, figure, key=order)
-
-
-def _label(slug: str) -> str:
-    indicator = BY_SLUG[slug]
-    return indicator.label_en if (get_language() or "").startswith("en") else indicator.label_zh
 
 
 @dataclass(frozen=True, slots=True)

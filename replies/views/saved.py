@@ -79,7 +79,7 @@ def drop(request: HttpRequest, pk: int, *, sure: bool) -> HttpResponse:
 def write_note(request: HttpRequest, pk: int) -> HttpResponse:
     shelf = shelf_of(request)
     bookmark = get_object_or_404(Bookmark, shelf=shelf, reply_id=pk)
-    note = request.POST.get("note", "").replace("\r\n", "\n").strip()
+    note = request.POST.get("note", "").replace("\x00", "").replace("\r\n", "\n").strip()
     if len(note) > keeping.NOTE_LENGTH:
         error = _("备注最长 %(most)d 字，现在是 %(length)d 字。没有保存，写的内容仍在下面。")
         said = error % {"most": keeping.NOTE_LENGTH, "length": len(note)}

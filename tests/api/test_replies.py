@@ -260,3 +260,9 @@ def test_the_page_to_try_it_out_loads_nothing_from_elsewhere(stranger, db):
     assert "/static/ninja/swagger-ui-bundle.js" in page
     assert "http://" not in page
     assert "https://" not in page
+
+
+def test_the_door_of_the_api_names_addresses_that_answer(stranger, archive):
+    addresses = stranger.get("/api/v1/").json()
+    assert set(addresses) == {"replies", "cities", "topics", "agencies", "openapi", "docs"}
+    assert {stranger.get(address).status_code for address in addresses.values()} == {200}

@@ -77,6 +77,10 @@ def test_a_nul_is_no_part_of_a_search():
     assert state("q=养%00老").q == "养老"
 
 
+def test_control_characters_are_no_part_of_a_search():
+    assert state("q=%E5%85%BB%01%1F%0B%E8%80%81").q == "养老"
+
+
 def test_toggling_twice_changes_nothing_and_leads_to_the_first_page():
     asked = SearchState(q="养老", city=("wenzhou",), page=4)
     assert asked.toggled("city", "puyang").city == ("wenzhou", "puyang")

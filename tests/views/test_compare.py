@@ -102,3 +102,9 @@ def test_more_measures_cost_no_more_queries(stranger, two_places, count_queries)
             city=make_city(slug), measures=[{"heading": f"措施{n}", "figures": [BEDS]} for n in range(9)]
         )
     assert count_queries(stranger.get, address) == few
+
+
+def test_a_nul_in_an_address_is_no_part_of_a_place_or_topic(stranger, two_places):
+    page = shown(stranger, "city=wenzhou%00&city=hangzhou")
+    assert "推进公建民营改革" in page
+    assert "没有名为" not in shown(stranger, "city=wenzhou&city=hangzhou&topic=smart-elderly-care%00")

@@ -1,5 +1,7 @@
 """Every public page, asked as the stranger: what is not published is nowhere."""
 
+from xml.etree import ElementTree
+
 import pytest
 
 from replies.models import Reply
@@ -76,3 +78,9 @@ def test_what_is_published_is_on_nearly_all_of_them(stranger):
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         shown += SECRET in body.decode()
     assert shown >= 20
+
+
+def test_a_feed_of_words_with_control_characters_is_well_formed(stranger):
+    answer = stranger.get("/replies/feed.atom?q=a%01%1Fb")
+    assert answer.status_code == 200
+    assert ElementTree.fromstring(answer.content).findtext("{*}title", "").endswith("ab")

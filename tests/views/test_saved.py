@@ -500,3 +500,15 @@ def test_the_shelf_asks_the_database_as_often_for_twenty_replies_as_for_ten(xiao
             xiao.get("/saved/")
         counted.append(len(queries))
     assert counted[0] == counted[1] < 20
+
+
+@pytest.mark.parametrize("address", ["/saved/s/%00/", "/saved/open/%00/", "/saved/s/%00/export.csv"])
+def test_an_address_that_is_no_key_is_told_to_be_none(stranger, address):
+    assert stranger.get(address).status_code == 404
+
+
+def test_a_nul_in_a_note_is_left_out(xiao):
+    reply = make_reply()
+    keep(xiao, reply)
+    write_note(xiao, reply, "先问\x00再看")
+    assert shelf_of(xiao).bookmarks.get().note == "先问再看"
