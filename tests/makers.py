@@ -147,7 +147,12 @@ def make_reply(
         **more,
     }
     reply = Reply.objects.create(
-        title=title, letter=letter, city=city, agency=agency or make_agency(city=city), status=status, **fields
+        title=title,
+        letter=letter,
+        city=city,
+        agency=agency or make_agency(city=city),
+        status=status,
+        **fields,
     )
     for position, proposal in enumerate(proposals if proposals is not None else [make_proposal(city)]):
         ReplyProposal.objects.create(reply=reply, proposal=proposal, position=position)

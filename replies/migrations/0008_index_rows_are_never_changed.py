@@ -14,7 +14,10 @@ class Migration(migrations.Migration):
         migrations.RemoveField(model_name="indexrow", name="docs"),
         migrations.RemoveField(model_name="indexrow", name="places"),
         migrations.AddField(
-            model_name="indexrow", name="content", field=models.BinaryField(default=b""), preserve_default=False
+            model_name="indexrow",
+            name="content",
+            field=models.BinaryField(default=b""),
+            preserve_default=False,
         ),
         migrations.AddField(
             model_name="indexentry",

@@ -5,15 +5,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('replies', '0008_index_rows_are_never_changed'),
+        ("replies", "0008_index_rows_are_never_changed"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='indexbuild',
-            name='phrases',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None),
+            model_name="indexbuild",
+            name="phrases",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=40), default=list, size=None
+            ),
         ),
     ]

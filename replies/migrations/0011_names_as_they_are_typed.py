@@ -4,25 +4,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('replies', '0010_near_letters_share_a_band'),
+        ("replies", "0010_near_letters_share_a_band"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SearchName',
+            name="SearchName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('agency', 'Agency'), ('representative', 'Representative'), ('phrase', 'Phrase')], max_length=14)),
-                ('value', models.CharField(max_length=20)),
-                ('label', models.CharField(max_length=120)),
-                ('key', models.CharField(db_collation='C', max_length=240)),
-                ('weight', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("agency", "Agency"),
+                            ("representative", "Representative"),
+                            ("phrase", "Phrase"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("value", models.CharField(max_length=20)),
+                ("label", models.CharField(max_length=120)),
+                ("key", models.CharField(db_collation="C", max_length=240)),
+                ("weight", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'indexes': [models.Index(fields=['key', '-weight'], name='name_by_key')],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'value', 'key'), name='name_key_once')],
+                "indexes": [models.Index(fields=["key", "-weight"], name="name_by_key")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "value", "key"), name="name_key_once")
+                ],
             },
         ),
     ]

@@ -29,7 +29,9 @@ class City(models.Model):
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("上级")
     )
-    aliases = ArrayField(models.CharField(max_length=50), default=list, blank=True, verbose_name=_("其他名称"))
+    aliases = ArrayField(
+        models.CharField(max_length=50), default=list, blank=True, verbose_name=_("其他名称")
+    )
     area_code = models.CharField(_("区号"), max_length=4, blank=True)
 
     class Meta:
@@ -62,7 +64,9 @@ class Agency(models.Model):
     city = models.ForeignKey(
         City, models.PROTECT, null=True, blank=True, related_name="agencies", verbose_name=_("地区")
     )
-    aliases = ArrayField(models.CharField(max_length=120), default=list, blank=True, verbose_name=_("其他名称"))
+    aliases = ArrayField(
+        models.CharField(max_length=120), default=list, blank=True, verbose_name=_("其他名称")
+    )
 
     class Meta:
         verbose_name = _("承办单位")

@@ -44,7 +44,8 @@ class Measure(models.Model):
         ordering = ["reply", "position"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(start__isnull=True, end__isnull=True) | Q(start__lte=F("end")), name="measure_span_in_order"
+                condition=Q(start__isnull=True, end__isnull=True) | Q(start__lte=F("end")),
+                name="measure_span_in_order",
             ),
             models.CheckConstraint(condition=Q(phase__in=["done", "planned"]), name="measure_phase_known"),
         ]

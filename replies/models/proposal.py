@@ -87,10 +87,14 @@ class Proposal(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["city", "kind", "term", "session", "number"],
-                condition=Q(city__isnull=False, term__isnull=False, session__isnull=False) & ~Q(number="") & ~Q(kind=""),
+                condition=Q(city__isnull=False, term__isnull=False, session__isnull=False)
+                & ~Q(number="")
+                & ~Q(kind=""),
                 name="proposal_stated_once",
             ),
-            models.CheckConstraint(condition=Q(kind__in=["", "npc", "cppcc", "other"]), name="proposal_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["", "npc", "cppcc", "other"]), name="proposal_kind_known"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -29,11 +29,12 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
     def with_list_parts(self) -> ReplyQuerySet:
         """Everything a line in a list of replies shows, in a constant number of queries.
 
-        Proposals come in the order in which the letter names them.
+        Proposals come in the order in which the letter names them, topics by their weight.
         """
         proposals = Proposal.objects.order_by("reply_links__position")
+        topics = Topic.objects.defer("shipped_terms").order_by("-reply_links__weight", "position", "slug")
         return self.select_related("city__parent__parent", "agency").prefetch_related(
-            models.Prefetch("topics", Topic.objects.defer("shipped_terms")),
+            models.Prefetch("topics", topics),
             models.Prefetch("proposals", proposals),
             "proposals__proposer_links__representative",
         )
@@ -64,7 +65,9 @@ class Reply(models.Model):
     status = models.CharField(_("状态"), max_length=10, choices=Status.choices, default=Status.DRAFT)
     title = models.CharField(_("标题"), max_length=300, blank=True)
     doc_number = models.CharField(_("文号"), max_length=80, blank=True)
-    city = models.ForeignKey(City, models.PROTECT, null=True, blank=True, related_name="replies", verbose_name=_("地区"))
+    city = models.ForeignKey(
+        City, models.PROTECT, null=True, blank=True, related_name="replies", verbose_name=_("地区")
+    )
     agency = models.ForeignKey(
         Agency, models.PROTECT, null=True, blank=True, related_name="replies", verbose_name=_("主办单位")
     )
@@ -74,7 +77,9 @@ class Reply(models.Model):
     proposals = models.ManyToManyField(
         Proposal, through="ReplyProposal", related_name="replies", verbose_name=_("建议 / 提案")
     )
-    topics = models.ManyToManyField(Topic, through="ReplyTopic", related_name="replies", verbose_name=_("主题"))
+    topics = models.ManyToManyField(
+        Topic, through="ReplyTopic", related_name="replies", verbose_name=_("主题")
+    )
     reply_date = models.DateField(_("成文日期"), null=True, blank=True)
     publish_date = models.DateField(_("发布日期"), null=True, blank=True)
     year = models.GeneratedField(
@@ -99,17 +104,32 @@ class Reply(models.Model):
     open_questions = models.JSONField(_("待解决的问题"), default=list, blank=True)
 
     replaces = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="later_versions", verbose_name=_("前一次答复")
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="later_versions",
+        verbose_name=_("前一次答复"),
     )
     created_at = models.DateTimeField(_("录入时间"), auto_now_add=True)
     updated_at = models.DateTimeField(_("修改时间"), auto_now=True)
     edit_version = models.PositiveIntegerField(_("修改版次"), default=0)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("录入人")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("录入人"),
     )
     published_at = models.DateTimeField(_("发布时间"), null=True, blank=True)
     published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("发布人")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("发布人"),
     )
     withdrawn_at = models.DateTimeField(_("撤回时间"), null=True, blank=True)
     withdrawal_reason = models.CharField(_("撤回原因"), max_length=300, blank=True)

@@ -46,7 +46,9 @@ class SourceDocument(models.Model):
         ordering = ["-received_at"]
         indexes = [GinIndex(fields=["bands"], name="source_by_band")]
         constraints = [
-            models.CheckConstraint(condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="source_has_sha256"),
+            models.CheckConstraint(
+                condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="source_has_sha256"
+            ),
         ]
 
     def __str__(self) -> str:

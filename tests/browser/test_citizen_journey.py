@@ -54,7 +54,7 @@ def choose(page, facet, label):
 def narrow_to_one(page):
     """养老 by city, year and topic; the counts on the way are those that were promised."""
     page.goto("/")
-    page.locator('[name=q]').fill("养老")
+    page.locator("[name=q]").fill("养老")
     page.get_by_role("button", name="检索").click()
     assert "找到 4 件" in found(page)
     choose(page, "city", "濮阳市")

@@ -25,7 +25,7 @@ def hers(live_server):
 
 def find_her_reply(page, words="第317号"):
     page.goto("/")
-    page.locator('[name=q]').fill(words)
+    page.locator("[name=q]").fill(words)
     page.get_by_role("button", name="检索").click()
     page.get_by_role("link", name=re.compile(TITLE)).first.click()
     page.wait_for_url("**/replies/*/")
