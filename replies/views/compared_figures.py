@@ -12,6 +12,7 @@ from replies.models import Figure, Measure, Reply
 from replies.text.indicators import BY_SLUG
 
 LONGEST_QUOTE = 60
+CLAUSE_EDGE = re.compile("[。！？；，\n]")
 SENTENCE_EDGE = re.compile("[。！？；\n]")
 RANK = {Figure.Role.RESULT: 0, Figure.Role.TARGET: 1, Figure.Role.CONTEXT: 2}
 
@@ -21,6 +22,7 @@ class Cell:
     """One place's figure; `quote` is its sentence up to it, as far as it is near."""
 
     figure: Figure
+    place: str
     quote: str
 
 
@@ -77,17 +79,21 @@ def _letters(figures: Iterable[Figure]) -> dict[int, str]:
 
 
 def _cell(figure: Figure | None, letters: dict[int, str]) -> Cell | None:
-    return Cell(figure, _quote(figure, letters.get(figure.measure.reply_id, ""))) if figure else None
+    if figure is None:
+        return None
+    reply = figure.measure.reply
+    return Cell(figure, reply.city.name if reply.city else "", _quote(figure, letters.get(reply.pk, "")))
 
 
 def _quote(figure: Figure, letter: str) -> str:
-    """From the beginning of the sentence, or of a clause of it where that is far away."""
+    """Its sentence up to the end of its clause, without what is said far before it."""
     if figure.start is None or figure.end is None or figure.end > len(letter):
         return figure.text
     before = SENTENCE_EDGE.split(letter[: figure.start])[-1]
     while len(before) > LONGEST_QUOTE and "，" in before:
         before = before.partition("，")[2]
-    return (before[-LONGEST_QUOTE:] + letter[figure.start : figure.end]).strip()
+    after = CLAUSE_EDGE.split(letter[figure.end :], maxsplit=1)[0]
+    return (before[-LONGEST_QUOTE:] + letter[figure.start : figure.end] + after[:LONGEST_QUOTE]).strip()
 
 
 def _label(slug: str) -> str:
