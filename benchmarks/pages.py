@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -73,7 +74,7 @@ def _publishing() -> None:
 
     with transaction.atomic():
         replies = list(Reply.objects.order_by("-pk")[:PUBLISHED])
-        _print("publishing one reply", [_ms(lambda r=reply: publish(r)) for reply in replies])
+        _print("publishing one reply", [_ms(partial(publish, reply)) for reply in replies])
         assert replies[0].pk in find_replies(SearchState(q=f'"{replies[0].title[2:6]}"')).ids
         transaction.set_rollback(True)
 
@@ -99,7 +100,7 @@ def _suggesting() -> None:
         "b",
         "北京市",
     ]
-    _print("suggestions", [_ms(lambda t=t: suggest(t)) for t in typed])
+    _print("suggestions", [_ms(partial(suggest, part)) for part in typed])
 
 
 @contextmanager

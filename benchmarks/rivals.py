@@ -62,8 +62,9 @@ class Tantivy:
             schema.add_text_field(field, tokenizer_name="whitespace", index_option="position")
         for field in (*SINGLE, "topic"):
             schema.add_text_field(field, tokenizer_name="raw", fast=True)
-        self.index = tantivy.Index(schema.build(), path=str(self.folder))
-        writer = self.index.writer(heap_size=500_000_000, num_threads=2)
+        writer = tantivy.Index(schema.build(), path=str(self.folder)).writer(
+            heap_size=500_000_000, num_threads=2
+        )
         for document in documents:
             row = row_of(document)
             text = row.pop("text")
@@ -71,7 +72,11 @@ class Tantivy:
             writer.add_document(tantivy.Document(**fields))
         writer.commit()
         writer.wait_merging_threads()
-        self.index.reload()
+
+    def open(self) -> None:
+        import tantivy
+
+        self.index = tantivy.Index.open(str(self.folder))
         self.searcher = self.index.searcher()
 
     def ask(self, runs: Sequence[str]) -> Counts:
@@ -110,9 +115,9 @@ class Sqlite:
 
     def build(self, documents: Sequence[Document]) -> None:
         self.path.unlink(missing_ok=True)
-        self.db = sqlite3.connect(self.path)
+        self.open()
         self.db.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-500000;"
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
             "CREATE TABLE reply (id INTEGER PRIMARY KEY, city TEXT, year TEXT, agency TEXT);"
             "CREATE TABLE topic (reply INTEGER, topic TEXT);"
             "CREATE VIRTUAL TABLE fts USING fts5(pairs, characters, content='', tokenize='unicode61')"
@@ -125,6 +130,10 @@ class Sqlite:
             self.db.execute("INSERT INTO fts (rowid, pairs, characters) VALUES (?, ?, ?)", words)
         self.db.executescript("CREATE INDEX topic_by_reply ON topic (reply); ANALYZE")
         self.db.commit()
+
+    def open(self) -> None:
+        self.db = sqlite3.connect(self.path)
+        self.db.execute("PRAGMA cache_size=-500000")
 
     def ask(self, runs: Sequence[str]) -> Counts:
         wanted = " AND ".join(map(self._term, runs))
@@ -164,6 +173,9 @@ class Groonga:
             assert loader.stdin
             for line in self._script(documents):
                 loader.stdin.write(line.encode())
+
+    def open(self) -> None:
+        path = self.folder / "db"
         self.server = subprocess.Popen(
             ["groonga", str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
         )
@@ -231,6 +243,9 @@ class Postgres:
                     )
             cursor.execute(f"CREATE INDEX ON {self.table} USING gin (words) WITH (fastupdate = off)")
             cursor.execute(f"VACUUM ANALYZE {self.table}")
+
+    def open(self) -> None:
+        """The table is where the database has it."""
 
     def where(self, runs: Sequence[str]) -> tuple[str, list[str]]:
         words = {pair for run in runs for pair in (bigrams(run).split() if len(run) > 1 else [run])}

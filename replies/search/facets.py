@@ -110,7 +110,7 @@ def _labels(name: str, values: Iterable[str]) -> Mapping[str, str]:
     if name in FIXED_CHOICES:
         return {value: str(label) for value, label in FIXED_CHOICES[name].items()}
     if name == "topic":
-        return {**{t.pk: t.label for t in Topic.objects.all()}, NOT_STATED: str(_("未注明"))}
+        return {**{t.pk: t.label for t in Topic.objects.defer("shipped_terms")}, NOT_STATED: str(_("未注明"))}
     if name == "agency":
         ids = [int(v) for v in values if v.isascii() and v.isdigit() and len(v) < 19]
         return {

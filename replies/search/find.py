@@ -43,7 +43,12 @@ class Found:
     choices: Choices
     by_words: BitMap
     numbered: BitMap
-    among: ReplyQuerySet
+    within: ReplyQuerySet | None = None
+
+    @cached_property
+    def among(self) -> ReplyQuerySet:
+        """Where the replies themselves are read from: the public ones, unless others were asked for."""
+        return Reply.objects.published() if self.within is None else self.within
 
     @cached_property
     def hits(self) -> BitMap:
@@ -116,8 +121,7 @@ def find_replies(state: SearchState, among: ReplyQuerySet | None = None) -> Foun
     choices.notices += add_names(query, matches)
     numbered = _numbered(state.q, snapshot)
     by_words = _by_words(query, matches, choices, numbered)
-    public = Reply.objects.published() if among is None else among
-    return Found(state, query, snapshot, matches, choices, by_words, numbered, public)
+    return Found(state, query, snapshot, matches, choices, by_words, numbered, among)
 
 
 def _numbered(typed: str, snapshot: Snapshot) -> BitMap:
