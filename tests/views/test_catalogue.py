@@ -58,6 +58,12 @@ def test_a_place_without_replies_is_a_page_and_no_error(stranger):
     assert "没有找到" in text(stranger, "/cities/hangzhou/")
 
 
+def test_a_place_without_replies_gives_no_advice_on_words_nobody_typed(stranger):
+    make_city("hangzhou")
+    assert "换短一些的词" not in text(stranger, "/cities/hangzhou/")
+    assert "换短一些的词" in text(stranger, "/cities/hangzhou/?q=量子")
+
+
 def test_a_topic_lists_its_replies(stranger):
     make_reply("智慧养老的答复", topics=["smart-elderly-care"])
     make_reply("别的答复", topics=["other"])

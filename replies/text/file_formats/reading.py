@@ -28,20 +28,20 @@ _HTML_NAMES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".asp", ".aspx", ".p
 
 # Formats people do send, told apart so that the message can name the cure.
 _UNSUPPORTED: tuple[tuple[bytes, str, str], ...] = (
-    (b"\x89PNG", "图片", "带文字层的 PDF 或 Word"),
-    (b"\xff\xd8\xff", "图片", "带文字层的 PDF 或 Word"),
-    (b"GIF8", "图片", "带文字层的 PDF 或 Word"),
-    (b"BM", "图片", "带文字层的 PDF 或 Word"),
-    (b"II*\x00", "图片", "带文字层的 PDF 或 Word"),
-    (b"MM\x00*", "图片", "带文字层的 PDF 或 Word"),
+    (b"\x89PNG", "图片", "带文字层的 PDF 或 Word 文件"),
+    (b"\xff\xd8\xff", "图片", "带文字层的 PDF 或 Word 文件"),
+    (b"GIF8", "图片", "带文字层的 PDF 或 Word 文件"),
+    (b"BM", "图片", "带文字层的 PDF 或 Word 文件"),
+    (b"II*\x00", "图片", "带文字层的 PDF 或 Word 文件"),
+    (b"MM\x00*", "图片", "带文字层的 PDF 或 Word 文件"),
     (b"Rar!\x1a\x07", "RAR 压缩包", " ZIP 压缩包"),
     (b"7z\xbc\xaf\x27\x1c", "7z 压缩包", " ZIP 压缩包"),
     (b"\x1f\x8b", "gzip 压缩包", " ZIP 压缩包"),
 )
 _UNSUPPORTED_PACKAGES: tuple[tuple[str, str, str], ...] = (
-    ("OFD.xml", "OFD 版式文件", " PDF 或 Word"),
-    ("xl/workbook.xml", "Excel 表格", " Word 或 PDF"),
-    ("ppt/presentation.xml", "PPT 演示文稿", " Word 或 PDF"),
+    ("OFD.xml", "OFD 版式文件", " PDF 或 Word 文件"),
+    ("xl/workbook.xml", "Excel 表格", " Word 或 PDF 文件"),
+    ("ppt/presentation.xml", "PPT 演示文稿", " Word 或 PDF 文件"),
     ("content.xml", "ODF 文档", " Word（.docx）"),
 )
 

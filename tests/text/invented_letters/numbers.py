@@ -77,6 +77,12 @@ LETTERS = (
         {"proposal_number": "15", "kind": "npc", "place": "敦煌市", "level": "county", "doc_number": None},
     ),
     Letter(
+        "a class at the right margin of the number's line",
+        "关于市六届人大三次会议第208号建议的答复\n市教建〔2023〕31号                                            （B类）\n\n罗平代表：\n"
+        "您提出的《关于解决午餐供应问题的建议》收悉，现答复如下：\n" + BODY + "桂林市教育局\n2023年9月15日\n",
+        {"result_class": "B", "doc_number": "市教建〔2023〕31号"},
+    ),
+    Letter(
         "a form with all classes and one tick",
         "办理结果：A类□ B类☑ C类□\n关于县政协八届二次会议第44号提案的答复\n卢山委员：\n您提出的《关于建校的提案》收悉，现答复如下：\n"
         + BODY
