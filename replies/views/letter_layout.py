@@ -17,6 +17,8 @@ from replies.text.parsed import Span
 
 SHORT_LINE = 40  # a signature, a line of the letterhead and what stands out as a heading are shorter
 _CONTACT = re.compile(r"[：:（(]")
+# What a web page says above the letter: 索引号：…, 成文日期：…, 首页 > 信息公开.
+_OF_THE_PAGE = re.compile(r"(?:[^\W\d_]\s{0,4}){2,8}[：:]\s{0,80}\S|(?:当前位置|首页)\W")
 _LEFT_BEHIND = re.compile(r"\[bookmark:[^\]\n]{0,40}\]|<!--[^>\n]{0,40}-->")
 
 
@@ -56,7 +58,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line: kind is `head`, `addressee`, `heading`, `paragraph`, `signature` or `foot`."""
+    """One line: kind is `page`, `head`, `addressee`, `heading`, `paragraph`, `signature` or `foot`."""
 
     kind: str
     level: int
@@ -97,6 +99,9 @@ def _kinds(letter: str, drawn: outline.Outline) -> list[str]:
     kinds = [_kind(block, drawn.body) for block in drawn.blocks]
     _name_the_addressee(letter, drawn, kinds)
     _name_the_signature(letter, drawn, kinds)
+    for n, block in enumerate(drawn.blocks):
+        if kinds[n] == "head" and _OF_THE_PAGE.match(block.span.of(letter).lstrip()):
+            kinds[n] = "page"
     return kinds
 
 

@@ -39,6 +39,13 @@ def test_the_head_the_addressee_the_signature_and_the_foot_are_told_apart():
     assert shown[-1][0] == "foot"
 
 
+def test_what_a_web_page_says_above_a_letter_is_not_its_letterhead():
+    page = "索引号：\t0012/2020-7\t发布机构：\t文城市民政局\n成文日期：2020年6月1日\n首页 > 政府信息公开\n"
+    shown = kinds(page + LETTER)
+    assert [kind for kind, _text in shown[:3]] == ["page"] * 3
+    assert [kind for kind, _text in shown[3:6]] == ["head"] * 3
+
+
 @pytest.mark.parametrize("number", range(5))
 def test_every_line_of_a_letter_is_shown_once_and_in_order(number):
     letter = sample_text(number)
