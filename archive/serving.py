@@ -28,6 +28,8 @@ class RequestHandler(WSGIRequestHandler):
 def serve_local(port: int) -> None:
     """Serves until it is interrupted or told to end; then stops the embedded database if it is idle."""
     signal.signal(signal.SIGTERM, leave)
+    # A browser keeps its thread; were its connection kept too, the database would never be found idle.
+    connections.settings["default"]["CONN_MAX_AGE"] = 0
     try:
         with ThreadedWSGIServer(("127.0.0.1", port), RequestHandler) as server:
             server.daemon_threads = True
