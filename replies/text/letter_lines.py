@@ -72,15 +72,21 @@ def lines_of(text: str, within: Span) -> list[Span]:
 def body_of(text: str, lines: Sequence[Span]) -> Span:
     """Where the answer stands when nobody has said so: after 现答复如下, before signature and contact."""
     start = _body_start(text, lines)
+    last = _without_tail(text, lines, start)
+    for n, line in enumerate(lines[:last]):  # a list of enclosures is no list of actions
+        if line.start > start and n and END_MATTER.match(text, line.start, line.end):
+            last = _without_tail(text, lines[:n], start)
+            break
+    end = lines[last - 1].end if last else len(text)
+    return Span(min(start, end), end)
+
+
+def _without_tail(text: str, lines: Sequence[Span], start: int) -> int:
+    """How many of the lines are left when signature, date and contact at their end are not counted."""
     last = len(lines)
     while last and lines[last - 1].start > start and _is_tail(text, lines[last - 1]):
         last -= 1
-    end = lines[last - 1].end if last else len(text)
-    for n, line in enumerate(lines[:last]):  # a list of enclosures is no list of actions
-        if line.start > start and n and END_MATTER.match(text, line.start, line.end):
-            end = lines[n - 1].end
-            break
-    return Span(min(start, end), end)
+    return last
 
 
 def _body_start(text: str, lines: Sequence[Span]) -> int:
