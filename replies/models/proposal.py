@@ -53,6 +53,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         """Those that at least one published reply answers."""
         return self.filter(replies__status="published").distinct()
 
+    def once_published(self) -> ProposalQuerySet:
+        """Those too whose replies have all been taken back: their addresses are known and say so."""
+        return self.filter(replies__status__in=["published", "withdrawn"]).distinct()
+
 
 class Proposal(models.Model):
     """One numbered item: place, kind, term 届, session 次 and number; what a letter does not state is empty.

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import condition, require_safe
 
 from replies.models import Measure, Proposal, Reply
 from replies.search.alike import alike
 
+from .public_reply import Withdrawn
 from .validators import page_validator
+
+NOT_HERE = _("档案中没有这一件建议或提案，或者它的答复没有公开。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,21 @@ def _validator(request: HttpRequest, pk: int) -> str:
 @condition(etag_func=_validator)
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     published = Proposal.objects.published().select_related("city__parent__parent")
-    found = get_object_or_404(published.prefetch_related("proposer_links__representative"), pk=pk)
+    found = published.prefetch_related("proposer_links__representative").filter(pk=pk).first()
+    if found is None:
+        return _taken_back(request, pk)
     steps = life_line(found)
     near = alike([found.title], {step.reply.pk for step in steps})
     return render(request, "replies/proposal.html", {"proposal": found, "steps": steps, "alike": near})
+
+
+def _taken_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """410 and why, where every reply to the proposal has been withdrawn."""
+    withdrawn = Reply.objects.withdrawn().filter(proposals=pk).order_by("-withdrawn_at").first()
+    if withdrawn is None:
+        raise Http404(NOT_HERE)
+    why = Withdrawn(withdrawn.pk, withdrawn.withdrawal_reason, withdrawn.withdrawn_at)
+    return render(request, "replies/withdrawn.html", {"withdrawn": why}, status=410)
 
 
 def life_line(proposal: Proposal) -> list[Step]:
@@ -75,9 +88,9 @@ def proposal_lookup(
     request: HttpRequest, city: str, kind: str, term: int, session: int, number: str
 ) -> HttpResponse:
     """`/p/wenzhou/npc/13-4/317/`: the number as written, or without the zeros before it."""
-    stated = Proposal.objects.published().filter(city__slug=city, kind=kind, term=term, session=session)
+    stated = Proposal.objects.once_published().filter(city__slug=city, kind=kind, term=term, session=session)
     numbers = dict(stated.values_list("number", "pk"))
     pk = numbers.get(number) or {key.lstrip("0"): pk for key, pk in numbers.items()}.get(number.lstrip("0"))
     if pk is None:
-        raise Http404(_("档案中没有这一件建议或提案，或者它的答复没有公开。"))
-    return HttpResponsePermanentRedirect(reverse("proposal", args=[pk]))
+        raise Http404(NOT_HERE)
+    return redirect("proposal", pk=pk)

@@ -116,7 +116,7 @@ def test_the_readable_address_leads_to_the_proposal_with_zeros_or_without(strang
     proposal = make_proposal(number="0488")
     make_reply(proposals=[proposal])
     response = stranger.get(f"/p/wenzhou/npc/13-4/{number}/")
-    assert response.status_code == 301
+    assert response.status_code == 302
     assert response["Location"] == proposal.get_absolute_url()
 
 
@@ -148,3 +148,14 @@ def test_the_life_line_costs_the_same_with_one_answer_and_with_many(stranger, co
     assert count_queries(stranger.get, one.get_absolute_url()) == count_queries(
         stranger.get, many.get_absolute_url()
     )
+
+
+def test_a_proposal_whose_only_reply_was_taken_back_says_so_at_both_addresses(stranger):
+    wenzhou = make_city("wenzhou")
+    proposal = make_proposal(wenzhou, number="318")
+    make_reply(
+        city=wenzhou, proposals=[proposal], status=Reply.Status.WITHDRAWN, withdrawal_reason="发布有误"
+    )
+    response = stranger.get("/p/wenzhou/npc/13-4/318/", follow=True)
+    assert response.status_code == 410
+    assert "发布有误" in response.content.decode()
