@@ -15,23 +15,24 @@ from replies.text.deadlines import Calendar, deadline_in
 from replies.text.figure_roles import TARGET, Clause, role_of
 from replies.text.numerals import WIDE_DIGITS, chinese_number
 from replies.text.parsed import ParsedFigure, Span
+from replies.text.units import COUNTED, METRIC, NOT_COUNTED, PER, SPELLED_BEFORE
 
 # What looks like a number and counts nothing; blotted out before figures are looked for.
 NOT_FIGURES = re.compile(
-    r"""《[^《》\n]{0,150}》
-    | (?:提出|反映|建议|关于|针对|所提)[了的]?\s?[“"][^“”"\n]{0,150}[”"]
-    | [“"][^“”"\n]{2,150}[”"]\s?的?(?:建议|提案|问题|意见)
-    | [〔\[【(（﹝][ ]?(?:19|20)[0-9]{2}[ ]?(?:[-—－–至~][ ]?20[0-9]{2})?[ ]?年?[ ]?[〕\]】)）﹞]
+    rf"""《[^《》\n]{{0,150}}》
+    | (?:提出|反映|建议|关于|针对|所提)[了的]?\s?[“"][^“”"\n]{{0,150}}[”"]
+    | [“"][^“”"\n]{{2,150}}[”"]\s?的?(?:建议|提案|问题|意见)
+    | [〔\[【(（﹝][ ]?(?:19|20)[0-9]{{2}}[ ]?(?:[-—－–至~][ ]?20[0-9]{{2}})?[ ]?年?[ ]?[〕\]】)）﹞]
       (?:\s?第?\s?[0-9]+\s?号)?
-    | (?<![0-9.])(?:19|20)[0-9]{2}\s?年?\s?[-—－–~至到]+\s?(?:19|20)?[0-9]{2}\s?年
-    | (?<![0-9.])(?:19|20)[0-9]{2}[-—－–~](?:19|20)[0-9]{2}(?![0-9])
-    | (?<![0-9.])(?:19|20)[0-9]{2}\s?年
-    | (?<![0-9.])[0-9]{1,2}\s?月(?:份|\s?[0-9]{1,2}\s?[日号])?
-    | 第\s?[0-9]+
-    | (?<![0-9])0[0-9]{2,3}\s?[-—－–]+\s?[0-9]{7,8}
-    | (?<![0-9.])[0-9]{5,}(?=[^0-9.万亿余多元个人名张家平亩米户]|$)
+    | (?<![0-9.])(?:19|20)[0-9]{{2}}\s?年?\s?[-—－–~至到]+\s?(?:19|20)?[0-9]{{2}}\s?年
+    | (?<![0-9.])(?:19|20)[0-9]{{2}}[-—－–~](?:19|20)[0-9]{{2}}(?![0-9])
+    | (?<![0-9.])(?:19|20)[0-9]{{2}}\s?年
+    | (?<![0-9.])[0-9]{{1,2}}\s?月(?:份|\s?[0-9]{{1,2}}\s?[日号])?
+    | 第\s?[0-9]+(?:\s?[、和及至到]\s?第?[0-9]+(?=[、和及至到期批次条届号章款项组]))*
+    | (?:届|政协|人大|大会|委员会)\s?第?[0-9一二三四五六七八九十]+\s?次(?:全体)?(?:会议|全会)
+    | (?<![0-9])0[0-9]{{2,3}}\s?[-—－–]+\s?[0-9]{{7,8}}
     | [0-9.]+\s?[+＋×xX*/]\s?[0-9.]+(?:[+＋][0-9]+)*
-    | [A-Za-z]+[-—]?[0-9.]+ | [0-9]+\s?[A-Za-z]+级?
+    | (?<![0-9])[A-Za-z]+[-—]?[0-9.]+ | [0-9]+\s?(?!{METRIC})[A-Za-z]+级?
     | [0-9]+\s?[:：]\s?[0-9]+
     | [0-9]+\s?号(?!召)
     | [0-9]+\s?对\s?[0-9]+
@@ -40,43 +41,39 @@ NOT_FIGURES = re.compile(
     re.VERBOSE,
 )
 
-COUNTED = (
-    "人次|户次|家次|趟次|趟|场次|辆次|班次|车次|件次|台次|床次|课时|学时|个百分点|家庭|平方公里|平方千米|平方米|立方米|平米|㎡|m²|公里|千米|公顷|千瓦时"
-    "|兆瓦时?|千瓦|公斤|千克|周岁|床位|学位|车位|车次"
-    "|元|人|名|位|户|家|个|所|处|座|张|间|套|台|辆|部|条|项|次|场|期|件|支|份|本|幅|块|片|株|头|只|对|批|类|种|门|起|宗|例|栋|幢|班|床"
-    "|亩|米|吨|升|斤|度|岁|倍|艘|架|盏|根|眼|口|棵|枚|册|篇|笔|单|组|队|扇|把|根|具|孔|段|桩|枪|站|点位|点|席|餐|顿|街道|社区|村|乡镇|镇"
-)
-# Words that begin with a measure word without being one: 部门 is no 部, 个月 no 个.
-NOT_COUNTED = (
-    r"(?!个?工作日|个?多?月|个?小时|个自然日|个学期|个季度|个[人体别性]|度[假过]|点(?!位)|位[数于]|类[人似]|本[级市地科人次省县区]|期[间限末]|届"
-    r"|次(?:会议|全会|大会|代表|性)|岁月|部[门委分队署]|家[长属具电政禽访]|人[均民大才员口力社事工]|项目|条[件例款]|口[味岸]|场[所地馆景]|处[理置室]"
-    r"|名[称单录]|座谈|张贴|只[有能要]|对[于接全口]|门[诊类槛]|户[籍外主]|站点|组[织建成]|队伍|种植|单[位元个]|起[来步]|米兰|件事|村[委民]|社区卫|镇[委政])"
-)
-PER = (
-    r"(?:\s?[/／]\s?(?:人次|平方米|人|月|年|天|日|张|床|户|次|亩|吨|㎡|公里|学期|套|台|小时|度|千瓦时|名|生)"
-    r"(?:[/／·•.]?(?:月|年|天|日|人|次))?)?"
-)
 ABOUT = "余|多|几|来"
 
 FIGURE = re.compile(
     rf"""(?<![0-9.第前])(?P<low>[0-9]+(?:[,，][0-9]{{3}})*(?:\.[0-9]+)?)
     (?:\s?[%％]?\s?[-—－–~～至到]+\s?(?P<high>[0-9]+(?:\.[0-9]+)?))?
-    \s?(?:{ABOUT})?(?P<big>[百千]?万|[千百]?亿|千(?!米|克|瓦)|百(?!分))?(?:{ABOUT})?\s?
+    \s?(?:{ABOUT})?(?P<big>[百千](?:{ABOUT})?万|万|个?[千百]?亿|千(?!米|克|瓦|伏)|百(?!分))?(?:{ABOUT})?\s?
     (?:(?P<percent>[%％‰])|{NOT_COUNTED}(?P<unit>{COUNTED})(?P<per>{PER}))?""",
     re.VERBOSE,
 )
+# 120、150万元: what shares the unit of the number behind it, where each has its own.
+SHARED = re.compile(r"(?<![0-9.第])(?:[0-9]+(?:\.[0-9]+)?[、和])+$")
+SEVERALLY = re.compile(r"分别|依次|各[^。；;]{0,12}$")
 NUMERAL = "[一二三四五六七八九十百千两]"
 SPELLED = re.compile(
     rf"""(?<![0-9第十百千万一二三四五六七八九两每前上])
     (?P<low>{NUMERAL}+)(?:{ABOUT})?(?P<big>万|亿)?(?:{ABOUT})?
-    {NOT_COUNTED}(?P<unit>人次|平方米|公里|万元|元|名|人|户|家|个|所|处|座|张|套|台|辆|条|项|场|亩|吨)(?!级)""",
+    {NOT_COUNTED}(?P<unit>{SPELLED_BEFORE})(?!级|性)""",
     re.VERBOSE,
+)
+CLAUSE_REACH = 40  # characters before a number in which its clause is looked for
+CLAUSE_EDGES = r"[。；;，,\n]"
+DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+ROUGHLY = re.compile("[一二三四五六七八九两]{2}")  # 四五百人 is neither four hundred nor five hundred
+TENTHS = re.compile(
+    r"(?<![0-9第十百千万一二三四五六七八九两建完合])(?P<low>[一二三四五六七八九])成(?=[以多左的，。；、])"
 )
 PER_CENT = re.compile(rf"百分之(?P<low>{NUMERAL}+)(?:点(?P<after>[零〇一二三四五六七八九]+))?")
 AT_LEAST_ONE = re.compile(r"至少|不少于|不低于|拥有|建有|均有|都有|每[个一镇乡县村街]|各[镇乡县市区街村]")
 BUILT = re.compile(r"新建|建成|建有|改建|扩建|新增|改造|引进|投用|建设|不少于|至少|达到|开设|设立了")
 EVERYWHERE = re.compile(r"全覆盖")
-MONEY = re.compile(r"资金|投资|投入|经费|预算|补助|补贴|拨付|奖励|财政|基金|贷款|造价")
+MONEY = re.compile(
+    r"资金|投资|投入|经费|预算|补助|补贴|拨付?|奖励|财政|基金|贷款|造价|筹[集措资]|支出|收入|产值|金额|费用|工资|税|债|销售额|营业额"
+)
 
 CLAUSE_EDGE = "。！!？?；;，,：:、（(）)\n\r"
 SENTENCE_EDGE = "。！!？?；;\n\r"
@@ -129,8 +126,18 @@ def _arabic(bare: str) -> Iterator[_Number]:
         unit = _unit(found, bare)
         if unit is None:
             continue
+        yield from _sharing(found, bare, unit)
         value = None if found["high"] else decimal_number(found["low"])
         yield _Number(Span(*found.span()), value, unit)
+
+
+def _sharing(found: re.Match[str], bare: str, unit: str) -> Iterator[_Number]:
+    """The numbers of 分别投入120、150万元 that leave their unit to the last."""
+    begin = max(0, found.start() - CLAUSE_REACH)
+    row = SHARED.search(bare, begin, found.start())
+    if row and SEVERALLY.search(_clause_before(bare, row.start())):
+        for number in DECIMAL.finditer(bare, row.start(), found.start()):
+            yield _Number(Span(*number.span()), float(number.group()), unit)
 
 
 def decimal_number(digits: str) -> float | None:
@@ -142,13 +149,17 @@ def decimal_number(digits: str) -> float | None:
 def _unit(found: re.Match[str], bare: str) -> str | None:
     if found["percent"]:
         return "‰" if found["percent"] == "‰" else "%"
-    big, unit, per = found["big"] or "", found["unit"] or "", re.sub(r"\s", "", found["per"] or "")
+    big = re.sub(f"{ABOUT}|个", "", found["big"] or "")
+    unit, per = found["unit"] or "", re.sub(r"\s", "", found["per"] or "")
     if unit:
         return big + unit + per.replace("／", "/")
-    if big not in ("万", "亿"):
+    if big[-1:] not in ("万", "亿"):
         return None
-    clause = bare[max(0, found.start() - 40) : found.start()]
-    return big + "元" if MONEY.search(re.split(r"[。；;]", clause)[-1]) else big
+    return big + "元" if MONEY.search(_clause_before(bare, found.start())) else big
+
+
+def _clause_before(bare: str, at: int, edges: str = "[。；;]") -> str:
+    return re.split(edges, bare[max(0, at - CLAUSE_REACH) : at])[-1]
 
 
 def _spelled(bare: str) -> Iterator[_Number]:
@@ -157,6 +168,8 @@ def _spelled(bare: str) -> Iterator[_Number]:
         count = chinese_number(found["low"].replace("两", "二"))
         if count is not None and _counts(found, bare, count):
             yield _Number(Span(*found.span()), float(count), (found["big"] or "") + found["unit"])
+    for found in TENTHS.finditer(bare):
+        yield _Number(Span(*found.span()), float(chinese_number(found["low"]) or 0), "成")
     for found in PER_CENT.finditer(bare):
         whole = chinese_number(found["low"]) or 0
         after = chinese_number(found["after"]) if found["after"] else None
@@ -167,9 +180,11 @@ def _spelled(bare: str) -> Iterator[_Number]:
 def _counts(found: re.Match[str], bare: str, value: int) -> bool:
     if found["low"] in "百千" and not re.search(ABOUT, found.group()):  # 千人以上工程 is a kind of works
         return False
+    if ROUGHLY.search(found["low"]):
+        return False
     if value >= 10 or found["big"] or found["unit"] in ("元", "万元"):
         return True
-    clause = re.split(r"[。；;，,\n]", bare[max(0, found.start() - 40) : found.start()])[-1]
+    clause = _clause_before(bare, found.start(), CLAUSE_EDGES)
     if value == 1:
         return found["unit"] in "家所座处张" and bool(AT_LEAST_ONE.search(clause))
     return found["unit"] in "家所座处条张" and bool(BUILT.search(clause))
@@ -178,8 +193,9 @@ def _counts(found: re.Match[str], bare: str, value: int) -> bool:
 def _everywhere(printed: str, bare: str) -> Iterator[_Number]:
     """全覆盖, where a year says by when."""
     for found in EVERYWHERE.finditer(bare):
-        clause = re.split(r"[。；;，,\n]", printed[max(0, found.start() - 40) : found.start()])[-1]
-        if re.search(r"20[0-9]{2}年|年底|年内|十[二三四五]五", clause):
+        if re.search(
+            r"20[0-9]{2}年|年底|年内|十[二三四五]五", _clause_before(printed, found.start(), CLAUSE_EDGES)
+        ):
             yield _Number(Span(*found.span()), None, "全覆盖")
 
 

@@ -11,12 +11,12 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from replies.text import normalize
 from replies.text.deadlines import Calendar, deadline_of
 from replies.text.figures import find_figures
 from replies.text.headings import heading_of, naming_span, tidy
 from replies.text.idle_lists import WISHED, idle_entries
 from replies.text.marks import Style
-from replies.text.normalize import simplified
 from replies.text.outline import Entry, Outline
 from replies.text.parsed import ParsedMeasure, Span
 from replies.text.phases import PLANNED, Phases
@@ -29,7 +29,7 @@ HOLDS_ACTION = re.compile(
 def find_measures(text: str, outline: Outline, letter_date: date | None) -> tuple[ParsedMeasure, ...]:
     """The measures in document order, each with its figures."""
     calendar = Calendar(letter_date)
-    plain = simplified(text)
+    plain = normalize.plain(text)
     phases = Phases(plain, outline)
     idle = idle_entries(plain, outline)
     found = []
@@ -38,11 +38,11 @@ def find_measures(text: str, outline: Outline, letter_date: date | None) -> tupl
         if region is not None:
             phase = phases.of(index, region)
             found.append(_measure(plain, outline, index, region, phase, calendar))
-    return tuple(found) if plain == text else tuple(_as_printed(measure, text) for measure in found)
+    return tuple(found) if plain == text else tuple(as_printed(measure, text) for measure in found)
 
 
-def _as_printed(measure: ParsedMeasure, text: str) -> ParsedMeasure:
-    """The measure in the script of the letter, after its words were understood in simplified script."""
+def as_printed(measure: ParsedMeasure, text: str) -> ParsedMeasure:
+    """The measure as the letter spells it, after its words were understood in `normalize.plain`."""
     figures = tuple(replace(figure, text=figure.span.of(text)) for figure in measure.figures)
     heading = tidy(measure.heading_span.of(text))
     return replace(measure, heading=heading, text=measure.span.of(text), figures=figures)

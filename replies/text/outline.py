@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from replies.text import normalize
 from replies.text.drawing import HEADING_LINE, Draft, draw
 from replies.text.letter_lines import body_of, lines_of, run_in_heading, turns_in
 from replies.text.marks import LINE_START, Style
-from replies.text.normalize import simplified
 from replies.text.parsed import Span
 
 
@@ -89,7 +89,7 @@ class Outline:
 
 def read_outline(text: str, body: Span | None = None) -> Outline:
     """The outline of a letter; `body` is where its answer stands, found here where not given."""
-    plain = simplified(text)
+    plain = normalize.plain(text)
     lines = lines_of(plain, Span(0, len(plain)))
     body = body or body_of(plain, lines)
     turns = tuple(turns_in(plain, body))

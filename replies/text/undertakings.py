@@ -12,11 +12,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from replies.text import normalize
 from replies.text.deadlines import Calendar, deadline_of
 from replies.text.figures import find_figures
 from replies.text.headings import LEADS_UP, LINE_WIDTH, cut_to_line, tidy
 from replies.text.letter_lines import TURN, closing_lines, lines_of, sentence_end
-from replies.text.normalize import simplified
+from replies.text.measures import as_printed
 from replies.text.outline import Outline
 from replies.text.parsed import ParsedMeasure, Span
 from replies.text.phases import DONE, NEXT, PLANNED, WILL_SAY
@@ -53,13 +54,14 @@ def find_undertakings(
     to the lists.
     """
     calendar = Calendar(letter_date)
-    plain = simplified(text)
+    plain = normalize.plain(text)
     taken = sorted((m.span.start, m.span.end) for m in measures)
     found = []
     for sentence in _sentences(plain, outline.body, taken):
         if not _inside(sentence, taken) and (phase := _phase(sentence.of(plain))):
-            found.append(_undertaking(text, plain, sentence, phase, calendar))
-    return tuple(u for u in found if not measures or u.figures or u.deadline)
+            found.append(_undertaking(plain, sentence, phase, calendar))
+    told = (u for u in found if not measures or u.figures or u.deadline)
+    return tuple(told) if plain == text else tuple(as_printed(u, text) for u in told)
 
 
 def _sentences(plain: str, body: Span, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
@@ -104,18 +106,18 @@ def _phase(sentence: str) -> str | None:
     return DONE if achieved and (SHOWN.search(sentence) or OURSELVES.search(sentence)) else None
 
 
-def _undertaking(text: str, plain: str, sentence: Span, phase: str, calendar: Calendar) -> ParsedMeasure:
+def _undertaking(plain: str, sentence: Span, phase: str, calendar: Calendar) -> ParsedMeasure:
     named = _naming(plain, sentence, WILL_SAY if phase == PLANNED else ACHIEVED)
     planned = phase == PLANNED
     return ParsedMeasure(
         marker="",
-        heading=tidy(named.of(text)),
+        heading=tidy(named.of(plain)),
         section=None,
         phase=phase,
-        text=sentence.of(text),
+        text=sentence.of(plain),
         span=sentence,
         heading_span=named,
-        figures=find_figures(text, sentence, calendar, planned=planned),
+        figures=find_figures(plain, sentence, calendar, planned=planned),
         deadline=deadline_of(sentence.of(plain), calendar, planned=planned),
     )
 
