@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from django.db import connection
 
 from benchmarks.corpus import Document
-from replies.models import City, IndexBuild, Reply
+from replies.models import City, IndexBuild
 from replies.search import rebuild
 from replies.search.entry_text import EntryFacts, EntryText
 from replies.search.find import find_replies
 from replies.search.state import SearchState
+from replies.search.workers import workers
 from replies.text.fold import BREAK, fold
 from replies.text.grams import VERSION
 from replies.text.phrases import frequent_runs
@@ -27,19 +29,18 @@ class Ours:
     def build(self, documents: Sequence[Document]) -> None:
         codes = list(City.objects.exclude(level="province").order_by("code").values_list("pk", flat=True))
         with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE replies_indexrow, replies_indexentry, replies_indexbuild")
+            cursor.execute(
+                "TRUNCATE replies_indexrow, replies_indexentry, replies_indexbuild, replies_indexstage"
+            )
         sample = [fold(d.letter) for d in documents[:: max(1, len(documents) // rebuild.SAMPLED)]]
         build = IndexBuild.objects.create(version=VERSION, phrases=sorted(frequent_runs(sample)))
-        segment: list[rebuild.Read] = []
-        for document in documents:
-            segment.append((Reply(pk=document.number + 1), _text(document), _facts(document, codes)))
-            if len(segment) == rebuild.SEGMENT:
-                rebuild.write_segment(build, segment)
-                segment = []
-        if segment:
-            rebuild.write_segment(build, segment)
+        read = ((document.number + 1, _text(document), _facts(document, codes)) for document in documents)
+        with workers(len(documents) > rebuild.FEW_REPLIES) as hands:
+            deque(rebuild.cut_all(build, read, hands), maxlen=0)
+            deque(rebuild.gather_all(build, hands), maxlen=0)
         IndexBuild.objects.filter(pk=build.pk).update(current=True, generation=1)
         with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE replies_indexstage")
             cursor.execute("VACUUM ANALYZE replies_indexrow")
 
     def open(self) -> None:

@@ -1,7 +1,7 @@
 """The nouns of the archive.  `Reply.objects.published()` is the only door to what is public."""
 
 from .catalogue import Agency, City, Topic, TopicTerm
-from .index_entry import IndexBuild, IndexEntry, IndexRow, SearchName
+from .index_entry import IndexBuild, IndexEntry, IndexRow, IndexStage, SearchName
 from .measure import Figure, Measure
 from .proposal import Proposal, ProposalProposer, Representative
 from .reader import Bookmark, SavedSearch, Shelf
@@ -17,6 +17,7 @@ __all__ = [
     "IndexBuild",
     "IndexEntry",
     "IndexRow",
+    "IndexStage",
     "Measure",
     "Proposal",
     "ProposalProposer",

@@ -18,8 +18,8 @@ class IndexBuild(models.Model):
     """One making of the index; readers use the one that is `current`.
 
     `generation` grows with each committed change, and names a state of the archive's public content
-    together with `epoch`.  `terms` are the archive's own terms, and `phrases` its frequent runs, that this build cuts with.  A rebuild
-    that was stopped goes on after reply `done_upto`.
+    together with `epoch`.  `terms` are the archive's own terms, and `phrases` its frequent runs, that this
+    build cuts with.  A rebuild that was stopped goes on after reply `done_upto` and after `gathered` parts.
     """
 
     epoch = models.UUIDField(default=uuid.uuid4)
@@ -30,6 +30,7 @@ class IndexBuild(models.Model):
     generation = models.BigIntegerField(default=0)
     next_ordinal = models.BigIntegerField(default=0)
     done_upto = models.BigIntegerField(default=0)
+    gathered = models.SmallIntegerField(default=0)
     started_generation = models.BigIntegerField(default=0)
     made_at = models.DateTimeField(auto_now_add=True)
 
@@ -44,24 +45,42 @@ class IndexBuild(models.Model):
         return f"{self.pk} ({self.version})"
 
 
-class IndexRow(models.Model):
-    """What one segment has to say of a gram, a word or a bucket of rare pairs; never changed.
+class IndexStage(models.Model):
+    """What one segment of replies hands on for one part of the keys, until the rows are made of it.
 
-    A segment is a run of ordinals that begins at `first`.  `content` is a Roaring bitmap of ordinals, or
-    the places in the segment as `replies.search.packing` writes them.
+    A segment is a run of ordinals that begins at `first`.
     """
 
-    pk = models.CompositePrimaryKey("build", "space", "gram", "first")
+    pk = models.CompositePrimaryKey("build", "part", "first")
+    build = models.ForeignKey(
+        IndexBuild, models.DO_NOTHING, db_index=False, db_constraint=False, related_name="+"
+    )
+    part = models.SmallIntegerField()
+    first = models.BigIntegerField()
+    content = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.part}:{self.first}"
+
+
+class IndexRow(models.Model):
+    """What the index has to say of a gram or a word; never changed.
+
+    `content` is a set of ordinals or of places as `replies.search.packing` writes it; of pairs it is cut
+    into shelves, so that places are small numbers.
+    """
+
+    pk = models.CompositePrimaryKey("build", "space", "gram", "shelf")
     build = models.ForeignKey(
         IndexBuild, models.DO_NOTHING, db_index=False, db_constraint=False, related_name="+"
     )
     space = models.SmallIntegerField()
     gram = models.CharField(max_length=16, db_collation="C")
-    first = models.BigIntegerField()
+    shelf = models.SmallIntegerField()
     content = models.BinaryField()
 
     def __str__(self) -> str:
-        return f"{self.space}:{self.gram}:{self.first}"
+        return f"{self.space}:{self.gram}:{self.shelf}"
 
 
 class IndexEntry(models.Model):

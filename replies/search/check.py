@@ -13,7 +13,7 @@ from replies.models import IndexBuild, IndexEntry, Reply
 from replies.text.grams import Words, grams
 
 from .entry_text import facts_of, fingerprint, text_of, with_searched_parts
-from .match import looked_up
+from .holding import looked_up
 from .postings import Space
 from .snapshot import Snapshot, current_snapshot
 

@@ -52,7 +52,7 @@ def append(build: IndexBuild, found: Sequence[tuple[Reply, EntryText, EntryFacts
     """Adds entries that keep their texts at the end of the build; moves `build.next_ordinal` on."""
     entries = []
     for reply, text, facts in found:
-        new = entry(build, build.next_ordinal, reply, text, facts, generation)
+        new = entry(build, build.next_ordinal, reply.pk, text, facts, generation)
         new.texts = list(astuple(text))
         entries.append(new)
         build.next_ordinal += slots_of(text)
@@ -60,12 +60,12 @@ def append(build: IndexBuild, found: Sequence[tuple[Reply, EntryText, EntryFacts
 
 
 def entry(
-    build: IndexBuild, ordinal: int, reply: Reply, text: EntryText, facts: EntryFacts, generation: int
+    build: IndexBuild, ordinal: int, reply_id: int, text: EntryText, facts: EntryFacts, generation: int
 ) -> IndexEntry:
     return IndexEntry(
         build=build,
         ordinal=ordinal,
-        reply_id=reply.pk,
+        reply_id=reply_id,
         changed=generation,
         day=facts.day,
         city=facts.city,

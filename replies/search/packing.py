@@ -1,62 +1,84 @@
-"""How sets of numbers are written into a row, small: bitmaps, plain arrays, and many rare pairs in one."""
+"""How sets of numbers are written into bytes: a row's content, and what a segment hands on."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-RARE = 32
-"""A pair with fewer places than this in a segment has no row of its own."""
-BUCKETS = 65_536
-"""So many rows hold the rare pairs of a segment."""
+from .postings import Posting, Space
 
-_PLAIN, _ROARING = b"p", b"r"
-_SPREAD = 2_654_435_761
+FEW = 64
+"""A pair with fewer places than this on a shelf has one row for both its places and its replies."""
+
+_BITMAP, _PLAIN = b"b", b"p"
 
 
-def packed(places: NDArray[np.uint32]) -> bytes:
-    """As a Roaring bitmap or as a plain array, whichever is smaller."""
-    bitmap = BitMap(places).serialize()
-    return _ROARING + bitmap if len(bitmap) < places.nbytes else _PLAIN + places.tobytes()
+def packed(numbers: Iterable[int] | NDArray[np.uint32]) -> bytes:
+    """A set of ordinals or of many places, as a Roaring bitmap."""
+    bitmap = BitMap(numbers)
+    bitmap.run_optimize()
+    return _BITMAP + bytes(bitmap.serialize())
+
+
+def packed_few(places: NDArray[np.uint32]) -> bytes:
+    """The places of a rare pair, as they are."""
+    return _PLAIN + places.astype("<u4").tobytes()
 
 
 def unpacked(content: bytes) -> BitMap:
-    if content[:1] == _ROARING:
-        return BitMap.deserialize(content[1:])
-    return BitMap(np.frombuffer(content, dtype=np.uint32, offset=1))
+    return BitMap.deserialize(content[1:])
 
 
-def has_bucket(pair: str) -> bool:
-    """Whether the pair, where it is rare, is in a bucket: both characters of the basic plane."""
-    return len(pair) == 2 and max(pair) <= "\uffff"
+def few_places(content: bytes) -> NDArray[np.uint32] | None:
+    """The places in order, where the row is a rare pair's."""
+    return np.frombuffer(content, dtype="<u4", offset=1) if content[:1] == _PLAIN else None
 
 
-def code_of(pair: str) -> int:
-    return ord(pair[0]) << 16 | ord(pair[1])
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Where pairs stand in one segment: `places` of each code one after the other, `counts` of them each."""
+
+    codes: NDArray[np.uint64]
+    counts: NDArray[np.uint32]
+    places: NDArray[np.uint32]
+
+    def written(self) -> bytes:
+        size = np.array([len(self.codes), len(self.places)], dtype="<u4")
+        arrays = (size, self.codes.astype("<u8"), self.counts.astype("<u4"), self.places.astype("<u4"))
+        return b"".join(array.tobytes() for array in arrays)
+
+    @classmethod
+    def read(cls, content: bytes) -> Pairs:
+        codes, places = np.frombuffer(content, "<u4", 2).tolist()
+        counts_at = 8 + 8 * codes
+        return cls(
+            np.frombuffer(content, "<u8", codes, 8),
+            np.frombuffer(content, "<u4", codes, counts_at),
+            np.frombuffer(content, "<u4", places, counts_at + 4 * codes),
+        )
 
 
-def bucket_of(pair: str) -> str:
-    """The name of the row that holds the pair where it is rare."""
-    return bucket_name(int(buckets(np.array([code_of(pair)], dtype=np.uint64))[0]))
+_HEAD = np.dtype([("space", "u1"), ("letters", "u1"), ("size", "<u4")])
 
 
-def bucket_name(number: int) -> str:
-    return f"{number:04x}"
+def write_postings(postings: Sequence[Posting]) -> bytes:
+    """Many postings in one; read again by `read_postings`."""
+    heads = np.array([(p.space, len(p.gram), len(p.content)) for p in postings], dtype=_HEAD)
+    text = "".join(p.gram for p in postings).encode()
+    size = np.array([len(postings), len(text)], dtype="<u4")
+    return b"".join((size.tobytes(), heads.tobytes(), text, *(p.content for p in postings)))
 
 
-def buckets(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Which bucket each code belongs to; neighbours in Unicode are spread."""
-    return ((codes * np.uint64(_SPREAD)) >> np.uint64(16)) % np.uint64(BUCKETS)
-
-
-def bucket_content(codes: NDArray[np.uint64], places: NDArray[np.uint64]) -> bytes:
-    """The postings of one bucket, 8 bytes each."""
-    return ((codes << np.uint64(32)) | places).astype("<u8").tobytes()
-
-
-def places_in_bucket(content: bytes, pair: str) -> NDArray[np.uint32]:
-    """The places of one pair, in order."""
-    halves = np.frombuffer(content, dtype="<u4")
-    places = halves[0::2][halves[1::2] == code_of(pair)]
-    return np.sort(places) if len(places) > 1 else places
+def read_postings(content: bytes) -> Iterable[Posting]:
+    count, length = np.frombuffer(content, "<u4", 2).tolist()
+    heads: Any = np.frombuffer(content, _HEAD, count, 8).tolist()
+    text_at = 8 + _HEAD.itemsize * count
+    text, letter, at = content[text_at : text_at + length].decode(), 0, text_at + length
+    for space, letters, size in heads:
+        yield Posting(Space(space), text[letter : letter + letters], content[at : at + size])
+        letter, at = letter + letters, at + size

@@ -1,12 +1,20 @@
-"""Making the whole index anew, in one swap."""
+"""Making the whole index anew, in one swap.
+
+The replies are read a segment at a time and cut (`cutting`); what the segments hand on is kept in a table
+of its own; then the rows of one part of the keys after the other are made of it (`gathering`).  Each step is
+one transaction, so a rebuild goes on where it was stopped, in memory that does not grow with the archive.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from uuid import uuid4
 
+import numpy as np
 from django.db import connection, transaction
+from numpy.typing import NDArray
 
 from replies.models import IndexBuild, IndexEntry, Reply
 from replies.text.fold import fold
@@ -14,14 +22,21 @@ from replies.text.grams import VERSION, words_with
 from replies.text.phrases import frequent_runs, frequent_words, worth_suggesting
 
 from . import rows
+from .cutting import PARTS, Handed, cut_segment
 from .entry_text import EntryFacts, EntryText, facts_of, text_of, with_searched_parts
+from .gathering import HandedOn, gather
 from .index import append, archive_terms, current_build, entry
 from .names import rebuild_names
-from .postings import Cut, postings, slots_of
+from .postings import SLOTS_ON_A_SHELF, Cut, Posting, slots_of
+from .workers import Workers, workers
 
-SEGMENT = 8_192
-"""Replies in one segment of a rebuilt index: what is held in memory at once."""
+SEGMENT = 4_096
+"""Replies in one segment: what is held in memory at once."""
+SLOTS_IN_A_SEGMENT = 16_384
+"""A segment ends before this, however few replies it then has."""
 READ_AT_ONCE = 256
+FEW_REPLIES = 2 * SEGMENT
+"""An archive of no more is indexed without a second process."""
 SAMPLED = 600
 """Replies in which the archive's phrases are counted."""
 LONGEST_TAIL = 1_024
@@ -30,6 +45,8 @@ GRACE_SECONDS = 3.0
 """How long the old build stays after the swap, for readers that are in the middle of a page."""
 
 Progress = Callable[[int, int], None]
+Read = tuple[int, EntryText, EntryFacts]
+"""A reply's id, and what of it is searched and counted."""
 
 
 def _silent(done: int, of_all: int) -> None:
@@ -39,15 +56,16 @@ def _silent(done: int, of_all: int) -> None:
 def rebuild(progress: Progress = _silent, grace: float = GRACE_SECONDS) -> int:
     """Makes a new build beside the one in use, swaps them, removes the old; how many replies it holds.
 
-    Stopped at any point and called again, it goes on after the last finished segment.
+    Stopped at any point and called again, it goes on after the last finished step.  `progress` is told the
+    steps done, of how many: replies read, and then parts of the index.
     """
     build = _unfinished() or _begin()
     of_all = Reply.objects.published().count()
-    done = IndexEntry.objects.filter(build=build).count()
-    while segment := _next_segment(build):
-        write_segment(build, segment)
-        done += len(segment)
-        progress(done, of_all)
+    with workers(of_all > FEW_REPLIES) as hands:
+        for done in cut_all(build, _published_after(build.done_upto), hands):
+            progress(done, of_all + PARTS)
+        for part in gather_all(build, hands):
+            progress(of_all + part, of_all + PARTS)
     _swap(build)
     with transaction.atomic():
         rows.lock()
@@ -94,9 +112,6 @@ def _sample() -> list[str]:
     return [fold(letter) for letter in letters]
 
 
-Read = tuple[Reply, EntryText, EntryFacts]
-
-
 def _suggested() -> dict[str, int]:
     """The phrases worth suggesting, with how many of the sampled letters hold each."""
     words, sample = words_with(frozenset(archive_terms())), _sample()
@@ -105,39 +120,83 @@ def _suggested() -> dict[str, int]:
     return {**phrases, **frequent_words([words.cut(text) for text in sample])}
 
 
-def _next_segment(build: IndexBuild) -> list[Read]:
-    segment: list[Read] = []
-    upto = build.done_upto
-    while len(segment) < SEGMENT:
-        page = Reply.objects.published().filter(pk__gt=upto).order_by("pk")[:READ_AT_ONCE]
-        replies = with_searched_parts(page)
-        if not replies:
-            break
-        segment += ((_light(reply), text_of(reply), facts_of(reply)) for reply in replies)
-        upto = replies[-1].pk
-    return segment
+@dataclass
+class _Segment:
+    """Replies in a row, at their ordinals."""
+
+    first: int
+    cuts: list[Cut]
+    entries: list[IndexEntry]
+    next_ordinal: int
 
 
-def _light(reply: Reply) -> Reply:
-    """Only what an entry needs: thousands are held at once, and their letters are read already."""
-    return Reply(pk=reply.pk)
+def cut_all(build: IndexBuild, replies: Iterable[Read], hands: Workers) -> Iterator[int]:
+    """Cuts the replies segment by segment, and yields how many have been cut after each."""
+    terms, phrases = frozenset(build.terms), frozenset(build.phrases)
+    jobs = ((segment, (segment.cuts, segment.first, terms, phrases)) for segment in _segments(build, replies))
+    for segment, handed in hands.in_turn(_cut, jobs):
+        _keep(build, segment, handed)
+        yield IndexEntry.objects.filter(build=build).count()
+
+
+def _cut(cuts: list[Cut], first: int, terms: frozenset[str], phrases: frozenset[str]) -> list[Handed]:
+    return cut_segment(cuts, first, words_with(terms, phrases))
+
+
+def _published_after(pk: int) -> Iterator[Read]:
+    while replies := with_searched_parts(
+        Reply.objects.published().filter(pk__gt=pk).order_by("pk")[:READ_AT_ONCE]
+    ):
+        yield from ((reply.pk, text_of(reply), facts_of(reply)) for reply in replies)
+        pk = replies[-1].pk
+
+
+def _segments(build: IndexBuild, replies: Iterable[Read]) -> Iterator[_Segment]:
+    segment = _Segment(build.next_ordinal, [], [], build.next_ordinal)
+    for pk, text, facts in replies:
+        slots = slots_of(text)
+        ordinal = _on_one_shelf(segment.next_ordinal, slots)
+        full = len(segment.cuts) == SEGMENT or ordinal + slots - segment.first > SLOTS_IN_A_SEGMENT
+        if full and segment.cuts:
+            yield segment
+            segment = _Segment(ordinal, [], [], ordinal)
+        segment.cuts.append(Cut(ordinal, text))
+        segment.entries.append(entry(build, ordinal, pk, text, facts, generation=0))
+        segment.next_ordinal = ordinal + slots
+    if segment.cuts:
+        yield segment
+
+
+def _on_one_shelf(ordinal: int, slots: int) -> int:
+    """The first ordinal from here at which so many slots are on one shelf."""
+    left = SLOTS_ON_A_SHELF - ordinal % SLOTS_ON_A_SHELF
+    return ordinal if slots <= left else ordinal + left
 
 
 @transaction.atomic
-def write_segment(build: IndexBuild, segment: list[Read]) -> None:
-    first = build.next_ordinal
-    cuts, entries = [], []
-    for reply, text, facts in segment:
-        ordinal = build.next_ordinal
-        build.next_ordinal += slots_of(text)
-        cuts.append(Cut(ordinal, text))
-        entries.append(entry(build, ordinal, reply, text, facts, generation=0))
-    IndexEntry.objects.bulk_create(entries, batch_size=1000)
-    rows.copy_in(
-        build.pk, first, postings(cuts, first, words_with(frozenset(build.terms), frozenset(build.phrases)))
-    )
-    build.done_upto = segment[-1][0].pk
+def _keep(build: IndexBuild, segment: _Segment, handed: Iterable[Handed]) -> None:
+    IndexEntry.objects.bulk_create(segment.entries, batch_size=1000)
+    rows.write_stage(build.pk, segment.first, handed)
+    build.next_ordinal, build.done_upto = segment.next_ordinal, segment.entries[-1].reply_id
     build.save(update_fields=["next_ordinal", "done_upto"])
+
+
+def gather_all(build: IndexBuild, hands: Workers) -> Iterator[int]:
+    """Makes the rows part by part, and yields how many parts are made after each."""
+    entries = IndexEntry.objects.filter(build=build).order_by("ordinal").values_list("ordinal", flat=True)
+    starts = np.fromiter(entries.iterator(), dtype=np.int64)
+    parts = range(build.gathered, PARTS)
+    jobs = ((part, (part, rows.staged(build.pk, part), starts)) for part in parts)
+    for part, postings in hands.in_turn(_gather, jobs):
+        with transaction.atomic():
+            rows.write_rows(build.pk, postings)
+            build.gathered = part + 1
+            build.save(update_fields=["gathered"])
+        yield build.gathered
+
+
+def _gather(part: int, handed: HandedOn, starts: NDArray[np.int64]) -> list[Posting]:
+    return gather(part, handed, starts) if handed else []
 
 
 @transaction.atomic

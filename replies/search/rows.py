@@ -12,7 +12,7 @@ from psycopg.pq import Format
 
 from .postings import Posting, Space
 
-TABLE = "replies_indexrow"
+ROWS, STAGE = "replies_indexrow", "replies_indexstage"
 _LOCK = 4_013_721
 """The advisory lock under which the index is written."""
 
@@ -41,53 +41,60 @@ Key = tuple[Space, str]
 
 
 def fetch(build: int, wanted: Iterable[Key]) -> dict[Key, list[tuple[int, bytes]]]:
-    """The rows of each (space, gram), as (first of the segment, content), in one query."""
+    """The rows of each (space, gram), as (shelf, content), in one query."""
     keys = list(dict.fromkeys(wanted))
     found: dict[Key, list[tuple[int, bytes]]] = {key: [] for key in keys}
     if keys:
+        asked = ",".join(["(%s, %s)"] * len(keys))
         with binary_cursor() as cursor:
             cursor.execute(
-                f"SELECT r.space, r.gram, r.first, r.content FROM {TABLE} r"
-                " JOIN unnest(%s::smallint[], %s::text[]) AS w(space, gram)"
-                " ON r.build_id = %s AND r.space = w.space AND r.gram = w.gram",
-                [[int(space) for space, _ in keys], [gram for _, gram in keys], build],
+                f"SELECT space, gram, shelf, content FROM {ROWS}"
+                f" WHERE build_id = %s AND (space, gram) IN ({asked})",
+                [build, *(part for space, gram in keys for part in (int(space), gram))],
             )
-            for space, gram, first, content in cursor.fetchall():
-                found[Space(space), gram].append((first, content))
+            for space, gram, shelf, content in cursor.fetchall():
+                found[Space(space), gram].append((shelf, content))
     return found
 
 
-def fetch_segments(
-    build: int, space: Space, grams: Iterable[str], segments: Iterable[int]
-) -> dict[str, dict[int, bytes]]:
-    """The rows of each gram in these segments only."""
-    found: dict[str, dict[int, bytes]] = {gram: {} for gram in grams}
-    with binary_cursor() as cursor:
-        cursor.execute(
-            f"SELECT gram, first, content FROM {TABLE}"
-            " WHERE build_id = %s AND space = %s AND gram = ANY(%s) AND first = ANY(%s)",
-            [build, int(space), list(found), list(segments)],
-        )
-        for gram, first, content in cursor.fetchall():
-            found[gram][first] = content
-    return found
+def write_rows(build: int, postings: Iterable[Posting]) -> None:
+    with _copied_in(ROWS, "space, gram, shelf, content", ["int2", "varchar", "int2", "bytea"]) as copy:
+        for posting in postings:
+            copy.write_row((build, int(posting.space), posting.gram, posting.shelf, posting.content))
 
 
-def copy_in(build: int, first: int, postings: Iterable[Posting]) -> None:
-    """Writes the rows of a segment, as a stream."""
-    columns = "build_id, first, space, gram, content"
+def write_stage(build: int, first: int, handed: Iterable[tuple[int, bytes]]) -> None:
+    """Keeps what a segment hands on, until the rows are made of it."""
+    with _copied_in(STAGE, "part, first, content", ["int2", "int8", "bytea"]) as copy:
+        for part, content in handed:
+            copy.write_row((build, part, first, content))
+
+
+@contextmanager
+def _copied_in(table: str, columns: str, types: list[str]) -> Iterator[Any]:
     with (
         connection.cursor() as cursor,
-        cursor.copy(f"COPY {TABLE} ({columns}) FROM STDIN (FORMAT BINARY)") as copy,
+        cursor.copy(f"COPY {table} (build_id, {columns}) FROM STDIN (FORMAT BINARY)") as copy,
     ):
-        copy.set_types(["int8", "int8", "int2", "varchar", "bytea"])
-        for posting in postings:
-            copy.write_row((build, first, int(posting.space), posting.gram, posting.content))
+        copy.set_types(["int8", *types])
+        yield copy
+
+
+def staged(build: int, part: int) -> list[tuple[int, bytes]]:
+    """What the segments handed on for a part, each with its first ordinal."""
+    with binary_cursor() as cursor:
+        cursor.execute(
+            f"SELECT first, content FROM {STAGE} WHERE build_id = %s AND part = %s ORDER BY first",
+            [build, part],
+        )
+        found: list[tuple[int, bytes]] = cursor.fetchall()
+        return found
 
 
 def drop_builds(keep: int) -> None:
-    """Removes the rows and entries of every other build."""
+    """Removes the rows and entries of every other build, and all that was staged."""
     with connection.cursor() as cursor:
-        for table in (TABLE, "replies_indexentry"):
+        cursor.execute(f"TRUNCATE {STAGE}")
+        for table in (ROWS, "replies_indexentry"):
             cursor.execute(f"DELETE FROM {table} WHERE build_id <> %s", [keep])
         cursor.execute("DELETE FROM replies_indexbuild WHERE id <> %s", [keep])

@@ -23,6 +23,7 @@ from replies.text.grams import Words, words_with
 
 from .entry_text import EntryText
 from .places import Places
+from .postings import owners
 from .rows import binary_cursor
 
 MULTIPLE = ("kind", "topic", "phase")
@@ -103,12 +104,8 @@ class Snapshot:
         return np.flatnonzero(self.reply_ids)
 
     def owners(self, slots: NDArray[np.int64]) -> NDArray[np.uint32]:
-        """The ordinals that own these slots, each once; the slots are in order."""
-        if not len(slots):
-            return np.zeros(0, np.uint32)
-        distinct = slots[np.concatenate(([True], slots[1:] != slots[:-1]))]
-        owners = self.starts[np.searchsorted(self.starts, distinct, "right") - 1]
-        return owners.astype(np.uint32)
+        """The ordinals of the replies that own these slots; the slots are in order."""
+        return owners(slots, self.starts)
 
     def chosen(self, facet: str, values: Iterable[Any]) -> BitMap:
         """The ordinals that have one of the values of the facet."""
