@@ -7,7 +7,8 @@ rows of a part out of what all segments know.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -16,18 +17,15 @@ from numpy.typing import NDArray
 from replies.text.fold import BREAK
 from replies.text.grams import Words, grams
 
-from .packing import Pairs, packed, write_postings
-from .postings import LETTER_BITS, LEVELS, SLOT_BITS, Cut, Posting, Space, changes, damping, stretches, weight
+from .packing import Numbers, Pairs, codes_of, packed, pair_of, write_postings
+from .postings import LEVELS, SLOT_BITS, Cut, Posting, Space, changes, damping, stretches, weight
 
 _PART_BITS = 6
 PAIR_PARTS, KEY_PARTS = 1 << _PART_BITS, 16
 PARTS = PAIR_PARTS + KEY_PARTS
 """Parts of the pairs, and after them parts of all other keys."""
 
-_PLACE_BITS = 28
-_PLACE_MASK = np.uint64((1 << _PLACE_BITS) - 1)
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)
-
+Name = Callable[[int], str]
 Handed = tuple[int, bytes]
 """A part's number, and what a segment hands on for it."""
 
@@ -39,8 +37,8 @@ def cut_segment(cuts: Sequence[Cut], first: int, words: Words) -> list[Handed]:
     keyed: defaultdict[int, list[Posting]] = defaultdict(list)
     for part, codes, places in whole.pairs():
         handed.append((part, _pairs(codes, places).written()))
-        _sort_in(keyed, whole.loud(codes, places))
-    for postings in (whole.characters(), _words(cuts, words), _fields(cuts)):
+        _sort_in(keyed, whole.loud(codes, places, pair_of))
+    for postings in (whole.singles(), _words(cuts, words), _fields(cuts)):
         _sort_in(keyed, postings)
     return handed + [(part, write_postings(postings)) for part, postings in sorted(keyed.items())]
 
@@ -50,21 +48,10 @@ def _sort_in(keyed: defaultdict[int, list[Posting]], postings: Iterable[Posting]
         keyed[PAIR_PARTS + crc32(posting.gram.encode()) % KEY_PARTS].append(posting)
 
 
-def _parts_of(codes: NDArray[np.uint64]) -> NDArray[np.uint8]:
-    """The part of each pair; all parts hold about as much."""
-    return ((codes * _SPREAD) >> np.uint64(64 - _PART_BITS)).astype(np.uint8)
-
-
-def _pairs(codes: NDArray[np.uint64], places: NDArray[np.uint32]) -> Pairs:
+def _pairs(codes: NDArray[np.uint64], places: Numbers) -> Pairs:
     begins = np.flatnonzero(changes(codes))
     counts = np.diff(np.append(begins, len(codes))).astype(np.uint32)
     return Pairs(codes[begins], counts, places)
-
-
-def gram_of(code: int) -> str:
-    """The pair, or the single character, that a code stands for."""
-    left, right = code >> LETTER_BITS, code & ((1 << LETTER_BITS) - 1)
-    return chr(left) + chr(right) if left else chr(right)
 
 
 class _Whole:
@@ -78,47 +65,32 @@ class _Whole:
         joined = np.concatenate([*codes, np.zeros(0, np.uint32)])
         self.owner = np.repeat(np.arange(len(cuts), dtype=np.uint32), self.lengths)
         begins = (self.slots << np.uint32(SLOT_BITS)) - (np.cumsum(self.lengths) - self.lengths)
-        self.places = begins.astype(np.uint32)[self.owner] + np.arange(len(joined), dtype=np.uint32)
+        self.places = (begins[self.owner] + np.arange(len(joined), dtype=np.uint64)).astype(np.uint32)
+        self.characters = joined
         self.searched = joined != ord(BREAK)
-        self.alphabet = np.flatnonzero(np.bincount(joined)).astype(np.uint64)
-        letter_of = np.zeros(0x110000, dtype=np.uint32)
-        letter_of[self.alphabet] = np.arange(len(self.alphabet), dtype=np.uint32)
-        self.letters = letter_of[joined]
 
-    def pairs(self) -> Iterator[tuple[int, NDArray[np.uint64], NDArray[np.uint32]]]:
+    def pairs(self) -> Iterator[tuple[int, NDArray[np.uint64], Numbers]]:
         """Part after part, each pair's code and place, in order."""
         kept = (self.owner[:-1] == self.owner[1:]) & self.searched[:-1] & self.searched[1:]
         at = np.flatnonzero(kept)
-        parts = _parts_of(self._codes(at))
-        at = at[np.argsort(parts, kind="stable")]
+        codes = codes_of(*(self.characters[at + n].astype(np.uint64) for n in (0, 1)))
+        parts = (codes >> np.uint64(64 - _PART_BITS)).astype(np.uint8)
+        by_part = np.argsort(parts, kind="stable")
         ends = np.cumsum(np.bincount(parts, minlength=PAIR_PARTS))
-        for part, own in enumerate(np.split(at, ends[:-1])):
+        for part, own in enumerate(np.split(by_part, ends[:-1])):
             if len(own):
-                yield part, *self._sorted(own)
+                own = own[np.argsort(codes[own], kind="stable")]
+                yield part, codes[own], self.places[at[own]]
 
-    def _codes(self, at: NDArray[np.intp]) -> NDArray[np.uint64]:
-        left, right = (self.alphabet[self.letters[at + n]] for n in (0, 1))
-        return left << np.uint64(LETTER_BITS) | right
-
-    def _sorted(self, at: NDArray[np.intp]) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
-        """The codes and places of the pairs at these characters; numbers of the alphabet leave room for both."""
-        size = np.uint64(len(self.alphabet))
-        keys = self.letters[at].astype(np.uint64) * size + self.letters[at + 1].astype(np.uint64)
-        keys = np.sort(keys << np.uint64(_PLACE_BITS) | self.places[at])
-        left, right = np.divmod(keys >> np.uint64(_PLACE_BITS), size)
-        codes = self.alphabet[left] << np.uint64(LETTER_BITS) | self.alphabet[right]
-        return codes, (keys & _PLACE_MASK).astype(np.uint32)
-
-    def characters(self) -> Iterator[Posting]:
+    def singles(self) -> Iterator[Posting]:
         """The replies of each character."""
-        keys = self.letters.astype(np.uint64) << np.uint64(_PLACE_BITS) | self.places
-        keys = np.sort(keys[self.searched])
-        codes = self.alphabet[keys >> np.uint64(_PLACE_BITS)]
-        places = (keys & _PLACE_MASK).astype(np.uint32)
-        yield from _grouped(Space.WHOLE, codes, self.ordinals[self._owners(places)])
-        yield from self.loud(codes, places)
+        at = np.flatnonzero(self.searched)
+        at = at[np.argsort(self.characters[at], kind="stable")]
+        characters, places = self.characters[at], self.places[at]
+        yield from _grouped(Space.WHOLE, characters, self.ordinals[self._owners(places)], chr)
+        yield from self.loud(characters, places, chr)
 
-    def loud(self, codes: NDArray[np.uint64], places: NDArray[np.uint32]) -> Iterator[Posting]:
+    def loud(self, codes: NDArray[Any], places: Numbers, name: Name) -> Iterator[Posting]:
         """The replies in which each gram stands often."""
         owners = self._owners(places)
         begins = np.flatnonzero(changes(codes) | changes(owners))
@@ -127,16 +99,16 @@ class _Whole:
         shares = weight(times, self.lengths[owners].astype(np.float64))
         for space, level in zip((Space.OFTEN, Space.VERY_OFTEN), LEVELS, strict=True):
             kept = shares >= level
-            yield from _grouped(space, codes[kept], self.ordinals[owners[kept]])
+            yield from _grouped(space, codes[kept], self.ordinals[owners[kept]], name)
 
-    def _owners(self, places: NDArray[np.uint32]) -> NDArray[np.intp]:
+    def _owners(self, places: Numbers) -> NDArray[np.intp]:
         """Which text each place is in."""
         return np.searchsorted(self.slots, places >> np.uint32(SLOT_BITS), "right") - 1
 
 
-def _grouped(space: Space, codes: NDArray[np.uint64], docs: NDArray[np.uint32]) -> Iterator[Posting]:
+def _grouped(space: Space, codes: NDArray[Any], docs: Numbers, name: Name) -> Iterator[Posting]:
     for begin, end in stretches(codes):
-        yield Posting(space, gram_of(int(codes[begin])), packed(docs[begin:end]))
+        yield Posting(space, name(int(codes[begin])), packed(docs[begin:end]))
 
 
 def _words(cuts: Sequence[Cut], words: Words) -> Iterator[Posting]:

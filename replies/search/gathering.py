@@ -9,12 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from .cutting import PAIR_PARTS, gram_of
-from .packing import FEW, Pairs, packed, packed_few, read_postings, unpacked
-from .postings import SHELF_BITS, SLOT_BITS, SLOTS_ON_A_SHELF, Posting, Space, owners, stretches
+from .cutting import PAIR_PARTS
+from .packing import Pairs, bucket_name, buckets, packed, packed_places, pair_of, read_postings, unpacked
+from .postings import SHELF_BITS, SLOT_BITS, SLOTS_ON_A_SHELF, Posting, Space, changes, owners, stretches
+
+FEW = 64
+"""A pair with fewer places than this on a shelf has no row of its own there, but shares a bucket's."""
 
 _PLACE_BITS = 40
-_PLACE_MASK = (1 << _PLACE_BITS) - 1
 """Of a place in the whole index; the number of a pair within its part has the rest of 64."""
 
 HandedOn = Sequence[tuple[int, bytes]]
@@ -23,6 +25,8 @@ HandedOn = Sequence[tuple[int, bytes]]
 
 def gather(part: int, handed: HandedOn, starts: NDArray[np.int64]) -> list[Posting]:
     """The rows of a part; `starts` are the ordinals of the replies, in order."""
+    if not handed:
+        return []
     return list(_pair_rows(handed, starts) if part < PAIR_PARTS else _key_rows(handed))
 
 
@@ -37,17 +41,17 @@ def _key_rows(handed: HandedOn) -> Iterator[Posting]:
 
 
 def _pair_rows(handed: HandedOn, starts: NDArray[np.int64]) -> Iterator[Posting]:
-    """Of each pair on each shelf one row if it is rare, else one for its replies and one for its places."""
+    """Shelf by shelf: two rows for each frequent pair, and the buckets of the rare ones."""
     codes, keys = _in_order([(first, Pairs.read(content)) for first, content in handed])
-    for begin, end in stretches(keys >> np.uint64(SHELF_BITS)):
-        key = int(keys[begin])
-        gram, shelf = gram_of(int(codes[key >> _PLACE_BITS])), (key & _PLACE_MASK) >> SHELF_BITS
-        places = keys[begin:end].astype(np.uint32)
-        if end - begin < FEW:
-            yield Posting(Space.WHOLE, gram, packed_few(places), shelf)
-        else:
-            yield Posting(Space.WHOLE, gram, packed(_owners(shelf, places, starts)), shelf)
-            yield Posting(Space.PLACES, gram, packed(places), shelf)
+    shelves = (keys >> np.uint64(SHELF_BITS)).astype(np.uint8)
+    for shelf in np.unique(shelves).tolist():
+        own = keys[shelves == shelf]
+        numbers = (own >> np.uint64(_PLACE_BITS)).astype(np.uint32)
+        begins = np.flatnonzero(changes(numbers))
+        counts = np.diff(np.append(begins, len(own))).astype(np.uint32)
+        pairs = Pairs(codes[numbers[begins]], counts, own.astype(np.uint32))
+        yield from _frequent(pairs, shelf, starts)
+        yield from _rare(pairs, shelf)
 
 
 def _in_order(segments: Sequence[tuple[int, Pairs]]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
@@ -63,6 +67,21 @@ def _keys(first: int, pairs: Pairs, codes: NDArray[np.uint64]) -> NDArray[np.uin
     return np.repeat(numbers << np.uint64(_PLACE_BITS), pairs.counts) | places
 
 
-def _owners(shelf: int, places: NDArray[np.uint32], starts: NDArray[np.int64]) -> NDArray[np.uint32]:
-    slots = (places >> np.uint32(SLOT_BITS)).astype(np.int64)
-    return owners(slots + shelf * SLOTS_ON_A_SHELF, starts)
+def _frequent(pairs: Pairs, shelf: int, starts: NDArray[np.int64]) -> Iterator[Posting]:
+    ends = np.cumsum(pairs.counts)
+    for at in np.flatnonzero(pairs.counts >= FEW).tolist():
+        gram = pair_of(int(pairs.codes[at]))
+        places = pairs.places[ends[at] - pairs.counts[at] : ends[at]]
+        slots = (places >> np.uint32(SLOT_BITS)).astype(np.int64) + shelf * SLOTS_ON_A_SHELF
+        yield Posting(Space.WHOLE, gram, packed(owners(slots, starts)), shelf)
+        yield Posting(Space.PLACES, gram, packed_places(places), shelf)
+
+
+def _rare(pairs: Pairs, shelf: int) -> Iterator[Posting]:
+    few = pairs.counts < FEW
+    codes, counts = pairs.codes[few], pairs.counts[few]
+    places = pairs.places[np.repeat(few, pairs.counts)]
+    ends = np.append(np.int64(0), np.cumsum(counts, dtype=np.int64))
+    for begin, end in stretches(buckets(codes)):
+        bucket = Pairs(codes[begin:end], counts[begin:end], places[ends[begin] : ends[end]])
+        yield Posting(Space.RARE, bucket_name(int(codes[begin])), bucket.written(), shelf)

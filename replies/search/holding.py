@@ -16,28 +16,29 @@ from pyroaring import BitMap
 from replies.text.grams import cover
 
 from .kept_rows import KeptRows
-from .packing import few_places, unpacked
+from .packing import Numbers, Pairs, bucket_name, code_of, unpacked, unpacked_places
 from .postings import SLOT_BITS, SLOTS_ON_A_SHELF, Space
-from .rows import Key, fetch
+from .rows import Contents, Key, fetch
 from .snapshot import Snapshot
 
 _kept = KeptRows()
 
-Places = dict[int, BitMap]
+Places = dict[int, Numbers]
 """Where a pair stands, by shelf."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the rows say of a (space, gram): the replies, and of a rare pair the places too."""
+    """What the rows say of a (space, gram): the replies, and where the pair stands on shelves on which it is rare."""
 
     docs: BitMap
-    shelves: frozenset[int] = frozenset()
-    few: Places | None = None
+    few: Places
+    frequent: bool
+    """Whether the pair has rows of places too."""
 
 
 def looked_up(snapshot: Snapshot, wanted: Iterable[Key], *, afresh: bool = False) -> dict[Key, Row]:
-    """The rows of each (space, gram); what is not kept is read in one query."""
+    """The rows of each (space, gram); what is not kept is read in one query, rare pairs in one more."""
     found: dict[Key, Row] = {}
     missing: list[Key] = []
     for key in dict.fromkeys(wanted):
@@ -46,28 +47,44 @@ def looked_up(snapshot: Snapshot, wanted: Iterable[Key], *, afresh: bool = False
             missing.append(key)
         else:
             found[key] = row
-    if missing:
-        for key, contents in fetch(snapshot.build, missing).items():
-            found[key] = row = _row(contents, snapshot)
-            _kept.put((snapshot.epoch, key), row, sum(len(content) for _, content in contents))
-    return found
+    return {**found, **_read(snapshot, missing)} if missing else found
 
 
-def _row(contents: list[tuple[int, bytes]], snapshot: Snapshot) -> Row:
-    docs, few = BitMap(), {}
-    for shelf, content in contents:
-        places = few_places(content)
-        if places is None:
-            docs |= unpacked(content)
-        else:
-            few[shelf] = BitMap(places)
-            docs |= _owners(few[shelf], shelf, snapshot)
-    return Row(docs, frozenset(shelf for shelf, _ in contents), few or None)
+def _read(snapshot: Snapshot, wanted: list[Key]) -> dict[Key, Row]:
+    contents = fetch(snapshot.build, wanted)
+    rare = [key for key in wanted if _may_be_rare(key) and len(contents[key]) < snapshot.shelves]
+    buckets = fetch(snapshot.build, [_bucket(key) for key in rare]) if rare else {}
+    rows = {}
+    for key in wanted:
+        few = _few(key[1], buckets.get(_bucket(key), [])) if key in rare else {}
+        rows[key] = row = _row(contents[key], few, snapshot)
+        size = sum(len(content) for _, content in contents[key])
+        _kept.put((snapshot.epoch, key), row, size + 4 * sum(map(len, few.values())))
+    return rows
 
 
-def _owners(places: BitMap, shelf: int, snapshot: Snapshot) -> BitMap:
-    slots = np.frombuffer(places.to_array(), dtype=np.uint32) >> SLOT_BITS
-    return BitMap(snapshot.owners(slots.astype(np.int64) + shelf * SLOTS_ON_A_SHELF))
+def _may_be_rare(key: Key) -> bool:
+    return key[0] == Space.WHOLE and len(key[1]) == 2
+
+
+def _bucket(key: Key) -> Key:
+    return Space.RARE, bucket_name(code_of(key[1]))
+
+
+def _few(pair: str, bucket: Contents) -> Places:
+    places = {shelf: Pairs.read(content).places_of(code_of(pair)) for shelf, content in bucket}
+    return {shelf: own.copy() for shelf, own in places.items() if len(own)}
+
+
+def _row(contents: Contents, few: Places, snapshot: Snapshot) -> Row:
+    docs = [unpacked(content) for _, content in contents]
+    docs += [_owners(places, shelf, snapshot) for shelf, places in few.items()]
+    return Row(docs[0] if len(docs) == 1 else BitMap().union(*docs), few, bool(contents))
+
+
+def _owners(places: Numbers, shelf: int, snapshot: Snapshot) -> BitMap:
+    slots = (places >> np.uint32(SLOT_BITS)).astype(np.int64)
+    return BitMap(snapshot.owners(slots + shelf * SLOTS_ON_A_SHELF))
 
 
 def replies_holding(snapshot: Snapshot, runs: Mapping[str, tuple[str, ...]]) -> dict[str, BitMap]:
@@ -87,11 +104,11 @@ def replies_holding(snapshot: Snapshot, runs: Mapping[str, tuple[str, ...]]) -> 
 
 def _places(snapshot: Snapshot, runs: Iterable[str], rows: Mapping[Key, Row]) -> dict[str, Places]:
     """The places of the pairs that spell these runs, in one query but for the rare ones."""
-    pairs = {pair for run in runs for _, pair in cover(run)}
-    places = {pair: dict(rows[Space.WHOLE, pair].few or {}) for pair in pairs}
-    frequent = [p for p in pairs if len(places[p]) < len(rows[Space.WHOLE, p].shelves)]
-    for (_, pair), contents in fetch(snapshot.build, [(Space.PLACES, pair) for pair in frequent]).items():
-        places[pair] |= {shelf: unpacked(content) for shelf, content in contents}
+    pairs = {pair: rows[Space.WHOLE, pair] for run in runs for _, pair in cover(run)}
+    frequent = [(Space.PLACES, pair) for pair, row in pairs.items() if row.frequent]
+    places = {pair: dict(row.few) for pair, row in pairs.items()}
+    for (_, pair), contents in fetch(snapshot.build, frequent).items():
+        places[pair] |= {shelf: unpacked_places(content) for shelf, content in contents}
     return places
 
 
@@ -100,13 +117,15 @@ def _followed(run: str, places: Mapping[str, Places], snapshot: Snapshot) -> Bit
     spelt = cover(run)
     shelves = set.intersection(*(set(places[pair]) for _, pair in spelt))
     met = [_owners(_meeting([(d, places[p][shelf]) for d, p in spelt]), shelf, snapshot) for shelf in shelves]
-    return BitMap.union(*met) if met else BitMap()
+    return BitMap().union(*met)
 
 
-def _meeting(spelt: list[tuple[int, BitMap]]) -> BitMap:
-    """Where sets of places meet that lie at these distances; the smallest first, and only it is moved."""
+def _meeting(spelt: list[tuple[int, Numbers]]) -> Numbers:
+    """Where places meet that lie at these distances, counted from one of the pairs; the fewest first."""
     (reached, met), *others = sorted(spelt, key=lambda at: len(at[1]))
     for distance, places in others:
-        met = met.shift(distance - reached) & places
+        met = met + np.uint32((distance - reached) % (1 << 32))
+        at = np.searchsorted(places, met)
+        met = met[places.take(at, mode="clip") == met]
         reached = distance
     return met

@@ -1,8 +1,8 @@
-"""How sets of numbers are written into bytes: a row's content, and what a segment hands on."""
+"""How numbers are written into bytes: the content of a row, and what a segment hands on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,40 +12,68 @@ from pyroaring import BitMap
 
 from .postings import Posting, Space
 
-FEW = 64
-"""A pair with fewer places than this on a shelf has one row for both its places and its replies."""
-
-_BITMAP, _PLAIN = b"b", b"p"
+Numbers = NDArray[np.uint32]
 
 
-def packed(numbers: Iterable[int] | NDArray[np.uint32]) -> bytes:
-    """A set of ordinals or of many places, as a Roaring bitmap."""
-    bitmap = BitMap(numbers)
+def packed(ordinals: Iterable[int] | Numbers) -> bytes:
+    """A set of ordinals, as a Roaring bitmap."""
+    bitmap = BitMap(ordinals)
     bitmap.run_optimize()
-    return _BITMAP + bytes(bitmap.serialize())
-
-
-def packed_few(places: NDArray[np.uint32]) -> bytes:
-    """The places of a rare pair, as they are."""
-    return _PLAIN + places.astype("<u4").tobytes()
+    return bytes(bitmap.serialize())
 
 
 def unpacked(content: bytes) -> BitMap:
-    return BitMap.deserialize(content[1:])
+    return BitMap.deserialize(content)
 
 
-def few_places(content: bytes) -> NDArray[np.uint32] | None:
-    """The places in order, where the row is a rare pair's."""
-    return np.frombuffer(content, dtype="<u4", offset=1) if content[:1] == _PLAIN else None
+def packed_places(places: Numbers) -> bytes:
+    """The places of a pair, in order, as they are."""
+    return places.astype("<u4", copy=False).tobytes()
+
+
+def unpacked_places(content: bytes) -> Numbers:
+    return np.frombuffer(content, dtype="<u4")
+
+
+LETTER_BITS = 21
+_BUCKET_BITS = 16
+_LETTERS = (1 << LETTER_BITS) - 1
+_SPREAD = 0x9E3779B97F4A7C15
+_BACK = pow(_SPREAD, -1, 1 << 64)
+"""Multiplied by `_SPREAD` modulo 2**64, the codes of all pairs are spread evenly, and back by this."""
+
+
+def codes_of(left: NDArray[np.uint64], right: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """A number for each pair of characters; about as many pairs begin with each first bit, or first bits."""
+    return (left << np.uint64(LETTER_BITS) | right) * np.uint64(_SPREAD)
+
+
+def code_of(pair: str) -> int:
+    return (ord(pair[0]) << LETTER_BITS | ord(pair[1])) * _SPREAD % (1 << 64)
+
+
+def pair_of(code: int) -> str:
+    letters = code * _BACK % (1 << 64)
+    return chr(letters >> LETTER_BITS) + chr(letters & _LETTERS)
+
+
+def buckets(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Which bucket each pair belongs to where it is rare; in the order of the codes."""
+    return codes >> np.uint64(64 - _BUCKET_BITS)
+
+
+def bucket_name(code: int) -> str:
+    """The gram under which the pair's bucket has its row."""
+    return f"{code >> (64 - _BUCKET_BITS):04x}"
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Where pairs stand in one segment: `places` of each code one after the other, `counts` of them each."""
+    """Where pairs stand: `codes` in order, and for each so many of the `places` as `counts` says."""
 
     codes: NDArray[np.uint64]
-    counts: NDArray[np.uint32]
-    places: NDArray[np.uint32]
+    counts: Numbers
+    places: Numbers
 
     def written(self) -> bytes:
         size = np.array([len(self.codes), len(self.places)], dtype="<u4")
@@ -62,6 +90,14 @@ class Pairs:
             np.frombuffer(content, "<u4", places, counts_at + 4 * codes),
         )
 
+    def places_of(self, code: int) -> Numbers:
+        """Where the pair stands; nowhere, if it is none of these."""
+        at = int(np.searchsorted(self.codes, np.uint64(code)))
+        if at == len(self.codes) or self.codes[at] != code:
+            return self.places[:0]
+        before = int(self.counts[:at].sum())
+        return self.places[before : before + int(self.counts[at])]
+
 
 _HEAD = np.dtype([("space", "u1"), ("letters", "u1"), ("size", "<u4")])
 
@@ -74,7 +110,7 @@ def write_postings(postings: Sequence[Posting]) -> bytes:
     return b"".join((size.tobytes(), heads.tobytes(), text, *(p.content for p in postings)))
 
 
-def read_postings(content: bytes) -> Iterable[Posting]:
+def read_postings(content: bytes) -> Iterator[Posting]:
     count, length = np.frombuffer(content, "<u4", 2).tolist()
     heads: Any = np.frombuffer(content, _HEAD, count, 8).tolist()
     text_at = 8 + _HEAD.itemsize * count

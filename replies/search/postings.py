@@ -16,9 +16,6 @@ SLOT_BITS = 13
 SLOT = 1 << SLOT_BITS
 """Places kept for one ordinal.  A longer text takes several ordinals, of which it answers to the first."""
 
-LETTER_BITS = 21
-"""A pair's code is its two characters, each of these many bits."""
-
 SHELF_BITS = 32
 SLOTS_ON_A_SHELF = 1 << (SHELF_BITS - SLOT_BITS)
 """A row holds places of one shelf, that is of 524,288 ordinals, so that they are numbers of 32 bits."""
@@ -31,8 +28,8 @@ LEVELS = (0.70, 0.87)
 class Space(IntEnum):
     """The key spaces of the index.
 
-    WHOLE holds the replies of each gram and word, and PLACES where a pair stands: these decide what is
-    found.  The others decide how high.
+    WHOLE holds the replies of each gram and word, PLACES where a pair stands, and RARE both for the pairs
+    that are rare: these decide what is found.  The others decide how high.
     """
 
     WHOLE = 0
@@ -42,6 +39,7 @@ class Space(IntEnum):
     OFTEN = 4
     VERY_OFTEN = 5
     PLACES = 6
+    RARE = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from uuid import uuid4
 
 import numpy as np
 from django.db import connection, transaction
-from numpy.typing import NDArray
 
 from replies.models import IndexBuild, IndexEntry, Reply
 from replies.text.fold import fold
@@ -24,10 +23,10 @@ from replies.text.phrases import frequent_runs, frequent_words, worth_suggesting
 from . import rows
 from .cutting import PARTS, Handed, cut_segment
 from .entry_text import EntryFacts, EntryText, facts_of, text_of, with_searched_parts
-from .gathering import HandedOn, gather
+from .gathering import gather
 from .index import append, archive_terms, current_build, entry
 from .names import rebuild_names
-from .postings import SLOTS_ON_A_SHELF, Cut, Posting, slots_of
+from .postings import SLOTS_ON_A_SHELF, Cut, slots_of
 from .workers import Workers, workers
 
 SEGMENT = 4_096
@@ -187,16 +186,12 @@ def gather_all(build: IndexBuild, hands: Workers) -> Iterator[int]:
     starts = np.fromiter(entries.iterator(), dtype=np.int64)
     parts = range(build.gathered, PARTS)
     jobs = ((part, (part, rows.staged(build.pk, part), starts)) for part in parts)
-    for part, postings in hands.in_turn(_gather, jobs):
+    for part, postings in hands.in_turn(gather, jobs):
         with transaction.atomic():
             rows.write_rows(build.pk, postings)
             build.gathered = part + 1
             build.save(update_fields=["gathered"])
         yield build.gathered
-
-
-def _gather(part: int, handed: HandedOn, starts: NDArray[np.int64]) -> list[Posting]:
-    return gather(part, handed, starts) if handed else []
 
 
 @transaction.atomic

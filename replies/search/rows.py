@@ -38,12 +38,14 @@ def lock() -> None:
 
 
 Key = tuple[Space, str]
+Contents = list[tuple[int, bytes]]
+"""The rows of one key: the shelf, and the content."""
 
 
-def fetch(build: int, wanted: Iterable[Key]) -> dict[Key, list[tuple[int, bytes]]]:
-    """The rows of each (space, gram), as (shelf, content), in one query."""
+def fetch(build: int, wanted: Iterable[Key]) -> dict[Key, Contents]:
+    """The rows of each (space, gram), in one query."""
     keys = list(dict.fromkeys(wanted))
-    found: dict[Key, list[tuple[int, bytes]]] = {key: [] for key in keys}
+    found: dict[Key, Contents] = {key: [] for key in keys}
     if keys:
         asked = ",".join(["(%s, %s)"] * len(keys))
         with binary_cursor() as cursor:

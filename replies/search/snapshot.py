@@ -23,7 +23,7 @@ from replies.text.grams import Words, words_with
 
 from .entry_text import EntryText
 from .places import Places
-from .postings import owners
+from .postings import SLOTS_ON_A_SHELF, owners
 from .rows import binary_cursor
 
 MULTIPLE = ("kind", "topic", "phase")
@@ -102,6 +102,11 @@ class Snapshot:
     def starts(self) -> NDArray[np.int64]:
         """The ordinals that are replies', in order; those between belong to long ones."""
         return np.flatnonzero(self.reply_ids)
+
+    @property
+    def shelves(self) -> int:
+        """On how many shelves the rows of a pair may lie."""
+        return -(-len(self.days) // SLOTS_ON_A_SHELF)
 
     def owners(self, slots: NDArray[np.int64]) -> NDArray[np.uint32]:
         """The ordinals of the replies that own these slots; the slots are in order."""
