@@ -11,13 +11,10 @@ from pyroaring import BitMap
 
 from .cutting import PAIR_PARTS
 from .packing import Pairs, bucket_name, buckets, packed, packed_places, pair_of, read_postings, unpacked
-from .postings import SHELF_BITS, SLOT_BITS, SLOTS_ON_A_SHELF, Posting, Space, changes, owners, stretches
+from .postings import PLACE_BITS, SHELF_BITS, SLOT_BITS, Posting, Space, changes, owners_of, stretches
 
 FEW = 64
 """A pair with fewer places than this on a shelf has no row of its own there, but shares a bucket's."""
-
-_PLACE_BITS = 40
-"""Of a place in the whole index; the number of a pair within its part has the rest of 64."""
 
 HandedOn = Sequence[tuple[int, bytes]]
 """Of each segment that knows anything of the part: its first ordinal, and what it handed on."""
@@ -25,8 +22,6 @@ HandedOn = Sequence[tuple[int, bytes]]
 
 def gather(part: int, handed: HandedOn, starts: NDArray[np.int64]) -> list[Posting]:
     """The rows of a part; `starts` are the ordinals of the replies, in order."""
-    if not handed:
-        return []
     return list(_pair_rows(handed, starts) if part < PAIR_PARTS else _key_rows(handed))
 
 
@@ -42,29 +37,34 @@ def _key_rows(handed: HandedOn) -> Iterator[Posting]:
 
 def _pair_rows(handed: HandedOn, starts: NDArray[np.int64]) -> Iterator[Posting]:
     """Shelf by shelf: two rows for each frequent pair, and the buckets of the rare ones."""
-    codes, keys = _in_order([(first, Pairs.read(content)) for first, content in handed])
-    shelves = (keys >> np.uint64(SHELF_BITS)).astype(np.uint8)
-    for shelf in np.unique(shelves).tolist():
-        own = keys[shelves == shelf]
-        numbers = (own >> np.uint64(_PLACE_BITS)).astype(np.uint32)
-        begins = np.flatnonzero(changes(numbers))
-        counts = np.diff(np.append(begins, len(own))).astype(np.uint32)
-        pairs = Pairs(codes[numbers[begins]], counts, own.astype(np.uint32))
+    for shelf, pairs in gathered(handed):
         yield from _frequent(pairs, shelf, starts)
         yield from _rare(pairs, shelf)
 
 
+def gathered(handed: HandedOn) -> Iterator[tuple[int, Pairs]]:
+    """All pairs of a part, shelf by shelf."""
+    codes, keys = _in_order([(first, Pairs.read(content)) for first, content in handed])
+    shelves = (keys >> np.uint64(SHELF_BITS)).astype(np.uint8)
+    for shelf in np.unique(shelves).tolist():
+        own = keys[shelves == shelf]
+        numbers = (own >> np.uint64(PLACE_BITS)).astype(np.uint32)
+        begins = np.flatnonzero(changes(numbers))
+        counts = np.diff(np.append(begins, len(own))).astype(np.uint32)
+        yield shelf, Pairs(codes[numbers[begins]], counts, own.astype(np.uint32))
+
+
 def _in_order(segments: Sequence[tuple[int, Pairs]]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """The codes of the part, and the number of a code with its place for each place, sorted."""
-    codes = np.unique(np.concatenate([pairs.codes for _, pairs in segments]))
+    codes = np.unique(np.concatenate([np.zeros(0, np.uint64), *(pairs.codes for _, pairs in segments)]))
     keys = [_keys(first, pairs, codes) for first, pairs in segments]
-    return codes, np.sort(np.concatenate(keys))
+    return codes, np.sort(np.concatenate([np.zeros(0, np.uint64), *keys]))
 
 
 def _keys(first: int, pairs: Pairs, codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     numbers = np.searchsorted(codes, pairs.codes).astype(np.uint64)
     places = pairs.places.astype(np.uint64) + np.uint64(first << SLOT_BITS)
-    return np.repeat(numbers << np.uint64(_PLACE_BITS), pairs.counts) | places
+    return np.repeat(numbers << np.uint64(PLACE_BITS), pairs.counts) | places
 
 
 def _frequent(pairs: Pairs, shelf: int, starts: NDArray[np.int64]) -> Iterator[Posting]:
@@ -72,8 +72,7 @@ def _frequent(pairs: Pairs, shelf: int, starts: NDArray[np.int64]) -> Iterator[P
     for at in np.flatnonzero(pairs.counts >= FEW).tolist():
         gram = pair_of(int(pairs.codes[at]))
         places = pairs.places[ends[at] - pairs.counts[at] : ends[at]]
-        slots = (places >> np.uint32(SLOT_BITS)).astype(np.int64) + shelf * SLOTS_ON_A_SHELF
-        yield Posting(Space.WHOLE, gram, packed(owners(slots, starts)), shelf)
+        yield Posting(Space.WHOLE, gram, packed(owners_of(places, shelf, starts)), shelf)
         yield Posting(Space.PLACES, gram, packed_places(places), shelf)
 
 

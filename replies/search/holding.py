@@ -17,7 +17,7 @@ from replies.text.grams import cover
 
 from .kept_rows import KeptRows
 from .packing import Numbers, Pairs, bucket_name, code_of, unpacked, unpacked_places
-from .postings import SLOT_BITS, SLOTS_ON_A_SHELF, Space
+from .postings import Space
 from .rows import Contents, Key, fetch
 from .snapshot import Snapshot
 
@@ -78,13 +78,8 @@ def _few(pair: str, bucket: Contents) -> Places:
 
 def _row(contents: Contents, few: Places, snapshot: Snapshot) -> Row:
     docs = [unpacked(content) for _, content in contents]
-    docs += [_owners(places, shelf, snapshot) for shelf, places in few.items()]
+    docs += [snapshot.owners(places, shelf) for shelf, places in few.items()]
     return Row(docs[0] if len(docs) == 1 else BitMap().union(*docs), few, bool(contents))
-
-
-def _owners(places: Numbers, shelf: int, snapshot: Snapshot) -> BitMap:
-    slots = (places >> np.uint32(SLOT_BITS)).astype(np.int64)
-    return BitMap(snapshot.owners(slots + shelf * SLOTS_ON_A_SHELF))
 
 
 def replies_holding(snapshot: Snapshot, runs: Mapping[str, tuple[str, ...]]) -> dict[str, BitMap]:
@@ -116,7 +111,7 @@ def _followed(run: str, places: Mapping[str, Places], snapshot: Snapshot) -> Bit
     """The replies in which the run's pairs stand at their distances."""
     spelt = cover(run)
     shelves = set.intersection(*(set(places[pair]) for _, pair in spelt))
-    met = [_owners(_meeting([(d, places[p][shelf]) for d, p in spelt]), shelf, snapshot) for shelf in shelves]
+    met = [snapshot.owners(_meeting([(d, places[p][shelf]) for d, p in spelt]), shelf) for shelf in shelves]
     return BitMap().union(*met)
 
 

@@ -66,6 +66,13 @@ def rebuild_names(phrases: dict[str, int]) -> None:
     _write([*_agencies(Q()), *_representatives(Q()), *_phrases(phrases)])
 
 
+def names_missing() -> int:
+    """How many ways to type a name ought to be there and are not."""
+    there = set(SearchName.objects.exclude(kind=Kind.PHRASE).values_list("kind", "value", "key"))
+    wanted = (*_agencies(Q()), *_representatives(Q()))
+    return sum((name.kind, name.value, name.key) not in there for name in wanted)
+
+
 def _write(names: Sequence[SearchName]) -> None:
     SearchName.objects.bulk_create(
         sorted(names, key=lambda name: (name.kind, name.value, name.key)),

@@ -67,6 +67,12 @@ def bucket_name(code: int) -> str:
     return f"{code >> (64 - _BUCKET_BITS):04x}"
 
 
+def bucket_range(part: int, parts: int) -> tuple[str, str]:
+    """The names of the first and the last bucket of one of so many parts of all pairs."""
+    size = (1 << _BUCKET_BITS) // parts
+    return f"{part * size:04x}", f"{part * size + size - 1:04x}"
+
+
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """Where pairs stand: `codes` in order, and for each so many of the `places` as `counts` says."""
@@ -89,6 +95,12 @@ class Pairs:
             np.frombuffer(content, "<u4", codes, counts_at),
             np.frombuffer(content, "<u4", places, counts_at + 4 * codes),
         )
+
+    def each(self) -> Iterator[tuple[int, Numbers]]:
+        """Each code with its places."""
+        ends = np.cumsum(self.counts, dtype=np.int64).tolist()
+        for code, begin, end in zip(self.codes.tolist(), [0, *ends], ends, strict=False):
+            yield code, self.places[begin:end]
 
     def places_of(self, code: int) -> Numbers:
         """Where the pair stands; nowhere, if it is none of these."""

@@ -20,6 +20,9 @@ SHELF_BITS = 32
 SLOTS_ON_A_SHELF = 1 << (SHELF_BITS - SLOT_BITS)
 """A row holds places of one shelf, that is of 524,288 ordinals, so that they are numbers of 32 bits."""
 
+PLACE_BITS = 40
+"""Of a place in the whole index; beside it in 64 bits is room for the number of a pair."""
+
 USUAL_LENGTH = 2000
 LEVELS = (0.70, 0.87)
 """From which weight of a word in a text (BM25's share, 0 to 1) it is in OFTEN, and in VERY_OFTEN."""
@@ -88,7 +91,8 @@ def stretches(values: NDArray[np.generic]) -> Iterator[tuple[int, int]]:
     return zip(begins.tolist(), ends.tolist(), strict=True)
 
 
-def owners(slots: NDArray[np.int64], starts: NDArray[np.int64]) -> NDArray[np.uint32]:
-    """The ordinals that own these slots; slots and starts are in order, and each start owns what follows it."""
+def owners_of(places: NDArray[np.uint32], shelf: int, starts: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """The ordinals of the replies in which these places on a shelf are; places and starts are in order."""
+    slots = (places >> np.uint32(SLOT_BITS)).astype(np.int64) + shelf * SLOTS_ON_A_SHELF
     distinct = slots[changes(slots)]
     return starts[np.searchsorted(starts, distinct, "right") - 1].astype(np.uint32)

@@ -58,20 +58,21 @@ def rebuild(progress: Progress = _silent, grace: float = GRACE_SECONDS) -> int:
     Stopped at any point and called again, it goes on after the last finished step.  `progress` is told the
     steps done, of how many: replies read, and then parts of the index.
     """
-    build = _unfinished() or _begin()
-    of_all = Reply.objects.published().count()
-    with workers(of_all > FEW_REPLIES) as hands:
-        for done in cut_all(build, _published_after(build.done_upto), hands):
-            progress(done, of_all + PARTS)
-        for part in gather_all(build, hands):
-            progress(of_all + part, of_all + PARTS)
-    _swap(build)
-    with transaction.atomic():
-        rows.lock()
-        rebuild_names(_suggested())
-    _analyse()
-    time.sleep(grace)
-    rows.drop_builds(keep=build.pk)
+    with rows.one_at_a_time():
+        build = _unfinished() or _begin()
+        of_all = Reply.objects.published().count()
+        with workers(of_all > FEW_REPLIES) as hands:
+            for done in cut_all(build, _published_after(build.done_upto), hands):
+                progress(done, of_all + PARTS)
+            for part in gather_all(build, hands):
+                progress(of_all + part, of_all + PARTS)
+        _swap(build)
+        with transaction.atomic():
+            rows.lock()
+            rebuild_names(_suggested())
+        _analyse()
+        time.sleep(grace)
+        rows.drop_builds(keep=build.pk)
     return IndexEntry.objects.filter(build=build, live=True).count()
 
 
@@ -130,7 +131,12 @@ class _Segment:
 
 
 def cut_all(build: IndexBuild, replies: Iterable[Read], hands: Workers) -> Iterator[int]:
-    """Cuts the replies segment by segment, and yields how many have been cut after each."""
+    """Cuts the replies segment by segment, and yields how many have been cut after each.
+
+    Once a part is gathered it is too late for more: what is published from then on is brought in at the swap.
+    """
+    if build.gathered:
+        return
     terms, phrases = frozenset(build.terms), frozenset(build.phrases)
     jobs = ((segment, (segment.cuts, segment.first, terms, phrases)) for segment in _segments(build, replies))
     for segment, handed in hands.in_turn(_cut, jobs):

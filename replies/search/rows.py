@@ -13,8 +13,8 @@ from psycopg.pq import Format
 from .postings import Posting, Space
 
 ROWS, STAGE = "replies_indexrow", "replies_indexstage"
-_LOCK = 4_013_721
-"""The advisory lock under which the index is written."""
+_LOCK, _REBUILDING = 4_013_721, 4_013_722
+"""The advisory locks under which the index is written, and under which it is made anew or checked."""
 
 
 @contextmanager
@@ -37,6 +37,18 @@ def lock() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """A second rebuild or check waits here until the first is done; a process that dies lets go."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_REBUILDING])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_REBUILDING])
+
+
 Key = tuple[Space, str]
 Contents = list[tuple[int, bytes]]
 """The rows of one key: the shelf, and the content."""
@@ -57,6 +69,27 @@ def fetch(build: int, wanted: Iterable[Key]) -> dict[Key, Contents]:
             for space, gram, shelf, content in cursor.fetchall():
                 found[Space(space), gram].append((shelf, content))
     return found
+
+
+def fetch_between(build: int, space: Space, first: str, last: str) -> dict[Key, Contents]:
+    """The rows of one space from one gram to another, both included."""
+    found: dict[Key, Contents] = {}
+    with binary_cursor() as cursor:
+        cursor.execute(
+            f"SELECT gram, shelf, content FROM {ROWS} WHERE build_id = %s AND space = %s AND gram BETWEEN %s AND %s",
+            [build, int(space), first, last],
+        )
+        for gram, shelf, content in cursor.fetchall():
+            found.setdefault((space, gram), []).append((shelf, content))
+    return found
+
+
+def all_keys(build: int) -> Iterator[tuple[int, str, int]]:
+    """Space, gram and shelf of every row."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT space, gram, shelf FROM {ROWS} WHERE build_id = %s", [build])
+        while part := cursor.fetchmany(10_000):
+            yield from part
 
 
 def write_rows(build: int, postings: Iterable[Posting]) -> None:
@@ -93,10 +126,15 @@ def staged(build: int, part: int) -> list[tuple[int, bytes]]:
         return found
 
 
-def drop_builds(keep: int) -> None:
-    """Removes the rows and entries of every other build, and all that was staged."""
+def clear_stage() -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {STAGE}")
+
+
+def drop_builds(keep: int) -> None:
+    """Removes the rows and entries of every other build, and all that was staged."""
+    clear_stage()
+    with connection.cursor() as cursor:
         for table in (ROWS, "replies_indexentry"):
             cursor.execute(f"DELETE FROM {table} WHERE build_id <> %s", [keep])
         cursor.execute("DELETE FROM replies_indexbuild WHERE id <> %s", [keep])

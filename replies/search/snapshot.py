@@ -23,7 +23,7 @@ from replies.text.grams import Words, words_with
 
 from .entry_text import EntryText
 from .places import Places
-from .postings import SLOTS_ON_A_SHELF, owners
+from .postings import SLOTS_ON_A_SHELF, owners_of
 from .rows import binary_cursor
 
 MULTIPLE = ("kind", "topic", "phase")
@@ -108,9 +108,9 @@ class Snapshot:
         """On how many shelves the rows of a pair may lie."""
         return -(-len(self.days) // SLOTS_ON_A_SHELF)
 
-    def owners(self, slots: NDArray[np.int64]) -> NDArray[np.uint32]:
-        """The ordinals of the replies that own these slots; the slots are in order."""
-        return owners(slots, self.starts)
+    def owners(self, places: NDArray[np.uint32], shelf: int) -> BitMap:
+        """The replies in which these places on a shelf are; the places are in order."""
+        return BitMap(owners_of(places, shelf, self.starts))
 
     def chosen(self, facet: str, values: Iterable[Any]) -> BitMap:
         """The ordinals that have one of the values of the facet."""
