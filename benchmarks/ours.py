@@ -68,7 +68,7 @@ def _facts(document: Document, codes: Sequence[str]) -> EntryFacts:
     return EntryFacts(
         day=document.day,
         city=codes[document.place * 7 % len(codes)],
-        agency=document.agency,
+        agencies=(document.agency,),
         outcome=document.outcome,
         kinds=(document.kind,),
         topics=document.topics,

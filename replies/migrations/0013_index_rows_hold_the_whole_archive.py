@@ -1,3 +1,4 @@
+from django.contrib.postgres.fields import ArrayField
 from django.db import migrations, models
 
 
@@ -11,6 +12,13 @@ class Migration(migrations.Migration):
             "TRUNCATE replies_indexrow, replies_indexentry, replies_indexbuild", migrations.RunSQL.noop
         ),
         migrations.DeleteModel(name="IndexRow"),
+        migrations.RemoveField(model_name="indexentry", name="agency"),
+        migrations.AddField(
+            model_name="indexentry",
+            name="agencies",
+            field=ArrayField(base_field=models.BigIntegerField(), default=list, size=None),
+            preserve_default=False,
+        ),
         migrations.AddField(
             model_name="indexbuild", name="gathered", field=models.SmallIntegerField(default=0)
         ),

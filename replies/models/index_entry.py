@@ -103,7 +103,7 @@ class IndexEntry(models.Model):
     changed = models.BigIntegerField()
     day = models.DateField()
     city = models.CharField(max_length=6)
-    agency = models.BigIntegerField()
+    agencies = ArrayField(models.BigIntegerField())
     outcome = models.CharField(max_length=14)
     kinds = ArrayField(models.CharField(max_length=5))
     topics = ArrayField(models.CharField(max_length=50))

@@ -15,7 +15,7 @@ from .index import entry
 from .names import names_missing
 
 AT_ONCE = 512
-FACTS = ("day", "city", "agency", "outcome", "kinds", "topics", "phases")
+FACTS = ("day", "city", "agencies", "outcome", "kinds", "topics", "phases")
 
 
 @dataclass(frozen=True, slots=True)

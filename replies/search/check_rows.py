@@ -5,9 +5,9 @@ Rows may say more of replies that were taken back since; what they say of these 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,27 +101,30 @@ def _pairs_differing(part: int, handed: HandedOn, in_use: _InUse) -> BitMap:
     expected = {(shelf, code): p for shelf, pairs in gathered(handed) for code, p in pairs.each()}
     grams = {pair_of(code) for _, code in expected}
     of_pairs = in_use.of((space, gram) for gram in grams for space in (Space.WHOLE, Space.PLACES))
-    wrong, actual = BitMap(), _by_pair({**of_pairs, **in_use.buckets(part)})
-    for shelf, code in expected.keys() | actual.keys():
-        own = expected.get((shelf, code), NOWHERE)
-        wrong |= in_use.apart(shelf, own, actual.get((shelf, code), NOWHERE))
-    for (space, gram), contents in of_pairs.items():
-        for shelf, content in contents if space == Space.WHOLE else ():
-            own = expected.get((shelf, code_of(gram)), NOWHERE)
-            wrong |= (unpacked(content) & in_use.living) ^ in_use.owners(shelf, own)
+    docs = {at: unpacked(content) for at, content in _by_pair(Space.WHOLE, of_pairs)}
+    frequent = {at: unpacked_places(content) for at, content in _by_pair(Space.PLACES, of_pairs)}
+    actual = {**frequent, **dict(_in_buckets(in_use.buckets(part)))}
+    wrong = BitMap()
+    for at in expected.keys() | actual.keys():
+        wrong |= in_use.apart(at[0], expected.get(at, NOWHERE), actual.get(at, NOWHERE))
+    for at in docs.keys() | frequent.keys():
+        held = in_use.owners(at[0], expected.get(at, NOWHERE))
+        wrong |= (docs.get(at, BitMap()) & in_use.living) ^ held
     return wrong
 
 
-def _by_pair(fetched: Mapping[rows.Key, rows.Contents]) -> dict[tuple[int, int], Numbers]:
-    """Shelf and code of each pair, with its places, as the rows of places and the buckets have them."""
-    found = {}
-    for (space, gram), contents in fetched.items():
-        for shelf, content in contents:
-            if space == Space.PLACES:
-                found[shelf, code_of(gram)] = unpacked_places(content)
-            elif space == Space.RARE:
-                found.update({(shelf, code): places for code, places in Pairs.read(content).each()})
-    return found
+_At = tuple[int, int]
+"""A shelf, and the code of a pair."""
+
+
+def _by_pair(space: Space, fetched: Mapping[rows.Key, rows.Contents]) -> Iterator[tuple[_At, bytes]]:
+    for (of, gram), contents in fetched.items():
+        yield from (((shelf, code_of(gram)), content) for shelf, content in contents if of == space)
+
+
+def _in_buckets(fetched: Mapping[rows.Key, rows.Contents]) -> Iterator[tuple[_At, Numbers]]:
+    for shelf, content in chain.from_iterable(fetched.values()):
+        yield from (((shelf, code), places) for code, places in Pairs.read(content).each())
 
 
 def _uncalled_for(in_use: _InUse) -> BitMap:

@@ -37,7 +37,7 @@ class EntryFacts:
 
     day: date
     city: str
-    agency: int
+    agencies: tuple[int, ...]
     outcome: str
     kinds: tuple[str, ...]
     topics: tuple[str, ...]
@@ -100,7 +100,7 @@ def facts_of(reply: Reply) -> EntryFacts:
     return EntryFacts(
         day=reply.reply_date,
         city=reply.city_id,
-        agency=reply.agency_id,
+        agencies=tuple(dict.fromkeys([reply.agency_id, *(a.pk for a in reply.co_agencies.all())])),
         outcome=reply.outcome,
         kinds=_stated(p.kind for p in reply.proposals.all()),
         topics=_stated(link.topic_id for link in reply.topic_links.all()),

@@ -69,7 +69,7 @@ def entry(
         changed=generation,
         day=facts.day,
         city=facts.city,
-        agency=facts.agency,
+        agencies=list(facts.agencies),
         outcome=facts.outcome,
         kinds=list(facts.kinds),
         topics=list(facts.topics),

@@ -84,18 +84,20 @@ def _write(names: Sequence[SearchName]) -> None:
 
 
 def _agencies(which: Q) -> Iterator[SearchName]:
-    published = Q(replies__status=Reply.Status.PUBLISHED)
-    named = (
-        Agency.objects.filter(which).select_related("city").annotate(times=Count("replies", filter=published))
-    )
-    for agency in named.filter(times__gt=0):
+    """With how many published replies each led or joined in."""
+    agencies = Agency.objects.filter(which)
+    times = Counter[int]()
+    for role in ("agency", "co_agencies"):
+        counted = Reply.objects.published().filter(**{f"{role}__in": agencies}).order_by().values(role)
+        times.update(dict(counted.annotate(Count("pk")).values_list(role, "pk__count")))
+    for agency in agencies.select_related("city").filter(pk__in=times):
         place = agency.city.name if agency.city else ""
         at_home = agency.name.removeprefix(place)
         keys = [
             *(fold(said) for said in (agency.name, at_home, *agency.aliases)),
             *agency_keys(agency.name, place),
         ]
-        yield from _keyed(Kind.AGENCY, str(agency.pk), agency.name, keys, agency.times)
+        yield from _keyed(Kind.AGENCY, str(agency.pk), agency.name, keys, times[agency.pk])
 
 
 def _representatives(which: Q) -> Iterator[SearchName]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -27,17 +28,18 @@ from .postings import SLOTS_ON_A_SHELF, owners_of
 from .rows import binary_cursor
 
 MULTIPLE = ("kind", "topic", "phase")
-"""Facets of which a reply may have several values."""
-SINGLE = ("city", "agency", "outcome", "year")
-"""Facets of which a reply has one."""
+"""Facets of few values, of which a reply may have several."""
+COLUMNS = ("city", "agency", "outcome", "year")
+"""Facets of many values, and of one value to nearly every reply."""
 
 
 class Column:
-    """One value for each ordinal, as codes into `values`."""
+    """The values of each ordinal, as codes into `values`: its first, and apart from these all that more have."""
 
-    def __init__(self, codes: NDArray[np.intp], values: list[Any]) -> None:
+    def __init__(self, codes: NDArray[np.intp], values: list[Any], more: More | None = None) -> None:
         self.codes = codes
         self.values = values
+        self.more = more or More()
         self._by_code = np.empty(len(values), dtype=object)
         self._by_code[:] = values
         self._code_of = {value: code for code, value in enumerate(values)}
@@ -49,25 +51,46 @@ class Column:
             return BitMap()
         chosen = np.zeros(len(self.values) + 1, dtype=bool)
         chosen[codes] = True
-        return BitMap(np.flatnonzero(chosen[self.codes]).astype(np.uint32))
+        first = np.flatnonzero(chosen[self.codes]).astype(np.uint32)
+        return BitMap(np.concatenate([first, self.more.ordinals[chosen[self.more.codes]]]))
 
     def counts(self, ordinals: NDArray[np.uint32]) -> dict[Any, int]:
         """How many of the ordinals have each value; values that none has are left out."""
-        codes = self.codes.take(ordinals.astype(np.intp))
-        counted = np.bincount(codes, minlength=len(self.values))
+        counted = np.bincount(self.codes.take(ordinals.astype(np.intp)), minlength=len(self.values))
+        if len(self.more.codes):
+            counted = counted + self.more.counts(ordinals, len(self.codes), len(self.values))
         held = np.flatnonzero(counted)
         return dict(zip(self._by_code[held].tolist(), counted[held].tolist(), strict=True))
 
-    def extended(self, ordinals: NDArray[np.int64], new: list[Any], size: int) -> Column:
-        """A copy with these values set."""
-        values, code_of = list(self.values), dict(self._code_of)
-        for value in new:
-            if value not in code_of:
-                code_of[value] = len(values)
-                values.append(value)
+    def extended(self, ordinals: NDArray[np.int64], new: list[list[Any]], size: int) -> Column:
+        """A copy with these values set, one list for each ordinal."""
+        code_of = dict(self._code_of)
+        for value in chain.from_iterable(new):
+            code_of.setdefault(value, len(code_of))
         codes = _grown(self.codes, size, -1)
-        codes[ordinals] = [code_of[value] for value in new]
-        return Column(codes, values)
+        codes[ordinals] = [code_of[own[0]] for own in new]
+        more = [(o, code_of[v]) for o, own in zip(ordinals.tolist(), new, strict=True) for v in own[1:]]
+        return Column(codes, list(code_of), self.more.extended(more))
+
+
+@dataclass(frozen=True)
+class More:
+    """Second and further values: pairs of an ordinal and a code."""
+
+    ordinals: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
+    codes: NDArray[np.intp] = field(default_factory=lambda: np.zeros(0, np.intp))
+
+    def counts(self, ordinals: NDArray[np.uint32], size: int, values: int) -> NDArray[np.intp]:
+        among = np.zeros(size, dtype=bool)
+        among[ordinals] = True
+        return np.bincount(self.codes[among[self.ordinals]], minlength=values)
+
+    def extended(self, new: list[tuple[int, int]]) -> More:
+        ordinals, codes = zip(*new, strict=True) if new else ((), ())
+        return More(
+            np.concatenate([self.ordinals, np.array(ordinals, np.uint32)]),
+            np.concatenate([self.codes, np.array(codes, np.intp)]),
+        )
 
 
 @dataclass(frozen=True)
@@ -83,7 +106,7 @@ class Snapshot:
     reply_ids: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     days: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
     columns: dict[str, Column] = field(
-        default_factory=lambda: {name: Column(np.zeros(0, np.intp), []) for name in SINGLE}
+        default_factory=lambda: {name: Column(np.zeros(0, np.intp), []) for name in COLUMNS}
     )
     members: dict[str, dict[str, BitMap]] = field(default_factory=lambda: {name: {} for name in MULTIPLE})
 
@@ -193,7 +216,7 @@ def _words(build: int) -> Words:
 def _changes(build: int, since: int) -> list[tuple[Any, ...]]:
     with binary_cursor() as cursor:
         cursor.execute(
-            "SELECT ordinal, reply_id, live, day, city, agency, outcome, kinds, topics, phases, texts"
+            "SELECT ordinal, reply_id, live, day, city, agencies, outcome, kinds, topics, phases, texts"
             " FROM replies_indexentry WHERE build_id = %s AND changed > %s ORDER BY ordinal",
             [build, since],
         )
@@ -203,21 +226,26 @@ def _changes(build: int, since: int) -> list[tuple[Any, ...]]:
 def _with_changes(base: Snapshot, changes: list[tuple[Any, ...]]) -> Snapshot:
     if not changes:
         return base
-    ordinal, reply_id, live, day, city, agency, outcome, kinds, topics, phases, texts = zip(
+    ordinal, reply_id, live, day, city, agencies, outcome, kinds, topics, phases, texts = zip(
         *changes, strict=True
     )
     at = np.array(ordinal, dtype=np.int64)
     size = max(len(base.days), int(at[-1]) + 1)
     reply_ids, days = _grown(base.reply_ids, size, 0), _grown(base.days, size, 0)
     reply_ids[at], days[at] = reply_id, [_number(d) for d in day]
-    singles = {"city": city, "agency": agency, "outcome": outcome, "year": [d.year for d in day]}
+    columns = {
+        "city": [[code] for code in city],
+        "agency": agencies,
+        "outcome": [[value] for value in outcome],
+        "year": [[d.year] for d in day],
+    }
     return replace(
         base,
         live=_with_living(base.live, ordinal, live),
         tail=_with_texts(base.tail, zip(ordinal, live, texts, strict=True)),
         reply_ids=reply_ids,
         days=days,
-        columns={name: base.columns[name].extended(at, list(new), size) for name, new in singles.items()},
+        columns={name: base.columns[name].extended(at, list(new), size) for name, new in columns.items()},
         members={
             name: _with_members(base.members[name], ordinal, new)
             for name, new in zip(MULTIPLE, (kinds, topics, phases), strict=True)

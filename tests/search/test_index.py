@@ -7,10 +7,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
-from replies.models import IndexBuild, IndexEntry, IndexRow, Reply
+from replies.models import IndexBuild, IndexEntry, IndexRow, IndexStage, Reply, SearchName
 from replies.search import index, rebuild
 from replies.search.check import check
+from replies.search.cutting import PARTS
 from replies.search.find import find_replies
+from replies.search.postings import SLOTS_ON_A_SHELF, Space
 from replies.search.snapshot import current_snapshot
 from replies.search.state import SearchState
 from tests.makers import make_city, make_reply
@@ -99,6 +101,55 @@ def test_the_check_tells_each_kind_of_disagreement():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("space", "change"),
+    [
+        (Space.PLACES, lambda rows: rows.delete()),
+        (Space.PLACES, lambda rows: rows.update(content=b"")),
+        (Space.RARE, lambda rows: rows.delete()),
+        (Space.TITLE, lambda rows: rows.delete()),
+        (Space.OFTEN, lambda rows: rows.delete()),
+        (Space.WHOLE, lambda rows: rows.filter(gram="养老").delete()),
+        (Space.WHOLE, lambda rows: rows.filter(gram="养老").update(gram="火星")),
+        (Space.PLACES, lambda rows: rows.filter(gram="养老").update(gram="火星")),
+    ],
+)
+def test_the_check_tells_of_every_row_that_is_wrong(space, change):
+    make_archive()
+    rebuild.rebuild(grace=0)
+    rows = IndexRow.objects.filter(space=space)
+    assert rows.exists()
+    change(rows)
+    assert "words differ" in {d.reason for d in check()}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"city": "110000"},
+        {"agencies": [0]},
+        {"outcome": "planned"},
+        {"topics": ["other"]},
+        {"phases": ["done"]},
+        {"kinds": ["other"]},
+        {"day": "1999-09-09"},
+    ],
+)
+def test_the_check_tells_of_a_column_that_is_wrong(change):
+    reply = make_reply()
+    IndexEntry.objects.filter(reply_id=reply.pk).update(**change)
+    assert [(d.reply_id, d.reason) for d in check()] == [(reply.pk, "outdated")]
+
+
+@pytest.mark.django_db
+def test_the_check_tells_of_names_that_are_not_there():
+    make_reply()
+    SearchName.objects.all().delete()
+    assert [d.reply_id for d in check()] == [0]
+
+
+@pytest.mark.django_db
 def test_reindex_mends_whatever_was_wrong(capsys):
     reply = make_reply(letter="独角兽")
     IndexEntry.objects.all().delete()
@@ -149,6 +200,60 @@ def test_a_stopped_rebuild_goes_on_and_readers_see_none_of_it(monkeypatch):
     assert found("养老") == (before | {late.pk}) - {replies[0].pk}
     assert IndexBuild.objects.count() == 1
     assert list(check()) == []
+
+
+@pytest.mark.django_db
+def test_a_rebuild_stopped_among_its_parts_goes_on_and_brings_in_what_came_meanwhile():
+    make_archive()
+    before, steps = found("养老"), []
+
+    def stop(done, of_all):
+        steps.append(done)
+        if done > of_all - PARTS + 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rebuild.rebuild(stop, grace=0)
+    late = make_reply(letter="后来的养老答复")
+    again = []
+    rebuild.rebuild(lambda done, of_all: again.append(done), grace=0)
+    assert len(again) == PARTS - 6
+    assert found("养老") == before | {late.pk}
+    assert list(check()) == []
+    assert not IndexStage.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_archive_that_outgrows_a_shelf_is_searched_on_all(monkeypatch):
+    replies = make_archive()
+    begin = rebuild._begin
+
+    def begin_near_the_end():
+        build = begin()
+        build.next_ordinal = SLOTS_ON_A_SHELF - 3
+        build.save()
+        return build
+
+    expected = {q: found(q) for q in ("养老", '"社区居家养老"', "公建民营", '"养老服务体系建设"')}
+    monkeypatch.setattr(rebuild, "_begin", begin_near_the_end)
+    monkeypatch.setattr(rebuild, "SEGMENT", 2)
+    rebuild.rebuild(grace=0)
+    shelves = IndexEntry.objects.filter(ordinal__gte=SLOTS_ON_A_SHELF).count()
+    assert 0 < shelves < len(replies)
+    assert {q: found(q) for q in expected} == expected
+    assert all(expected.values())
+    assert list(check()) == []
+
+
+@pytest.mark.django_db
+def test_a_rebuild_with_more_processes_makes_the_same_rows(monkeypatch):
+    make_archive()
+    rebuild.rebuild(grace=0)
+    alone = list(IndexRow.objects.order_by("space", "gram", "shelf").values_list("space", "gram", "content"))
+    monkeypatch.setattr(rebuild, "FEW_REPLIES", 0)
+    rebuild.rebuild(grace=0)
+    rows = IndexRow.objects.order_by("space", "gram", "shelf").values_list("space", "gram", "content")
+    assert list(rows) == alone
 
 
 @pytest.mark.django_db(transaction=True)

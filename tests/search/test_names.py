@@ -39,6 +39,26 @@ def found(q):
     return find_replies(SearchState(q=q)).ids
 
 
+@pytest.mark.parametrize("again", [False, True])
+def test_an_agency_that_joined_in_is_found_and_counted_like_the_one_that_led(again):
+    city = make_city("wenzhou")
+    joined = make_agency("温州市医疗保障局", city)
+    reply = make_reply(city=city, agency=make_agency("温州市民政局", city))
+    make_reply(city=city, agency=joined)
+    reply.co_agencies.add(joined)
+    index.write_entry(reply)
+    if again:
+        rebuild(grace=0)
+    assert len(find_replies(SearchState(agency=(str(joined.pk),))).ids) == 2
+    assert reply.pk in found("wenzhoushi yiliaobaozhangju")
+    assert len(found("单位:温州市医疗保障局")) == 2
+    facet = next(f for f in search_page(SearchState()).facets if f.name == "agency")
+    assert {choice.label: choice.count for choice in facet.choices} == {
+        "温州市医疗保障局": 2,
+        "温州市民政局": 1,
+    }
+
+
 @pytest.mark.parametrize(
     "typed",
     ["单小龙", "單小龍", "danxiaolong", "shanxiaolong", "Shàn Xiǎolóng", "shan4 xiao3 long2", "sxl", "SXL"],
