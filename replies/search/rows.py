@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Self
 
 import psycopg
 from django.db import connection
@@ -13,21 +13,32 @@ from psycopg.pq import Format
 from .postings import Posting, Space
 
 ROWS, STAGE = "replies_indexrow", "replies_indexstage"
+MOST_PREPARED = 24
+"""Parameters of a question that is worth preparing; longer ones hardly come again in the same form."""
 _LOCK, _REBUILDING = 4_013_721, 4_013_722
 """The advisory locks under which the index is written, and under which it is made anew or checked."""
 
 
+class _Prepared(psycopg.Cursor[Any]):
+    """Answers in bytes, not in hexadecimal text; what is asked again and again is parsed and planned once."""
+
+    def __init__(self, own: Any) -> None:
+        super().__init__(own)
+        self.format = Format.BINARY
+
+    def execute(self, query: Any, params: Any = None, **more: Any) -> Self:
+        return super().execute(query, params, **{"prepare": len(params or ()) <= MOST_PREPARED, **more})
+
+
 @contextmanager
 def binary_cursor() -> Iterator[Any]:
-    """A cursor whose answers come as bytes, not as hexadecimal text.
+    """Such a cursor.
 
     Django's own binds parameters in the client, which rules that out; this one is wrapped like it, so
     errors, logs and counts of queries are the same.
     """
     connection.ensure_connection()
-    plain = psycopg.Cursor(connection.connection)
-    plain.format = Format.BINARY
-    with connection._prepare_cursor(plain) as cursor:  # type: ignore[attr-defined]
+    with connection._prepare_cursor(_Prepared(connection.connection)) as cursor:  # type: ignore[attr-defined]
         yield cursor
 
 
