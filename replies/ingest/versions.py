@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -56,12 +57,15 @@ def _candidates(reply: Reply) -> Iterable[Reply]:
 
 
 def _nearest(reply: Reply) -> list[int]:
-    """By their fingerprints alone, which is cheap: a form letter may share bands with hundreds."""
+    """By their fingerprints alone, which is cheap: a form letter may share bands with hundreds.  The very
+    same text is looked at first, then the newest."""
     near = Reply.objects.filter(source__bands__overlap=reply.source.bands).exclude(pk=reply.pk)
+    same_text = Q(source__text_sha256=reply.source.text_sha256)
+    ordered = near.order_by(ExpressionWrapper(same_text, BooleanField()).desc(), "-source_id")
     mine = _fingerprint(reply.source.fingerprint)
     likeness = [
         (compare(mine, _fingerprint(stored)).jaccard, pk)
-        for pk, stored in near.values_list("pk", "source__fingerprint")[:LOOKED_AT]
+        for pk, stored in ordered.values_list("pk", "source__fingerprint")[:LOOKED_AT]
     ]
     return [pk for _, pk in nlargest(KEPT, likeness)]
 

@@ -1,7 +1,10 @@
 """Replies that look alike: the same one, a later version, or a sibling; a person says which."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from replies.ingest import versions
 from replies.ingest.draft import draft_reply
 from replies.ingest.errors import NotReady, WrongStatus
 from replies.ingest.receive import receive_document
@@ -49,6 +52,30 @@ def test_another_agency_answering_the_same_proposal_is_a_sibling_and_asks_nothin
 def test_a_twin_proposal_answered_in_the_same_words_is_a_sibling(first, handed_in):
     reply = handed_in(sample_text(3).replace("第170号", "第171号"))
     assert resembling(reply).suggested == "sibling"
+
+
+def test_the_very_same_text_is_found_among_more_letters_alike_than_are_looked_at(
+    first, handed_in, monkeypatch
+):
+    monkeypatch.setattr(versions, "LOOKED_AT", 2)
+    for number in range(3):
+        handed_in(sample_text(3).replace("第170号", f"第{number + 180}号"), f"{number}.txt")
+    again = handed_in(sample_text(3).replace("\n", "\n\n"))
+    assert Resemblance.objects.get(reply=again, suggested="same_reply").other == first
+
+
+def test_looking_for_letters_alike_asks_no_more_of_a_larger_archive(handed_in, django_assert_num_queries):
+    def of_number(number):
+        return sample_text(3).replace("第170号", f"第{number}号")
+
+    for number in range(201, 204):
+        handed_in(of_number(number))
+    with CaptureQueriesContext(connection) as among_three:
+        handed_in(of_number(204))
+    for number in range(205, 211):
+        handed_in(of_number(number))
+    with django_assert_num_queries(len(among_three)):
+        handed_in(of_number(211))
 
 
 def test_an_undecided_resemblance_blocks_publishing(first, handed_in, reviewer_user):
