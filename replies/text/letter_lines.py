@@ -11,12 +11,10 @@ from replies.text.parsed import Span
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 HAN = re.compile(r"[\u3400-\u9fff]")
 
-TURN_WORDS = (
-    r"(?:在?(?:下一步|下步|下一阶段|下阶段|下一个阶段|接下来|今后|后期|后续工作中|未来|往后|下半年|下一年))"
-)
+TURN_WORDS = r"(?:在?(?:下一?步|下一?个?阶段|接下来|今后|后期|后续|未来|往后|以后的工作|日后|下半年|下一年))"
 TURN = re.compile(rf"(?:^|(?<=[。；;！!？?\n\r\s　]))(?:(?:一、)?关于)?{TURN_WORDS}")
 TURN_HEADING = re.compile(
-    r"下一?步|下一?阶段|今后|接下来|后续(?:工作|打算|计划|安排)|拟(?:采取|办理|开展|实施)|(?:工作|整改)?(?:打算|计划|安排|思路|方向|目标任务)$|努力方向"
+    r"下一?步|下一?阶段|今后|接下来|后续(?:工作|打算|计划|安排)|拟(?:采取|办理|开展|实施)|打算$|(?:工作|整改|任务)(?:计划|安排|思路|方向|目标)$|目标任务$|努力方向"
 )
 
 CLOSING = re.compile(
@@ -50,6 +48,7 @@ WISH_QUOTED = re.compile(
     r"[\s　]*(?:关于|针对|对于?)?(?:(?:您|你|贵|代表|委员)[^“”\"。，,：:\n]{0,6}(?:提出|建议|反映|所提)的?)?[“\"][^“”\"\n]{2,150}[”\"](?:的|等)?(?:建议|问题|意见|诉求|事宜)"
 )
 SENTENCE_END = re.compile(r"[。！!？?；;]")
+SHORTEST_PARAGRAPH = 12
 LONGEST_QUOTE = 120  # a quote or bracket open for longer was never closed
 OPENERS, CLOSERS = "《“‘（(〔【「『〈", "》”’）)〕】」』〉"
 
@@ -151,7 +150,10 @@ def plain_headings(text: str, lines: Sequence[Span], marked: Sequence[bool]) -> 
 
 
 def _is_paragraph(text: str, line: Span) -> bool:
-    return line.end - line.start >= 20 and SENTENCE_END.search(text, line.start, line.end) is not None
+    return (
+        line.end - line.start >= SHORTEST_PARAGRAPH
+        and SENTENCE_END.search(text, line.start, line.end) is not None
+    )
 
 
 def _looks_like_heading(text: str, line: Span) -> bool:

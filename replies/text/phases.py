@@ -33,7 +33,7 @@ ACTING_SOON = "继续|进一步|积极|充分|加[大快强]|不断|努力|切�
 WILL_SAY = re.compile(
     rf"将(?:{ACTING})|拟(?=[于在对将建投新改扩用以通采安组开设从按])|预计|力争|{TRIED}|打算|准备(?=[在于对将])"
     r"|计划(?=于|在|到|至|对|用|将|再|通过|逐步|分[批期步]|今年|明年|20[0-9]{2}|[新改扩建]建|建[设成]|完成|培训|实施|开展|投入|安排|总?投资|采[用取]|年[内底]"
-    r"|推|启动|出台|[0-9])"
+    r"|推|启动|出台|增[设加配购]|购[置买]|引进|招[聘录]|举办|组织|修[建缮]|铺设|更换|安装|配[备置套]|打造|申[请报]|争取|升级|开[通设工]|整治|[0-9])"
     rf"|待[^，,。；;\n]{{2,30}}(?:后|时|之日)[，,]|(?:我们|我[市县区局省厅委])要(?!求)|要(?:达到|实现|完成)|(?<![需重主必只就想])要(?:{ACTING_SOON})|(?:^|(?<=[，,。；;.、是\n]))[到至]20[0-9]{2}年"
 )
 WILL = re.compile(rf"{WILL_SAY.pattern}|(?:下一步|下步|下阶段|今后|接下来)(?![，,]?[^，,。]{{0,4}}[将拟])")
@@ -48,7 +48,9 @@ LIST_LEAD = re.compile(
     r"(?:将|拟|计划|打算)[^。！\n]{0,60}(?:以下|如下|[几两三四五六]个?方面|[：:]$)|(?:计划|打算|目标|安排|任务)[^。\n]{0,8}[：:]$"
 )
 PROMISE_LEAD = re.compile(
-    r"(?:计划|打算|目标|安排|任务)[^。\n]{0,8}[：:]$|"
+    r"(?:计划|打算|目标|安排|任务)[^。\n]{0,8}[：:]$|^[^，,]{0,12}(?:打算|工作(?:安排|计划|思路)|努力方向)$"
+    r"|^(?:明年|来年|近期)[^。]{0,30}$|力争[^。，,]{0,8}[：:]$"
+    r"|(?<![主需重])(?:要|需要?)(?:着[重力]|切实|努力|继续|进一步)?[做抓]好[^。！\n]{0,20}[：:，,。]?\s*$|"
     r"(?:将|拟|计划|打算)[^。！\n]{0,60}(?:工作|方面|举措|措施|着手|入手|抓好|做好|重点)[^。！\n]{0,20}[：:，,。]?\s*$"
     r"|(?:我们|我[市县区局省厅委处镇乡院])[^。，,\n]{0,12}将"
 )
@@ -63,6 +65,7 @@ class Phases:
         self.outline = outline
         self.turned: dict[int, bool] = {}  # by list: whether it has turned to promises
         self.promised: list[bool] = []
+        self.listed: dict[int, str] = {}  # by list: the phase of its items that tell no time
         self.led: set[int] = set()  # lists that only their opening sentence calls promises
         for index, entry in enumerate(outline.entries):  # parents come before their children
             above = entry.parent is not None and self.promised[entry.parent]
@@ -74,7 +77,18 @@ class Phases:
         passage = self._to_judge(region)
         if self.outline.entries[index].group in self.led and not WILL.search(passage):
             return DONE if DONE_WORDS.search(passage) else PLANNED
-        return PLANNED if self.promised[index] else tense_of(passage)
+        if self.promised[index]:
+            return PLANNED
+        return self._of_its_list(index) if is_timeless(passage) else tense_of(passage)
+
+    def _of_its_list(self, index: int) -> str:
+        """The phase of an item that tells no time: its list's, where all others that do promise."""
+        group = self.outline.entries[index].group
+        if group not in self.listed:
+            passages = [self._to_judge(self.outline.entries[i].span) for i in self.outline.lists[group]]
+            told = {tense_of(passage) for passage in passages if not is_timeless(passage)}
+            self.listed[group] = PLANNED if told == {PLANNED} else DONE
+        return self.listed[group]
 
     def _heading_promises(self, entry: Entry) -> bool:
         if entry.line.end - entry.line.start > HEADING_LINE:
@@ -117,6 +131,10 @@ class Phases:
             end = line_end
         judged = self.text[region.start : end]
         return judged if len(judged.split("。", 1)[-1].strip()) >= ENOUGH else region.of(self.text)
+
+
+def is_timeless(passage: str) -> bool:
+    return not (WILL.search(passage) or DONE_WORDS.search(passage) or "正在" in passage)
 
 
 def tense_of(passage: str) -> str:
