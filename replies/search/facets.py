@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from django.utils.translation import gettext_lazy as _
 
-from replies.models import Topic
-
 from .entry_text import NOT_STATED
 from .filters import FACETS, FIXED_CHOICES
 from .names import agencies_that_answered
@@ -78,7 +76,7 @@ def _facet(name: str, found: Found, most: int) -> Facet:
     if name == "city":
         return Facet(name, str(LABELS[name]), _city_choices(found.snapshot.tree, counted, chosen))
     listed = _most_frequent(counted, chosen, most)
-    choices = _choices(name, listed, chosen)
+    choices = _choices(name, listed, chosen, found)
     return Facet(name, str(LABELS[name]), choices, len(counted) - len(listed))
 
 
@@ -89,8 +87,8 @@ def _most_frequent(counted: dict[Any, int], chosen: tuple[str, ...], most: int) 
     return {value: counted[value] for value in counted if value in kept or str(value) in chosen}
 
 
-def _choices(name: str, counted: dict[Any, int], chosen: tuple[str, ...]) -> tuple[Choice, ...]:
-    labels = _labels(name, {*map(str, counted), *chosen})
+def _choices(name: str, counted: dict[Any, int], chosen: tuple[str, ...], found: Found) -> tuple[Choice, ...]:
+    labels = _labels(name, {*map(str, counted), *chosen}, found)
     by_value = {**{v: 0 for v in chosen if v in labels}, **{str(v): c for v, c in counted.items()}}
     listed = [Choice(v, labels.get(v, v), count, v in chosen) for v, count in by_value.items()]
     return tuple(sorted(listed, key=_order(name, list(labels))))
@@ -105,12 +103,12 @@ def _counted(name: str, found: Found) -> dict[Any, int]:
     return found.snapshot.counts(name, hits, ordinals)
 
 
-def _labels(name: str, values: Iterable[str]) -> Mapping[str, str]:
+def _labels(name: str, values: Iterable[str], found: Found) -> Mapping[str, str]:
     """Labels in the order of the list they come from."""
     if name in FIXED_CHOICES:
         return {value: str(label) for value, label in FIXED_CHOICES[name].items()}
     if name == "topic":
-        return {**{t.pk: t.label for t in Topic.objects.defer("shipped_terms")}, NOT_STATED: str(_("未注明"))}
+        return {**found.topic_labels, NOT_STATED: str(_("未注明"))}
     if name == "agency":
         ids = [int(v) for v in values if v.isascii() and v.isdigit() and len(v) < 19]
         return {

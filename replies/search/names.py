@@ -23,6 +23,11 @@ def agencies_that_answered() -> QuerySet[Agency]:
     return Agency.objects.filter(Exists(leads) | Exists(joins))
 
 
+def topic_labels() -> dict[str, str]:
+    """What every topic is called in the reader's language, in their order."""
+    return {topic.pk: topic.label for topic in Topic.objects.only("name", "name_en")}
+
+
 def topics_called(name: str) -> list[str]:
     """Slugs of the topics of that name."""
     return [t.pk for t in Topic.objects.all() if name.casefold() in (t.pk, t.name, t.name_en.casefold())]

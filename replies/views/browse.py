@@ -16,6 +16,7 @@ from replies.search.facets import Facet, counts
 from replies.search.find import SearchPage, find_replies, search_page
 from replies.search.state import SearchState
 
+from .cards import cards
 from .choosing import choosing, facet_to_choose
 from .notices import notice_words
 from .search_links import (
@@ -88,6 +89,7 @@ def search_context(page: SearchPage, at: Addresses) -> dict[str, Any]:
         "facets": facets,
         "chips": chosen,
         "ways_out": ways_out(page.help, chosen, at),
+        "cards": cards(page.results, page.found.topic_labels),
         "number_chosen": number_chosen,
         "sorts": sort_links(state, at),
         "pages": page_links(state, page.page, page.pages, at) if page.pages > 1 else [],

@@ -8,7 +8,6 @@ from django.utils import translation
 
 from replies.models import Figure
 from replies.templatetags import reading
-from replies.text.highlight import Piece
 from tests.makers import make_proposal
 
 
@@ -53,8 +52,3 @@ def test_a_proposal_is_numbered_as_far_as_it_is_stated():
 )
 def test_a_figure_is_printed_without_idle_noughts(value, unit, words):
     assert reading.amount(Figure(text="全覆盖", value=value, unit=unit)) == words
-
-
-def test_an_excerpt_without_a_hit_is_known():
-    assert reading.has_hit([Piece("养"), Piece("老", hit=True)])
-    assert not reading.has_hit([Piece("养老")])
