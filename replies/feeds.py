@@ -21,6 +21,7 @@ from replies.models import Agency, City, Reply, Representative, Topic
 from replies.search.find import find_replies
 from replies.search.names import agencies_that_answered
 from replies.search.state import SearchState
+from replies.views.by_name import by_name
 from replies.views.validators import page_validator
 
 ENTRIES_ON_A_PAGE = 50
@@ -44,13 +45,17 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def city_feed(request: HttpRequest, slug: str) -> HttpResponse:
-    place = get_object_or_404(City.objects.select_related("parent__parent"), slug=slug)
+    place = City.objects.select_related("parent__parent").filter(slug=slug).first()
+    if place is None:
+        return by_name(request, slug, "city", "city_feed")
     return subject_feed(request, place, place.full_name, city=slug)
 
 
 @require_safe
 def topic_feed(request: HttpRequest, slug: str) -> HttpResponse:
-    topic = get_object_or_404(Topic, slug=slug)
+    topic = Topic.objects.filter(slug=slug).first()
+    if topic is None:
+        return by_name(request, slug, "topic", "topic_feed")
     return subject_feed(request, topic, topic.label, topic=slug)
 
 

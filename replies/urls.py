@@ -10,6 +10,7 @@ from replies.api.docs import docs, try_out
 from replies.sitemaps import SITEMAPS
 from replies.views import (
     browse,
+    by_name,
     catalogue,
     citations,
     compare,
@@ -38,14 +39,16 @@ urlpatterns = [
     path("replies/<int:pk>.json", citations.reply_json, name="reply_json"),
     path("replies/<int:pk>/cite.<str:form>", citations.reply_cite, name="reply_cite"),
     path("replies/<int:pk>/original", citations.reply_original, name="reply_original"),
-    path("cities/<slug:slug>/", catalogue.city, name="city"),
-    path("cities/<slug:slug>/feed.atom", feeds.city_feed, name="city_feed"),
-    path("topics/<slug:slug>/", catalogue.topic, name="topic"),
-    path("topics/<slug:slug>/feed.atom", feeds.topic_feed, name="topic_feed"),
+    path("cities/<str:slug>/", catalogue.city, name="city"),
+    path("cities/<str:slug>/feed.atom", feeds.city_feed, name="city_feed"),
+    path("topics/<str:slug>/", catalogue.topic, name="topic"),
+    path("topics/<str:slug>/feed.atom", feeds.topic_feed, name="topic_feed"),
     path("agencies/<int:pk>/", catalogue.agency, name="agency"),
     path("agencies/<int:pk>/feed.atom", feeds.agency_feed, name="agency_feed"),
+    path("agencies/<str:name>/", by_name.by_name, {"facet": "agency"}),
     path("representatives/<int:pk>/", catalogue.representative, name="representative"),
     path("representatives/<int:pk>/feed.atom", feeds.representative_feed, name="representative_feed"),
+    path("representatives/<str:name>/", by_name.by_name, {"facet": "representative"}),
     path("proposals/<int:pk>/", proposals.proposal, name="proposal"),
     path(
         "p/<slug:city>/<slug:kind>/<int:term>-<int:session>/<str:number>/",

@@ -35,7 +35,10 @@ REORDERED = 60
 
 @dataclass
 class Found:
-    """The answer to a search: every reply that fits, before any is read."""
+    """The answer to a search: every reply that fits, before any is read.
+
+    `state` is what was asked with values in place of names.
+    """
 
     state: SearchState
     query: Query
@@ -52,12 +55,12 @@ class Found:
         return Reply.objects.published() if self.within is None else self.within
 
     @cached_property
-    def hits(self) -> BitMap:
-        return self.under(None)
-    @cached_property
     def topic_labels(self) -> dict[str, str]:
         return topic_labels()
 
+    @cached_property
+    def hits(self) -> BitMap:
+        return self.under(None)
 
     def under(self, apart_from: str | None) -> BitMap:
         """The replies under every facet's choice but that of one facet."""
@@ -124,7 +127,7 @@ def find_replies(state: SearchState, among: ReplyQuerySet | None = None) -> Foun
     choices.notices += add_names(query, matches)
     numbered = _numbered(state.q, snapshot)
     by_words = _by_words(query, matches, choices, numbered)
-    return Found(state, query, snapshot, matches, choices, by_words, numbered, among)
+    return Found(choices.state, query, snapshot, matches, choices, by_words, numbered, among)
 
 
 def _numbered(typed: str, snapshot: Snapshot) -> BitMap:
@@ -185,7 +188,7 @@ def search_page(state: SearchState, among: ReplyQuerySet | None = None, size: in
     if page != state.page:
         notices.append(Notice("beyond-last-page", str(state.page)))
     return SearchPage(
-        state=state.turned_to(page),
+        state=found.state.turned_to(page),
         total=found.total,
         archive_total=len(found.snapshot.live),
         page=page,

@@ -18,7 +18,7 @@ from replies.search.state import SearchState
 
 from .cards import cards
 from .choosing import choosing, facet_to_choose
-from .notices import notice_words
+from .notices import notice_lines
 from .search_links import (
     Addresses,
     Askable,
@@ -60,8 +60,10 @@ def search_response(
     if unchanged is not None:
         return unchanged
     page = search_page(state)
+    if not state.notices and page.found.state != state:
+        return HttpResponseRedirect(at.of(page.found.state))
     context = {**search_context(page, at), **(more or {})}
-    context["canonical"] = request.build_absolute_uri(at.of(state))
+    context["canonical"] = request.build_absolute_uri(at.of(page.found.state))
     response = render(request, template, context)
     response["ETag"] = validator
     return response
@@ -84,12 +86,12 @@ def search_context(page: SearchPage, at: Addresses) -> dict[str, Any]:
     number_chosen = sum(1 for chip in chosen if chip.facet != "q")
     return {
         "found": page,
-        "notices": [notice_words(notice) for notice in page.notices],
+        "notices": notice_lines(page.notices, state, at),
         "state": state,
         "facets": facets,
+        "cards": cards(page.results, page.found.topic_labels),
         "chips": chosen,
         "ways_out": ways_out(page.help, chosen, at),
-        "cards": cards(page.results, page.found.topic_labels),
         "number_chosen": number_chosen,
         "sorts": sort_links(state, at),
         "pages": page_links(state, page.page, page.pages, at) if page.pages > 1 else [],

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from replies.models import City, Proposal, Representative, Topic
@@ -15,6 +14,7 @@ from replies.search.names import agencies_that_answered
 from replies.search.state import SearchState
 
 from .browse import search_response
+from .by_name import by_name
 
 PROPOSALS_SHOWN = 50
 
@@ -23,7 +23,7 @@ PROPOSALS_SHOWN = 50
 def city(request: HttpRequest, slug: str) -> HttpResponse:
     place = City.objects.select_related("parent__parent").filter(slug=slug).first()
     if place is None:
-        return shared_name(request, slug)
+        return by_name(request, slug, "city")
     state = SearchState.from_query(request.GET).preset(city=slug)
     heads = {
         "heading": place.name,
@@ -35,19 +35,11 @@ def city(request: HttpRequest, slug: str) -> HttpResponse:
     return search_response(request, state, place.get_absolute_url(), "replies/subject.html", heads)
 
 
-def shared_name(request: HttpRequest, slug: str) -> HttpResponse:
-    """The bare word that several places share answers with the choice (`suzhou`), 300; others 404."""
-    places = (
-        City.objects.select_related("parent__parent").filter(slug__startswith=f"{slug}-").order_by("code")
-    )
-    if not places:
-        raise Http404(_("没有网址用词为“%(slug)s”的地区。") % {"slug": slug})
-    return render(request, "replies/shared_name.html", {"slug": slug, "places": places}, status=300)
-
-
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    subject = get_object_or_404(Topic, slug=slug)
+    subject = Topic.objects.filter(slug=slug).first()
+    if subject is None:
+        return by_name(request, slug, "topic")
     state = SearchState.from_query(request.GET).preset(topic=slug)
     heads = {"heading": subject.label, "subject": subject, "feed_url": reverse("topic_feed", args=[slug])}
     return search_response(request, state, subject.get_absolute_url(), "replies/subject.html", heads)

@@ -42,7 +42,10 @@ def export(request: HttpRequest, form: str) -> HttpResponseBase:
         raise Http404(_("导出格式有 csv、xlsx 和 jsonl。"))
     state = SearchState.from_query(request.GET)
     found = find_replies(state, among=Reply.objects.published())
-    about: list[Row] = [[_("检索"), in_words(state)], [_("网址"), _search_address(request, state)]]
+    about: list[Row] = [
+        [_("检索"), in_words(found.state)],
+        [_("网址"), _search_address(request, found.state)],
+    ]
     return exported(request, form, found.ids, [*about, *_told(found)])
 
 

@@ -50,7 +50,7 @@ def test_a_name_that_places_share_answers_with_the_choice(stranger):
 
 
 def test_a_place_nobody_knows_is_said_by_its_name(stranger):
-    assert "没有网址用词为“atlantis”的地区" in text(stranger, "/cities/atlantis/", status=404)
+    assert "没有叫“atlantis”的地区" in text(stranger, "/cities/atlantis/", status=404)
 
 
 def test_a_place_without_replies_is_a_page_and_no_error(stranger):

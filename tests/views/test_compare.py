@@ -29,7 +29,7 @@ def two_places(db):
 
 
 def shown(client, query):
-    response = client.get(f"/compare/?{query}")
+    response = client.get(f"/compare/?{query}", follow=True)
     assert response.status_code == 200
     return unescape(response.content.decode())
 
@@ -49,7 +49,7 @@ def test_without_two_places_the_page_asks_for_them(stranger, two_places):
 
 def test_a_place_nobody_knows_is_said(stranger, two_places):
     page = shown(stranger, "city=wenzhou&city=hangzhou&city=atlantis")
-    assert "没有网址用词为“atlantis”的地区" in page
+    assert "没有叫“atlantis”的地区" in page
     assert "推进公建民营改革" in page
 
 
