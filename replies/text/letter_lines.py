@@ -49,6 +49,7 @@ WISH_QUOTED = re.compile(
 )
 SENTENCE_END = re.compile(r"[。！!？?；;]")
 SHORTEST_PARAGRAPH = 12
+HEAD_AND_MORE = 2_000  # no letter's head is longer
 LONGEST_QUOTE = 120  # a quote or bracket open for longer was never closed
 OPENERS, CLOSERS = "《“‘（(〔【「『〈", "》”’）)〕】」』〉"
 
@@ -78,6 +79,17 @@ def body_of(text: str, lines: Sequence[Span]) -> Span:
             break
     end = lines[last - 1].end if last else len(text)
     return Span(min(start, end), end)
+
+
+def answer_start(text: str) -> int:
+    """Where the answer's first paragraph begins, behind a web page's own lines, letterhead and salutation.
+
+    Looks at the first lines only, as a list asks for every letter in it.
+    """
+    lines = lines_of(text, Span(0, min(len(text), HEAD_AND_MORE)))
+    start = _body_start(text, lines)
+    paragraphs = (line for line in lines if line.end > start and _is_paragraph(text, line))
+    return next((max(start, line.start) for line in paragraphs), start)
 
 
 def _without_tail(text: str, lines: Sequence[Span], start: int) -> int:
