@@ -14,6 +14,7 @@ from .fold import fold, fold_with_map
 from .letter_lines import CLOSING, answer_start
 
 ELLIPSIS = "…"
+HEADING = 14  # a sentence shorter than this says no more than a heading
 
 _SENTENCE = re.compile(r"[^。！？!?\n\r]*[。！？!?]+[”’」』）)]*|[^。！？!?\n\r]+")
 _BLANKS = re.compile(r"\s+")
@@ -51,7 +52,7 @@ def excerpt(text: str, runs: Sequence[str], room: int = 110) -> tuple[Piece, ...
     the beginning of the answer.
     """
     runs = [run for run in dict.fromkeys(runs) if run]
-    sentences = [match.span() for match in _SENTENCE.finditer(text)]
+    sentences: Sequence[Stretch] = [match.span() for match in _SENTENCE.finditer(text)]
     if not sentences:
         return ()
     # Most letters are written as they are asked for; then there is nothing to fold.
@@ -98,7 +99,7 @@ def _score(folded: str, runs: Sequence[str]) -> float:
         times = folded.count(run)
         if times:
             score += (2 + 0.5 * len(run)) + 0.3 * min(times - 1, 3)
-    return score * (0.6 if len(folded) < 14 else 1.0)
+    return score * (0.6 if len(folded) < HEADING else 1.0)
 
 
 def _across_lines(text: str, runs: Sequence[str]) -> Stretch | None:
@@ -110,11 +111,15 @@ def _across_lines(text: str, runs: Sequence[str]) -> Stretch | None:
 
 
 def _of_the_answer(text: str, sentences: Sequence[Stretch]) -> Sequence[Stretch]:
-    """The sentences of the answer, from the first that says more than thanks."""
+    """The sentences of the answer, from the first that is neither thanks nor a mere heading."""
     start = answer_start(text)
     said = [(max(a, start), b) for a, b in sentences if b > start and text[max(a, start) : b].strip()]
-    told = [at for at, (a, b) in enumerate(said) if not CLOSING.match(text[a:b].strip())]
+    told = [at for at, (a, b) in enumerate(said) if _tells(text[a:b].strip())]
     return said[told[0] :] if told else said or sentences
+
+
+def _tells(sentence: str) -> bool:
+    return len(sentence) >= HEADING and not CLOSING.match(sentence)
 
 
 def _cut(text: str, start: int, end: int, runs: Sequence[str], room: int) -> Stretch:
