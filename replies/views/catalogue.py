@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,8 @@ from django.views.decorators.http import require_safe
 
 from replies.models import City, Proposal, Representative, Topic
 from replies.search.names import agencies_that_answered
+from replies.search.places import Place
+from replies.search.snapshot import current_snapshot
 from replies.search.state import SearchState
 
 from .browse import search_response
@@ -31,8 +34,33 @@ def city(request: HttpRequest, slug: str) -> HttpResponse:
         "above": place.lineage()[:-1],
         "subject": place,
         "feed_url": reverse("city_feed", args=[slug]),
+        "nothing_yet": nothing_yet(place),
     }
     return search_response(request, state, place.get_absolute_url(), "replies/subject.html", heads)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where to look instead, each place with how many replies it holds: what lies above, then what lies beside."""
+
+    above: tuple[tuple[Place, int], ...] = ()
+    beside: tuple[tuple[Place, int], ...] = ()
+
+
+def nothing_yet(place: City) -> Around | None:
+    """None where the place has a published reply, itself or within it."""
+    snapshot = current_snapshot()
+    tree, counts = snapshot.tree, snapshot.place_counts
+    if counts.get(place.pk) or place.pk not in tree.by_code:
+        return None
+    above = [
+        (holder, counts[holder.code])
+        for holder in tree.above(tree.by_code[place.pk])
+        if counts.get(holder.code)
+    ]
+    nearest = above[0][0].code if above else None
+    beside = [(other, counts[other.code]) for other in tree.children(nearest) if counts.get(other.code)]
+    return Around(tuple(above), tuple(sorted(beside, key=lambda other: -other[1])))
 
 
 @require_safe
@@ -41,7 +69,13 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     if subject is None:
         return by_name(request, slug, "topic")
     state = SearchState.from_query(request.GET).preset(topic=slug)
-    heads = {"heading": subject.label, "subject": subject, "feed_url": reverse("topic_feed", args=[slug])}
+    snapshot = current_snapshot()
+    heads = {
+        "heading": subject.label,
+        "subject": subject,
+        "feed_url": reverse("topic_feed", args=[slug]),
+        "nothing_yet": None if snapshot.chosen("topic", [slug]) & snapshot.live else Around(),
+    }
     return search_response(request, state, subject.get_absolute_url(), "replies/subject.html", heads)
 
 

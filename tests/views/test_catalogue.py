@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from replies.models import City, Proposal, Reply
-from tests.makers import make_agency, make_city, make_proposal, make_reply, make_representative
+from tests.makers import make_agency, make_city, make_proposal, make_reply, make_representative, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -53,15 +53,51 @@ def test_a_place_nobody_knows_is_said_by_its_name(stranger):
     assert "没有叫“atlantis”的地区" in text(stranger, "/cities/atlantis/", status=404)
 
 
-def test_a_place_without_replies_is_a_page_and_no_error(stranger):
-    make_city("hangzhou")
-    assert "没有找到" in text(stranger, "/cities/hangzhou/")
+def test_a_place_without_replies_says_so_and_offers_those_around_it(stranger):
+    make_city("hualong")
+    make_reply(city=make_city("puyang-county"))
+    make_reply(city=make_city("puyang"))
+    make_reply(city=make_city("wenzhou"))
+    shown = text(stranger, "/cities/hualong/")
+    assert "还没有华龙区的答复" in shown
+    assert "没有同时符合" not in shown
+    for slug, label, count in (
+        ("puyang", "濮阳市全部", 2),
+        ("henan", "河南省全部", 2),
+        ("puyang-county", "濮阳县", 1),
+    ):
+        assert (
+            f'<a class="choice" href="/cities/{slug}/"><span class="choice-label">{label}</span>'
+            f'<span class="count">{count}</span></a>'
+        ) in shown
+    assert "/cities/wenzhou/" not in shown
 
 
-def test_a_place_without_replies_gives_no_advice_on_words_nobody_typed(stranger):
+def test_where_nothing_around_a_place_has_replies_the_provinces_that_have_are_offered(stranger):
     make_city("hangzhou")
-    assert "换短一些的词" not in text(stranger, "/cities/hangzhou/")
+    make_reply(city=make_city("puyang"))
+    shown = text(stranger, "/cities/hangzhou/")
+    assert "还没有杭州市的答复" in shown
+    assert '<span class="choice-label">河南省</span><span class="count">1</span>' in shown
+
+
+def test_words_asked_for_at_a_place_without_replies_can_be_asked_everywhere(stranger):
+    make_city("hangzhou")
+    make_reply(city=make_city("puyang"))
+    shown = text(stranger, "/cities/hangzhou/?q=养老")
+    assert 'action="/replies/"' in shown
+    assert 'value="养老"' in shown
+
+
+def test_a_place_with_replies_gives_advice_on_words_only_where_some_were_typed(stranger):
+    make_reply(city=make_city("hangzhou"))
+    assert "换短一些的词" not in text(stranger, "/cities/hangzhou/?year=2011")
     assert "换短一些的词" in text(stranger, "/cities/hangzhou/?q=量子")
+
+
+def test_a_topic_without_replies_says_so(stranger):
+    make_topic("smart-elderly-care")
+    assert "还没有智慧养老的答复" in text(stranger, "/topics/smart-elderly-care/")
 
 
 def test_a_topic_lists_its_replies(stranger):
