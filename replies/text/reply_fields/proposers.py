@@ -19,7 +19,7 @@ _POLITE = re.compile(
     rf"(?:第?[\d一二三四五六七八九十{HAN}]{{1,8}}代表团(?=[{HAN}·]{{2,4}}(?:[、,]|等|$)))?"
 )
 _SEPARATOR = re.compile(
-    rf"[、,;/]|(?<=委员)(?=[{HAN}·*]{{2,4}}(?:委员|$))|(?<=代表)(?=[{HAN}·*]{{2,4}}(?:代表|$))"
+    rf"[、,;/]|(?<=委员)\s*[及和与并]\s*(?=[{HAN}])|(?<=代表)\s*[及和与并]\s*(?=[{HAN}])|(?<=委员)(?=[{HAN}·*]{{2,4}}(?:委员|$))|(?<=代表)(?=[{HAN}·*]{{2,4}}(?:代表|$))|\n"
 )
 _ASIDE = re.compile(r"\([^()]{0,40}\)|〔[^〔〕]{0,40}〕")
 #: Offices of an assembly forward proposals and take reports; they seldom make any.
