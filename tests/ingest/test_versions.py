@@ -13,6 +13,8 @@ from replies.ingest.versions import decide
 from replies.models import Proposal, Reply, Resemblance, SourceDocument
 from tests.samples import letters, sample_text
 
+SOURCES = SourceDocument._meta.db_table
+
 
 @pytest.fixture
 def handed_in(catalogue):
@@ -54,10 +56,10 @@ def test_a_twin_proposal_answered_in_the_same_words_is_a_sibling(first, handed_i
     assert resembling(reply).suggested == "sibling"
 
 
-def test_the_very_same_text_is_found_among_more_letters_alike_than_are_looked_at(
+def test_the_very_same_text_is_found_among_more_letters_alike_than_are_compared(
     first, handed_in, monkeypatch
 ):
-    monkeypatch.setattr(versions, "LOOKED_AT", 2)
+    monkeypatch.setattr(versions, "COMPARED", 2)
     for number in range(3):
         handed_in(sample_text(3).replace("第170号", f"第{number + 180}号"), f"{number}.txt")
     again = handed_in(sample_text(3).replace("\n", "\n\n"))
@@ -76,6 +78,20 @@ def test_looking_for_letters_alike_asks_no_more_of_a_larger_archive(handed_in, d
         handed_in(of_number(number))
     with django_assert_num_queries(len(among_three)):
         handed_in(of_number(211))
+
+
+def test_letters_alike_are_looked_up_and_never_searched_through(first, handed_in):
+    """Whatever the planner thinks of arrays: with thousands of letters a walk through all is what it chose."""
+    with CaptureQueriesContext(connection) as asked:
+        handed_in(sample_text(3).replace("第170号", "第171号"))
+    [query] = [each["sql"] for each in asked if "unnest(" in each["sql"] and "near.id" in each["sql"]]
+    with connection.cursor() as cursor:
+        # So that the planner takes the table for a large one: it goes by rows to a page.
+        cursor.execute("UPDATE pg_class SET reltuples = 10000, relpages = 1 WHERE relname = %s", [SOURCES])
+        cursor.execute(f"EXPLAIN {query}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "source_by_band" in plan
+    assert "Seq Scan" not in plan
 
 
 def test_an_undecided_resemblance_blocks_publishing(first, handed_in, reviewer_user):
