@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "replies.views.display.DisplayMiddleware",
+    "replies.views.methods.MethodsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "replies.crawl_budget.CrawlBudgetMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Query
 from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
@@ -18,6 +17,7 @@ from replies.models import Agency, City, Reply, Topic
 from replies.search.facets import Choice
 from replies.search.find import Result, SearchPage, search_page
 from replies.search.state import SearchState
+from replies.views.methods import read_only
 from replies.views.notices import notice_words
 from replies.views.public_reply import Withdrawn, public_reply
 from replies.views.validators import page_validator
@@ -201,7 +201,7 @@ def _refused(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return problem(400, detail, parameter=name)
 
 
-@require_safe
+@read_only
 def door(request: HttpRequest) -> HttpResponse:
     """/api/v1/ itself: where to go from here."""
     names = ("replies", "cities", "topics", "agencies", "openapi-json")

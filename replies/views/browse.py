@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from django.views.decorators.http import require_safe
 
 from replies.search.facets import Facet, counts
 from replies.search.find import SearchPage, find_replies, search_page
@@ -18,6 +17,7 @@ from replies.search.state import SearchState
 
 from .cards import cards
 from .choosing import choosing, facet_to_choose
+from .methods import read_only
 from .notices import notice_lines
 from .search_links import (
     Addresses,
@@ -37,7 +37,7 @@ CHOICES_FOR_CRAWLERS = 1
 MOST_TO_CHOOSE_FROM = 20_000
 
 
-@require_safe
+@read_only
 def browse(request: HttpRequest) -> HttpResponse:
     return search_response(request, SearchState.from_query(request.GET), reverse("search"))
 

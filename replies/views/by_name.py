@@ -6,11 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
 
 from replies.models import City
 from replies.search.meant import Offer, meant
 from replies.search.snapshot import current_snapshot
+
+from .methods import read_only
 
 NOT_HERE = {
     "city": _("没有叫“%(name)s”的地区。"),
@@ -20,7 +21,7 @@ NOT_HERE = {
 }
 
 
-@require_safe
+@read_only
 def by_name(request: HttpRequest, name: str, facet: str, room: str = "") -> HttpResponse:
     """Leads on to the page in `room` (the one of the facet, or its feed) of what is called so.
 

@@ -8,7 +8,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from replies.models import City, Proposal, Representative, Topic
 from replies.search.names import agencies_that_answered
@@ -18,11 +17,12 @@ from replies.search.state import SearchState
 
 from .browse import search_response
 from .by_name import by_name
+from .methods import read_only
 
 PROPOSALS_SHOWN = 50
 
 
-@require_safe
+@read_only
 def city(request: HttpRequest, slug: str) -> HttpResponse:
     place = City.objects.select_related("parent__parent").filter(slug=slug).first()
     if place is None:
@@ -63,7 +63,7 @@ def nothing_yet(place: City) -> Around | None:
     return Around(tuple(above), tuple(sorted(beside, key=lambda other: -other[1])))
 
 
-@require_safe
+@read_only
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     subject = Topic.objects.filter(slug=slug).first()
     if subject is None:
@@ -79,7 +79,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     return search_response(request, state, subject.get_absolute_url(), "replies/subject.html", heads)
 
 
-@require_safe
+@read_only
 def agency(request: HttpRequest, pk: int) -> HttpResponse:
     subject = get_object_or_404(agencies_that_answered().select_related("city__parent__parent"), pk=pk)
     state = SearchState.from_query(request.GET).preset(agency=str(pk))
@@ -92,7 +92,7 @@ def agency(request: HttpRequest, pk: int) -> HttpResponse:
     return search_response(request, state, subject.get_absolute_url(), "replies/subject.html", heads)
 
 
-@require_safe
+@read_only
 def representative(request: HttpRequest, pk: int) -> HttpResponse:
     people = Representative.objects.published().select_related("city__parent__parent")
     subject = get_object_or_404(people, pk=pk)

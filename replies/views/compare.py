@@ -12,13 +12,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import condition
 
 from replies.models import City, Measure, Reply, Topic
 from replies.search.names import topics_called
 from replies.search.snapshot import current_snapshot
 
 from .compared_figures import indicator_rows
+from .methods import read_only
 from .notices import NoticeLine
 from .validators import page_validator
 
@@ -76,7 +77,7 @@ def _validator(request: HttpRequest) -> str:
     return page_validator(request, request.GET.urlencode())
 
 
-@require_safe
+@read_only
 @condition(etag_func=_validator)
 def compare(request: HttpRequest) -> HttpResponse:
     asked = read_question(

@@ -17,7 +17,6 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from replies.api import records
 from replies.models import Reply
@@ -25,6 +24,7 @@ from replies.search.find import Found, find_replies
 from replies.search.state import SearchState
 
 from .export_rows import Row, for_rows, in_order, reply_headings, reply_row, words
+from .methods import read_only
 from .notices import notice_words
 from .search_words import in_words
 from .spreadsheets import BYTE_ORDER_MARK, csv_lines, workbook
@@ -36,7 +36,7 @@ RECORDS_AT_A_TIME = 50
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@require_safe
+@read_only
 def export(request: HttpRequest, form: str) -> HttpResponseBase:
     if form not in FORMS:
         raise Http404(_("导出格式有 csv、xlsx 和 jsonl。"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from replies.text import outline
+from replies.text.file_formats.web_labels import is_furniture
 from replies.text.letter_lines import DATE_LINE
 from replies.text.parsed import Span
 
@@ -58,7 +59,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line: kind is `page`, `head`, `addressee`, `heading`, `paragraph`, `signature` or `foot`."""
+    """One line: kind is `page` (what a site says around the letter), `head`, `addressee`, `heading`, `paragraph`, `signature` or `foot`."""
 
     kind: str
     level: int
@@ -100,7 +101,9 @@ def _kinds(letter: str, drawn: outline.Outline) -> list[str]:
     _name_the_addressee(letter, drawn, kinds)
     _name_the_signature(letter, drawn, kinds)
     for n, block in enumerate(drawn.blocks):
-        if kinds[n] == "head" and _OF_THE_PAGE.match(block.span.of(letter).lstrip()):
+        line = block.span.of(letter).strip()
+        above = kinds[n] == "head" and _OF_THE_PAGE.match(line)
+        if above or (kinds[n] == "foot" and len(line) <= SHORT_LINE and is_furniture(line)):
             kinds[n] = "page"
     return kinds
 

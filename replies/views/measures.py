@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from django.views.decorators.http import require_safe
 
 from replies.models import Measure
 from replies.search.measure_register import RegisterPage, RegisterState, facets, matching, register_page
@@ -18,6 +17,7 @@ from replies.text.highlight import Piece, mark
 
 from .browse import CHOICES_FOR_CRAWLERS, is_another_spelling
 from .choosing import choosing, facet_to_choose
+from .methods import read_only
 from .notices import notice_lines
 from .search_links import (
     Addresses,
@@ -42,7 +42,7 @@ class RegisterLine:
     text: tuple[Piece, ...]
 
 
-@require_safe
+@read_only
 def measures(request: HttpRequest) -> HttpResponse:
     state = RegisterState.from_query(request.GET)
     at = Addresses(reverse("measures"))

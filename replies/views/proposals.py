@@ -8,11 +8,12 @@ from datetime import date
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import condition
 
 from replies.models import Measure, Proposal, Reply
 from replies.search.alike import alike
 
+from .methods import read_only
 from .public_reply import Withdrawn
 from .validators import page_validator
 
@@ -37,7 +38,7 @@ def _validator(request: HttpRequest, pk: int) -> str:
     return page_validator(request)
 
 
-@require_safe
+@read_only
 @condition(etag_func=_validator)
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     published = Proposal.objects.published().select_related("city__parent__parent")
@@ -83,7 +84,7 @@ def _number(reply: Reply, phase: str) -> int:
     return sum(1 for measure in reply.measures.all() if measure.phase == phase)
 
 
-@require_safe
+@read_only
 def proposal_lookup(
     request: HttpRequest, city: str, kind: str, term: int, session: int, number: str
 ) -> HttpResponse:
