@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from replies.ingest.history import sign
 from replies.ingest.matching import places_named
-from replies.ingest.questions import Question, questions_of, still_open
+from replies.ingest.questions import Question, departure_question, questions_of, still_open
 from replies.ingest.reading import values_read
 from replies.ingest.rows import write_values
 from replies.ingest.values import FIELDS, ReplyValues
@@ -66,7 +66,10 @@ def save_draft(
     reply.edited_fields = list(reading.settled)
     reply.open_questions = reading.questions
     sign(reply, by, _("录入"))
-    write_values(reply, reading.values, FIELDS, reading.evidence)
+    departures = write_values(reply, reading.values, FIELDS, reading.evidence)
+    if departures:
+        reply.open_questions = [*reply.open_questions, *map(departure_question, departures)]
+        Reply.objects.filter(pk=reply.pk).update(open_questions=reply.open_questions)
     note_resemblances(reply, reading.values)
     return reply
 
