@@ -24,10 +24,12 @@ from .state import SearchState
 class Choices:
     """The sets that narrow a search: one for each facet chosen, one for each condition typed.
 
-    `state` is the one asked for, with values in place of names (`wenzhou` for 温州).
+    `state` is the one asked for, with values in place of names (`wenzhou` for 温州); `known` are those of
+    its values that mean something, by facet.
     """
 
     state: SearchState
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     by_facet: dict[str, BitMap] = field(default_factory=dict)
     typed: list[BitMap] = field(default_factory=list)
     excluded: list[BitMap] = field(default_factory=list)
@@ -69,6 +71,7 @@ def _choose(facet: str, values: Sequence[str], snapshot: Snapshot, choices: Choi
         settled = tuple(dict.fromkeys(instead.get(value, value) for value in values))
         choices.state = replace(choices.state, **{facet: settled})  # type: ignore[arg-type]
     if known:
+        choices.known[facet] = tuple(known)
         choices.by_facet[facet] = _having(facet, list(known.values()), snapshot)
 
 

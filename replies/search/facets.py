@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from django.utils.translation import gettext_lazy as _
 
+from replies.models import Agency
+
 from .entry_text import NOT_STATED
 from .filters import FACETS, FIXED_CHOICES
-from .names import agencies_that_answered
 from .places import Place, Places
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def counts(found: Found, names: Iterable[str] = FACETS, most: int = MOST_LISTED)
 
 def _facet(name: str, found: Found, most: int) -> Facet:
     counted = _counted(name, found)
-    chosen: tuple[str, ...] = getattr(found.state, name)
+    chosen = found.choices.known.get(name, ())
     if name == "city":
         return Facet(name, str(LABELS[name]), _city_choices(found.snapshot.tree, counted, chosen))
     listed = _most_frequent(counted, chosen, most)
@@ -104,18 +105,15 @@ def _counted(name: str, found: Found) -> dict[Any, int]:
 
 
 def _labels(name: str, values: Iterable[str], found: Found) -> Mapping[str, str]:
-    """Labels in the order of the list they come from."""
+    """Labels in the order of the list they come from; the values are counted or known, so all are public."""
     if name in FIXED_CHOICES:
         return {value: str(label) for value, label in FIXED_CHOICES[name].items()}
     if name == "topic":
         return {**found.topic_labels, NOT_STATED: str(_("未注明"))}
     if name == "agency":
-        ids = [int(v) for v in values if v.isascii() and v.isdigit() and len(v) < 19]
-        return {
-            str(pk): label
-            for pk, label in agencies_that_answered().filter(pk__in=ids).values_list("pk", "name")
-        }
-    return {v: v for v in values if v.isascii() and v.isdigit()}
+        named = Agency.objects.filter(pk__in=[int(v) for v in values])
+        return {str(pk): label for pk, label in named.values_list("pk", "name")}
+    return {v: v for v in values}
 
 
 def _order(name: str, listed: list[str]) -> Any:
@@ -130,16 +128,13 @@ def _order(name: str, listed: list[str]) -> Any:
 
 def _city_choices(tree: Places, counted: dict[Any, int], chosen: tuple[str, ...]) -> tuple[Choice, ...]:
     total = tree.rolled_up(counted)
-    shown = set(total)
-    for slug in chosen:
-        place = tree.by_slug.get(slug)
-        while place:
-            shown.add(place.code)
-            place = tree.by_code.get(place.parent or "")
+    for place in (tree.by_slug[slug] for slug in chosen):
+        for shown in (place, *tree.above(place)):
+            total.setdefault(shown.code, 0)
     below: defaultdict[str | None, list[Place]] = defaultdict(list)
-    for code in shown:
-        if place := tree.by_code.get(code):
-            below[place.parent].append(place)
+    for code in sorted(total, key=lambda code: (-total[code], code)):
+        if known := tree.by_code.get(code):
+            below[known.parent].append(known)
     return _branch(below, None, total, chosen)
 
 
@@ -149,14 +144,13 @@ def _branch(
     total: dict[str, int],
     chosen: tuple[str, ...],
 ) -> tuple[Choice, ...]:
-    places = sorted(below.get(parent, ()), key=lambda place: (-total.get(place.code, 0), place.code))
     return tuple(
         Choice(
             place.slug,
             place.name,
-            total.get(place.code, 0),
+            total[place.code],
             place.slug in chosen,
-            _branch(below, place.code, total, chosen),
+            _branch(below, place.code, total, chosen) if place.code in below else (),
         )
-        for place in places
+        for place in below[parent]
     )

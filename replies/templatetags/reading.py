@@ -8,17 +8,21 @@ from datetime import date, datetime
 from django import template
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from replies.models import City, Figure, Proposal, Reply, Representative
 from replies.search.facets import Choice, Facet
 from replies.search.lines import ProposalLine
+from replies.text.highlight import Piece
 
 register = template.Library()
 
 # A list names so many people and counts the others.
 NAMES_IN_A_LIST = 3
+HIT = "<mark>{}</mark>"
 
 
 def _in_english() -> bool:
@@ -110,6 +114,14 @@ def places_in(facets: Iterable[Facet], subject: object) -> tuple[Choice, ...]:
             return choice.children
         tree.extend(choice.children)
     return ()
+
+
+@register.filter
+def marked(pieces: Iterable[Piece]) -> SafeString:
+    """The pieces one after another, each of them escaped, the hits marked."""
+    return format_html_join(
+        "", "{}", ((format_html(HIT, piece.text) if piece.hit else piece.text,) for piece in pieces)
+    )
 
 
 @register.filter

@@ -27,8 +27,8 @@ class Card:
     asked: str
     about: str
     excerpt: tuple[Piece, ...]
-    done: int
-    planned: int
+    done: str
+    planned: str
     topics: tuple[Link, ...]
     of_topics: str
 
@@ -48,8 +48,8 @@ def _card(result: Result, topics: Mapping[str, Link]) -> Card:
         asked=_asked(line),
         about=_about(line),
         excerpt=result.excerpt if any(piece.hit for piece in result.excerpt) else (),
-        done=result.done,
-        planned=result.planned,
+        done=_("已做 %(n)s") % {"n": result.done},
+        planned=_("将做 %(n)s") % {"n": result.planned},
         topics=tuple(topics[slug] for slug in line.topics[:TOPICS_SHOWN] if slug in topics),
         of_topics=_("等 %(n)s 个主题") % {"n": number} if number > TOPICS_SHOWN else "",
     )

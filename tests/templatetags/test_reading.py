@@ -8,6 +8,7 @@ from django.utils import translation
 
 from replies.models import Figure
 from replies.templatetags import reading
+from replies.text.highlight import Piece
 from tests.makers import make_proposal
 
 
@@ -52,3 +53,9 @@ def test_a_proposal_is_numbered_as_far_as_it_is_stated():
 )
 def test_a_figure_is_printed_without_idle_noughts(value, unit, words):
     assert reading.amount(Figure(text="全覆盖", value=value, unit=unit)) == words
+
+
+def test_each_piece_is_escaped_and_hits_are_marked():
+    pieces = [Piece("<b>我市"), Piece("养老&", hit=True), Piece("服务")]
+    assert reading.marked(pieces) == "&lt;b&gt;我市<mark>养老&amp;</mark>服务"
+    assert reading.marked([]) == ""

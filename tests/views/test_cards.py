@@ -33,6 +33,10 @@ def test_a_card_without_a_proposal_asks_nothing():
     assert card().about == "濮阳市 · 2019 · 濮阳市民政局"
 
 
+def test_measures_done_and_planned_are_told_in_words():
+    assert (card().done, card().planned) == ("已做 2", "将做 1")
+
+
 def test_an_excerpt_without_a_hit_is_not_shown():
     assert card(excerpt=[Piece("养老")]).excerpt == ()
     assert card(excerpt=[Piece("养老", hit=True)]).excerpt == (Piece("养老", hit=True),)
