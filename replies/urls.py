@@ -55,6 +55,7 @@ urlpatterns = [
         proposals.proposal_lookup,
         name="proposal_lookup",
     ),
+    path("p/<str:city>/<str:kind>/<str:meeting>/<str:number>/", proposals.lookup_as_written),
     path("measures/", measures.measures, name="measures"),
     path("compare/", compare.compare, name="compare"),
     path("saved/", saved.saved, name="saved"),

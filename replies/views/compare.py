@@ -90,6 +90,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "topics": Topic.objects.all(),
         "places": places_to_choose({city.pk for city in asked.cities}),
+        "least": LEAST,
         "most": MOST,
     }
     if asked.is_enough:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import unquote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import condition
 
 from replies.models import Measure, Proposal, Reply
 from replies.search.alike import alike
+from replies.search.meant import meant
+from replies.search.snapshot import current_snapshot
+from replies.text.fold import fold
 
 from .methods import read_only
 from .public_reply import Withdrawn
 from .validators import page_validator
 
+MEETING = re.compile(r"0*(\d{1,3})-0*(\d{1,3})")
+NUMBER = re.compile(r"第?([^/]+?)号?")
 NOT_HERE = _("档案中没有这一件建议或提案，或者它的答复没有公开。")
 
 
@@ -93,5 +101,21 @@ def proposal_lookup(
     numbers = dict(stated.values_list("number", "pk"))
     pk = numbers.get(number) or {key.lstrip("0"): pk for key, pk in numbers.items()}.get(number.lstrip("0"))
     if pk is None:
-        raise Http404(NOT_HERE)
+        return lookup_as_written(request, city, kind, f"{term}-{session}", number)
     return redirect("proposal", pk=pk)
+
+
+@read_only
+def lookup_as_written(request: HttpRequest, city: str, kind: str, meeting: str, number: str) -> HttpResponse:
+    """`/p/温州/人大建议/１３－４/第317号/` leads to the plain address, where it is another and can be told."""
+    tree = current_snapshot().tree
+    places = meant("city", city, tree)
+    kinds = [kind] if kind in Proposal.Kind.values else [value for value, _label in meant("kind", kind, tree)]
+    held, numbered = MEETING.fullmatch(fold(meeting)), NUMBER.fullmatch(fold(number))
+    if not (len(places) == len(kinds) == 1 and held and numbered):
+        raise Http404(NOT_HERE)
+    meeting_held = int(held[1]), int(held[2])
+    plain = reverse("proposal_lookup", args=[places[0][0], kinds[0], *meeting_held, numbered[1].upper()])
+    if unquote(plain) == request.path:
+        raise Http404(NOT_HERE)
+    return redirect(plain)

@@ -156,10 +156,40 @@ def test_the_readable_address_leads_to_the_proposal_with_zeros_or_without(strang
     assert response["Location"] == proposal.get_absolute_url()
 
 
-@pytest.mark.parametrize("address", ["/p/wenzhou/npc/13-4/1/", "/p/wenzhou/cppcc/13-4/317/", "/p/x/y/1-1/z/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/p/wenzhou/npc/１３-４/３１７/",
+        "/p/wenzhou/npc/13-4/３１７/",
+        "/p/wenzhou/npc/13-4/第317号/",
+        "/p/温州/人大建议/13-4/317/",
+        "/p/Wenzhou/npc/13－04/0317/",
+    ],
+)
+def test_a_readable_address_written_otherwise_leads_to_the_plain_one(stranger, address):
+    proposal = make_proposal(number="317")
+    make_reply(proposals=[proposal])
+    first = stranger.get(address)
+    assert first.status_code == 302
+    assert first["Location"].removesuffix("0317/").removesuffix("317/") == "/p/wenzhou/npc/13-4/"
+    assert stranger.get(address, follow=True).redirect_chain[-1][0] == proposal.get_absolute_url()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/p/wenzhou/npc/13-4/1/",
+        "/p/wenzhou/cppcc/13-4/317/",
+        "/p/x/y/1-1/z/",
+        "/p/亚特兰蒂斯/npc/13-4/317/",
+        "/p/wenzhou/别的/13-4/317/",
+        "/p/wenzhou/npc/十三-四/317/",
+        "/p/wenzhou/npc/13-4/３／１/",
+    ],
+)
 def test_a_readable_address_of_nothing_is_404(stranger, address):
     make_reply(proposals=[make_proposal(number="317")])
-    assert text(stranger, address, status=404)
+    assert stranger.get(address, follow=True).status_code == 404
 
 
 def test_a_proposal_page_names_its_readable_address(stranger):
