@@ -47,7 +47,7 @@ def save_review(
     they are.
     """
     reply = _locked(reply)
-    _require(by, PUBLISH if reply.status != Reply.Status.DRAFT else CHANGE)
+    require(by, PUBLISH if reply.status != Reply.Status.DRAFT else CHANGE)
     current = values_of(reply)
     changed = _changed_by_her(values, current, shown)
     _refuse_conflict(reply, changed, current, shown, shown_version)
@@ -82,7 +82,7 @@ def publish_all(replies: Iterable[Reply], by: User | None) -> list[Reply]:
 
 
 def _made_public(reply: Reply, by: User | None) -> Reply:
-    _require(by, PUBLISH)
+    require(by, PUBLISH)
     if reply.is_published:
         raise WrongStatus(reply.status)
     problems = still_open(reply.open_questions, values_of(reply), reply.edited_fields)
@@ -103,7 +103,7 @@ def _made_public(reply: Reply, by: User | None) -> Reply:
 def withdraw(reply: Reply, by: User | None, reason: str) -> Reply:
     """Takes a reply back; its address then says why.  Nothing is deleted."""
     reply = _locked(reply)
-    _require(by, PUBLISH)
+    require(by, PUBLISH)
     if not reply.is_published:
         raise WrongStatus(reply.status)
     reply.status = Reply.Status.WITHDRAWN
@@ -123,7 +123,7 @@ def _locked(reply: Reply) -> Reply:
     )
 
 
-def _require(by: User | None, permission: str) -> None:
+def require(by: User | None, permission: str) -> None:
     """`by` is None only for a command, which whoever runs the server gave."""
     if by is not None and not by.has_perm(permission):
         raise PermissionDenied

@@ -22,3 +22,8 @@ def show(replies: Iterable[Reply]) -> None:
     index.write_entries(
         Reply.objects.published().filter(Q(pk__in=own) | Q(proposals__in=proposals)).only("pk").distinct()
     )
+
+
+def tell_readers() -> None:
+    """Something that pages show and search does not hold has changed: pages kept by readers are asked for anew."""
+    index.write_entries([])

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -15,7 +14,9 @@ from django.utils.translation import gettext as _
 from replies.ingest.errors import WrongStatus
 from replies.ingest.history import sign
 from replies.ingest.questions import Question, still_open
+from replies.ingest.review import CHANGE, PUBLISH, require
 from replies.ingest.rows import values_of
+from replies.ingest.showing import tell_readers
 from replies.ingest.values import ReplyValues
 from replies.models import Proposal, Reply, ReplyProposal, Resemblance, SourceDocument
 from replies.text.similarity import Fingerprint, Relation, ReplyFacts, classify
@@ -133,32 +134,37 @@ def decide(resemblance: Resemblance, by: User | None, choice: str) -> Reply:
 
     A draft that is the same reply in another form goes, and its document points to the one that is kept.
     """
-    if by is not None and not by.has_perm("replies.change_reply"):
-        raise PermissionDenied
     rows = Reply.objects.select_for_update(of=("self",)).select_related("source")
     reply, other = (rows.get(pk=pk) for pk in (resemblance.reply_id, resemblance.other_id))
+    require(by, CHANGE if reply.status == Reply.Status.DRAFT else PUBLISH)
     if choice == Choices.SAME_REPLY:
         return _merge(reply, other, by)
     resemblance.choice = choice
     resemblance.decided_by, resemblance.decided_at = by, timezone.now()
     resemblance.save(update_fields=["choice", "decided_by", "decided_at"])
-    _link(reply, other, choice)
+    _link(reply, other, choice, by)
     reply.edited_fields = sorted({*reply.edited_fields, question_key(other.pk)})
     reply.open_questions = still_open(reply.open_questions, values_of(reply), reply.edited_fields)
     sign(reply, by, _("选定与“%(title)s”的关系") % {"title": other})
     reply.save()
+    tell_readers()
     return reply
 
 
-def _link(reply: Reply, other: Reply, choice: str) -> None:
+def _link(reply: Reply, other: Reply, choice: str, by: User | None) -> None:
     """A later version points to the one before it; a chosen relation replaces an earlier choice."""
+    before = other.replaces_id
     if reply.replaces_id == other.pk:
         reply.replaces = None
-    Reply.objects.filter(pk=other.pk, replaces=reply).update(replaces=None)
+    if other.replaces_id == reply.pk:
+        other.replaces = None
     if choice == Choices.LATER_VERSION:
         reply.replaces = other
     elif choice == Choices.EARLIER_VERSION:
-        Reply.objects.filter(pk=other.pk).update(replaces=reply)
+        other.replaces = reply
+    if other.replaces_id != before:
+        sign(other, by, _("选定与“%(title)s”的关系") % {"title": reply})
+        other.save()
 
 
 def _merge(reply: Reply, other: Reply, by: User | None) -> Reply:

@@ -1,6 +1,7 @@
 """Replies that look alike: the same one, a later version, or a sibling; a person says which."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -135,7 +136,7 @@ def test_what_is_published_is_never_merged_away(first, handed_in, clerk_user, re
     decide(resemblance, clerk_user, "unrelated")
     publish(again, by=reviewer_user)
     with pytest.raises(WrongStatus):
-        decide(resemblance, clerk_user, "same_reply")
+        decide(resemblance, reviewer_user, "same_reply")
     assert Reply.objects.published().get() == again
 
 
@@ -145,3 +146,35 @@ def test_no_letter_at_hand_is_taken_for_another(handed_in):
         handed_in(text, f"{name}.txt")
     asked = Resemblance.objects.filter(suggested__in=["same_reply", "unclear"])
     assert [(str(each.reply.source), str(each.other.source)) for each in asked] == []
+
+
+def test_a_clerk_does_not_change_how_a_published_reply_stands_to_others(first, handed_in, clerk_user):
+    later = handed_in(sample_text(3).replace("2021年7月7日", "2021年11月30日").replace("6个", "9个"))
+    decide(resembling(later), None, "later_version")
+    publish(Reply.objects.get(pk=later.pk), by=None)
+    with pytest.raises(PermissionDenied):
+        decide(resembling(later), clerk_user, "unrelated")
+    assert Reply.objects.get(pk=later.pk).replaces == first
+
+
+def test_pages_kept_by_readers_are_drawn_anew_once_a_reply_is_called_another_version(
+    first, handed_in, stranger
+):
+    publish(first, by=None)
+    later = handed_in(sample_text(3).replace("2021年7月7日", "2021年11月30日").replace("6个", "9个"))
+    decide(resembling(later), None, "sibling")
+    publish(Reply.objects.get(pk=later.pk), by=None)
+    page = stranger.get(first.get_absolute_url())
+    assert "再次答复" not in page.content.decode()
+    decide(resembling(later), None, "later_version")
+    again = stranger.get(first.get_absolute_url(), headers={"If-None-Match": page["ETag"]})
+    assert again.status_code == 200
+    assert "再次答复" in again.content.decode()
+
+
+def test_an_earlier_version_leaves_its_line_in_the_history_of_the_later(first, handed_in, clerk_user):
+    earlier = handed_in(sample_text(3).replace("2021年7月7日", "2021年3月30日").replace("6个", "9个"))
+    decide(resembling(earlier), clerk_user, "earlier_version")
+    first.refresh_from_db()
+    assert first.replaces == earlier
+    assert "选定" in first.history.first().history_change_reason
