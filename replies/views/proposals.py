@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -68,10 +69,12 @@ def _taken_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def life_line(proposal: Proposal) -> list[Step]:
-    """The published replies in the order of their dates, each with what it counts."""
+    """The published replies in the order of their dates, each with what it counts; an earlier version that
+    is not public is as if there were none."""
     replies = (
         Reply.objects.published()
         .filter(proposals=proposal)
+        .annotate(answers_anew=Exists(Reply.objects.published().filter(pk=OuterRef("replaces"))))
         .select_related("agency", "city")
         .prefetch_related("measures", "co_agencies")
         .defer("letter", "findings")
@@ -82,7 +85,7 @@ def life_line(proposal: Proposal) -> list[Step]:
             reply,
             _number(reply, Measure.Phase.DONE),
             _number(reply, Measure.Phase.PLANNED),
-            bool(reply.replaces_id),
+            reply.answers_anew,
         )
         for reply in replies
     ]

@@ -141,6 +141,16 @@ def test_a_proposals_life_line_runs_by_date_and_hides_drafts(stranger):
     assert "未发布的标题" not in shown
 
 
+def test_a_life_line_does_not_betray_an_earlier_version_that_is_a_draft(stranger):
+    proposal = make_proposal()
+    draft = make_reply(proposals=[proposal], status=Reply.Status.DRAFT)
+    make_reply(proposals=[proposal], replaces=draft)
+    before = text(stranger, proposal.get_absolute_url())
+    assert "再次答复" not in before
+    Reply.objects.filter(pk=draft.pk).update(status=Reply.Status.PUBLISHED)
+    assert "再次答复" in text(stranger, proposal.get_absolute_url())
+
+
 def test_a_proposal_that_nobody_answered_in_public_is_unknown(stranger):
     proposal = make_proposal()
     make_reply(proposals=[proposal], status=Reply.Status.DRAFT)
