@@ -172,7 +172,7 @@ def _looks_like_heading(text: str, line: Span) -> bool:
     printed = line.of(text)
     if not 4 <= len(printed) <= 40 or len(HAN.findall(printed)) < 4:
         return False
-    if re.search(r"[。；;！!？?：:|•]|[，,、]$|\d{3,}", printed):
+    if re.search(r"[。；;！!？?：:|•\t]|[，,、]$|\d{3,}", printed):
         return False
     if opens_with_turn(text, line) and not TURN_HEADING.search(text, line.start + 2, line.end):
         return False

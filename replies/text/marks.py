@@ -63,7 +63,7 @@ ASKED_MARK = (
 )
 # 措施一：…, as some agencies number what they do.
 TOLD_MARK = rf"(?:措施|举措|做法|任务|行动)[ 　]?(?:[{CN}]{{1,2}}|[0-9]{{1,2}})[ 　]?[：:、.．]"
-GAP = r"[ 　\t]{1,4}(?=[\u4e00-\u9fff]{3})"  # where the point behind the number was lost
+GAP = r"[ 　]{1,4}(?=[\u4e00-\u9fff]{3})"  # where the point behind the number was lost
 LINE_MARK = re.compile(
     rf"""
       (?P<SECTION>[{CN}]{{1,3}}(?:[ 　]*[、.．丶，,]|{GAP}))

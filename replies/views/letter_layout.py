@@ -59,7 +59,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line: kind is `page` (what a site says around the letter), `head`, `addressee`, `heading`, `paragraph`, `signature` or `foot`."""
+    """One line: kind is `page` (what a site says around the letter), `head`, `addressee`, `heading`, `paragraph`, `row`
+    (of a table, its cells parted by tabs), `signature` or `foot`."""
 
     kind: str
     level: int
@@ -97,7 +98,7 @@ def _lead(block: outline.Block) -> Span | None:
 
 
 def _kinds(letter: str, drawn: outline.Outline) -> list[str]:
-    kinds = [_kind(block, drawn.body) for block in drawn.blocks]
+    kinds = [_kind(letter, block, drawn.body) for block in drawn.blocks]
     _name_the_addressee(letter, drawn, kinds)
     _name_the_signature(letter, drawn, kinds)
     for n, block in enumerate(drawn.blocks):
@@ -108,11 +109,13 @@ def _kinds(letter: str, drawn: outline.Outline) -> list[str]:
     return kinds
 
 
-def _kind(block: outline.Block, body: Span) -> str:
+def _kind(letter: str, block: outline.Block, body: Span) -> str:
     if block.span.end <= body.start:
         return "head"
     if block.span.start >= body.end:
         return "foot"
+    if block.kind == "paragraph" and block.entry is None and "\t" in block.span.of(letter):
+        return "row"
     return block.kind
 
 

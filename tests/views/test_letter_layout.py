@@ -52,6 +52,12 @@ def test_a_signature_is_one_too_above_copies_and_the_buttons_of_a_page():
     assert [kind for kind, _text in shown[-3:]] == ["foot", "foot", "page"]
 
 
+def test_a_row_of_a_table_keeps_its_cells_apart():
+    shown = kinds(LETTER.replace("二、下一步打算", "年份\t食堂（家）\n2019\t9\n二、下一步打算"))
+    assert ("row", "年份\t食堂（家）") in shown
+    assert ("row", "2019\t9") in shown
+
+
 @pytest.mark.parametrize("number", range(5))
 def test_every_line_of_a_letter_is_shown_once_and_in_order(number):
     letter = sample_text(number)
