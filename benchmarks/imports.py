@@ -87,6 +87,8 @@ class Watched:
             self._look(process.pid, (now := stored()))
             if end_at and now >= end_at:
                 os.kill(process.pid, signal.SIGKILL)
+        if process.returncode not in (0, -signal.SIGKILL):
+            sys.exit("The import failed, as it says above.")
         self.seconds += time.perf_counter() - began
         print(f"  {stored() - before} letters in {time.perf_counter() - began:.0f} s", flush=True)
 
