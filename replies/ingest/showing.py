@@ -11,7 +11,10 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from replies.models import Reply, ReplyProposal
+from replies.models.reply import ReplyQuerySet
 from replies.search import index, rows
+
+AT_ONCE = 500
 
 
 def show(replies: Iterable[Reply]) -> None:
@@ -22,6 +25,15 @@ def show(replies: Iterable[Reply]) -> None:
     index.write_entries(
         Reply.objects.published().filter(Q(pk__in=own) | Q(proposals__in=proposals)).only("pk").distinct()
     )
+
+
+def show_all(replies: ReplyQuerySet) -> int:
+    """Makes many replies found by what they say now, so many at once that memory holds them; how many."""
+    rows.lock()
+    keys = list(replies.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), AT_ONCE):
+        index.write_entries(Reply(pk=pk) for pk in keys[start : start + AT_ONCE])
+    return len(keys)
 
 
 def tell_readers() -> None:

@@ -71,6 +71,18 @@ def rebuild_names(phrases: dict[str, int]) -> None:
     _write([*_agencies(Q()), *_representatives(Q()), *_phrases(phrases)])
 
 
+def write_names_of(row: Agency | Representative) -> None:
+    """What it may be typed as now, and no longer what it was called before."""
+    forget_names(row)
+    named = _agencies if isinstance(row, Agency) else _representatives
+    _write(list(named(Q(pk=row.pk))))
+
+
+def forget_names(row: Agency | Representative) -> None:
+    kind = Kind.AGENCY if isinstance(row, Agency) else Kind.REPRESENTATIVE
+    SearchName.objects.filter(kind=kind, value=str(row.pk)).delete()
+
+
 def _write(names: Sequence[SearchName]) -> None:
     SearchName.objects.bulk_create(
         sorted(names, key=lambda name: (name.kind, name.value, name.key)),
