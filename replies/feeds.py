@@ -15,12 +15,13 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from replies.models import Agency, City, Reply, Representative, Topic
 from replies.search.find import find_replies
 from replies.search.names import agencies_that_answered
 from replies.search.state import SearchState
+from replies.views.by_name import by_name
+from replies.views.methods import read_only
 from replies.views.validators import page_validator
 
 ENTRIES_ON_A_PAGE = 50
@@ -35,32 +36,36 @@ class PagedAtom(Atom1Feed):
             handler.addQuickElement("link", "", {"rel": "next", "href": self.feed["older_url"]})
 
 
-@require_safe
+@read_only
 def feed(request: HttpRequest) -> HttpResponse:
     state = SearchState.from_query(request.GET)
     title = _("答复档案：%(words)s") % {"words": state.q} if state.q else _("答复档案：最新答复")
     return feed_response(request, state, title, reverse("search"))
 
 
-@require_safe
+@read_only
 def city_feed(request: HttpRequest, slug: str) -> HttpResponse:
-    place = get_object_or_404(City.objects.select_related("parent__parent"), slug=slug)
+    place = City.objects.select_related("parent__parent").filter(slug=slug).first()
+    if place is None:
+        return by_name(request, slug, "city", "city_feed")
     return subject_feed(request, place, place.full_name, city=slug)
 
 
-@require_safe
+@read_only
 def topic_feed(request: HttpRequest, slug: str) -> HttpResponse:
-    topic = get_object_or_404(Topic, slug=slug)
+    topic = Topic.objects.filter(slug=slug).first()
+    if topic is None:
+        return by_name(request, slug, "topic", "topic_feed")
     return subject_feed(request, topic, topic.label, topic=slug)
 
 
-@require_safe
+@read_only
 def agency_feed(request: HttpRequest, pk: int) -> HttpResponse:
     agency = get_object_or_404(agencies_that_answered(), pk=pk)
     return subject_feed(request, agency, agency.name, agency=str(pk))
 
 
-@require_safe
+@read_only
 def representative_feed(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(Representative.objects.published(), pk=pk)
     return subject_feed(request, person, person.name, representative=str(pk))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
+from replies.ingest.naming import naming, remove_named, save_named
+from replies.ingest.review import PUBLISH
 from replies.models import Agency, City, Proposal, Representative, Topic, TopicTerm
 
 
@@ -15,8 +19,41 @@ class TopicTermInline(admin.TabularInline[TopicTerm, Topic]):
     extra = 1
 
 
+class NamedAdmin(admin.ModelAdmin[Any]):
+    """For what replies name: public replies follow a change at once, and only those who publish make one."""
+
+    actions = None
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or request.user.has_perm(PUBLISH) or not naming(obj).published().exists())
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Only what no reply names can go."""
+        return super().has_delete_permission(request, obj) and obj is not None and not naming(obj).exists()
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        assert isinstance(request.user, User)  # staff only: the admin site asked before
+        told = save_named(obj, request.user)
+        if told:
+            messages.info(request, _("公开的答复中有 %(count)d 件写有它，已一并更新。") % {"count": told})
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        remove_named(obj)
+
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> Any:
+        """The history says what it was called before."""
+        told = super().construct_change_message(request, form, formsets, add)
+        if "name" in form.changed_data and not add:
+            names = {"old": form.initial["name"], "new": form.cleaned_data["name"]}
+            told.append({"changed": {"fields": [_("“%(old)s”改为“%(new)s”") % names]}})
+        return told
+
+
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin[Topic]):
+class TopicAdmin(NamedAdmin):
     list_display = ("name", "name_en", "slug", "position")
     search_fields = ("name", "name_en", "terms__term")
     inlines = [TopicTermInline]
@@ -27,7 +64,7 @@ class TopicAdmin(admin.ModelAdmin[Topic]):
 
 
 @admin.register(Agency)
-class AgencyAdmin(admin.ModelAdmin[Agency]):
+class AgencyAdmin(NamedAdmin):
     list_display = ("name", "city")
     list_select_related = ("city",)
     search_fields = ("name", "aliases")
@@ -35,7 +72,7 @@ class AgencyAdmin(admin.ModelAdmin[Agency]):
 
 
 @admin.register(Representative)
-class RepresentativeAdmin(admin.ModelAdmin[Representative]):
+class RepresentativeAdmin(NamedAdmin):
     list_display = ("name", "kind", "city", "role")
     list_filter = ("kind",)
     list_select_related = ("city",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -10,6 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from replies.admin.form_fields import NamesField, OrdinalField
 from replies.ingest.values import ProposalValues
 from replies.models import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A part that publishing will change, as it stands now; `answer` is what a click sends to leave it so."""
+
+    label: str
+    now: str
+    answer: str
 
 
 class ProposalForm(forms.Form):
@@ -22,6 +33,7 @@ class ProposalForm(forms.Form):
     number = forms.CharField(label=_("编号"), required=False, max_length=40)
     title = forms.CharField(label=_("建议标题"), required=False, max_length=300)
     proposers = NamesField(label=_("提出者"), required=False)
+    waiting: Sequence[Waiting] = ()
 
     def values(self) -> ProposalValues:
         """Empty values for an empty row."""
@@ -34,6 +46,16 @@ ProposalFormSet = forms.formset_factory(ProposalForm, extra=1, can_delete=True, 
 
 def proposal_initial(proposals: tuple[ProposalValues, ...]) -> list[dict[str, Any]]:
     return [{name: getattr(values, name) for name in ProposalForm.base_fields} for values in proposals]
+
+
+def tell_what_waits(formset: Any, changes: Sequence[dict[str, Any]]) -> None:
+    """Gives each row what the public reads now of the parts that it will change."""
+    for form, parts in zip(formset.forms, changes, strict=False):
+        now = {name: form.fields[name].prepare_value(value) for name, value in parts.items()}
+        form.waiting = [
+            Waiting(form.fields[name].label, said, f"{form.add_prefix(name)}={said}")
+            for name, said in now.items()
+        ]
 
 
 def proposals_typed(formset: Any) -> tuple[ProposalValues, ...]:

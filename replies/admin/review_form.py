@@ -16,7 +16,13 @@ from replies.admin.measure_forms import (
     measure_initial,
     measures_typed,
 )
-from replies.admin.proposal_forms import ProposalFormSet, proposal_initial, proposals_typed
+from replies.admin.proposal_forms import (
+    ProposalFormSet,
+    proposal_initial,
+    proposals_typed,
+    tell_what_waits,
+)
+from replies.ingest.proposal_rows import waiting_changes
 from replies.ingest.rows import values_of
 from replies.ingest.values import LABELS, ReplyValues
 from replies.models import Reply, Topic
@@ -93,6 +99,7 @@ class ReviewForms:
         self.proposals = ProposalFormSet(
             typed, prefix="proposals", initial=proposal_initial(values.proposals)
         )
+        tell_what_waits(self.proposals, waiting_changes(reply))
         self.measures = MeasureFormSet(typed, prefix="measures", initial=measure_initial(values.measures))
         self.figures = FigureFormSet(typed, prefix="figures", initial=figure_initial(values.measures))
 

@@ -20,7 +20,7 @@ from replies.admin.measure_forms import cards
 from replies.admin.original import pieces, places_of
 from replies.admin.review_form import OWN_FIELDS, ReviewForms
 from replies.ingest.errors import EditConflict, NotReady
-from replies.ingest.questions import PROPOSAL_PARTS, REQUIRED, Question
+from replies.ingest.questions import REQUIRED, Question, input_named_in
 from replies.ingest.review import CHANGE, PUBLISH, publish, save_review
 from replies.ingest.rows import values_of
 from replies.ingest.values import LABELS
@@ -223,18 +223,12 @@ def _numbered(reply: Reply, wanted: Any) -> list[dict[str, Any]]:
             **question,
             "number": number,
             "required": question["field"] in REQUIRED,
-            "input": _input_name(question),
+            "input": input_named_in(question),
             "other": question["key"].removeprefix("resembles-") if question["code"] == "resembles" else "",
         }
         for number, question in enumerate(reply.open_questions)
         if wanted(question)
     ]
-
-
-def _input_name(question: Question) -> str:
-    """The input that an answer goes into; for proposals, that of the first."""
-    part = PROPOSAL_PARTS.get(question["key"])
-    return f"proposals-0-{part}" if part else question["field"]
 
 
 def _other_questions(reply: Reply) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from replies.admin import kept_typing
+from replies.admin.sign_in import SignInForm
 from replies.admin.work_list import work_list
 
 
@@ -19,6 +20,7 @@ class StaffSite(admin.AdminSite):
     site_title = _("答复档案工作台")
     index_title = _("待办")
     enable_nav_sidebar = False
+    login_form = SignInForm
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         return super().index(request, {**(extra_context or {}), "work": work_list(request)})

@@ -9,15 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Query
 from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
 
 from replies.models import Agency, City, Reply, Topic
 from replies.search.facets import Choice
-from replies.search.find import SearchPage, search_page
+from replies.search.find import Result, SearchPage, search_page
 from replies.search.state import SearchState
+from replies.views.methods import read_only
 from replies.views.notices import notice_words
 from replies.views.public_reply import Withdrawn, public_reply
 from replies.views.validators import page_validator
@@ -139,20 +139,22 @@ def agencies(request: HttpRequest) -> schemas.AgenciesOut:
 def _answer(page: SearchPage, asked: int, request: HttpRequest) -> schemas.RepliesOut:
     """A page beyond the last is empty, so that a program counting pages up comes to an end."""
     here = request.build_absolute_uri(reverse("api:replies"))
+    shown = page.results if asked == page.page else ()
+    proposers = records.proposers_of_first(result.reply for result in shown)
     return schemas.RepliesOut(
         total=page.total,
         page=asked,
         pages=page.pages,
         next=f"{here}?{page.next.query_string()}" if page.next else None,
-        results=[_line(result, request) for result in page.results if asked == page.page],
+        results=[_line(result, proposers, request) for result in shown],
         facets={facet.name: [_choice(choice) for choice in _flat(facet.choices)] for facet in page.facets},
         notices=[notice_words(notice) for notice in page.notices],
     )
 
 
-def _line(result: Any, request: HttpRequest) -> schemas.ReplyBriefOut:
+def _line(result: Result, proposers: dict[int, list[str]], request: HttpRequest) -> schemas.ReplyBriefOut:
     excerpt = [schemas.PieceOut(text=piece.text, hit=piece.hit) for piece in result.excerpt]
-    return records.brief(result.reply, excerpt, request.build_absolute_uri)
+    return records.brief(result.reply, excerpt, proposers, request.build_absolute_uri)
 
 
 def _flat(choices: Any) -> list[Choice]:
@@ -199,7 +201,7 @@ def _refused(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return problem(400, detail, parameter=name)
 
 
-@require_safe
+@read_only
 def door(request: HttpRequest) -> HttpResponse:
     """/api/v1/ itself: where to go from here."""
     names = ("replies", "cities", "topics", "agencies", "openapi-json")

@@ -13,8 +13,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 from ninja.openapi.docs import Swagger
+
+from replies.views.methods import read_only
 
 from .archive import api
 from .parameters import SearchIn
@@ -44,7 +45,7 @@ class Shape:
     members: tuple[Line, ...]
 
 
-@require_safe
+@read_only
 def docs(request: HttpRequest) -> HttpResponse:
     description = api.get_openapi_schema()
     context = {
@@ -55,7 +56,7 @@ def docs(request: HttpRequest) -> HttpResponse:
     return render(request, "api/docs.html", context)
 
 
-@require_safe
+@read_only
 def try_out(request: HttpRequest) -> HttpResponse:
     """Swagger's page from the static files that come with the library: nothing from another host."""
     return Swagger({"validatorUrl": None, "defaultModelsExpandDepth": 0}).render_page(request, api)

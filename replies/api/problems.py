@@ -25,4 +25,6 @@ def problem(status: int, detail: str, *, parameter: str | None = None) -> HttpRe
 def open_to_all(answer: HttpResponse) -> HttpResponse:
     """Lets scripts of any site read it."""
     answer["Access-Control-Allow-Origin"] = "*"
+    answer["Access-Control-Allow-Headers"] = "*"
+    answer["Access-Control-Expose-Headers"] = "ETag, Retry-After"
     return answer

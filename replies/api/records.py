@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from django.db.models import Prefetch
@@ -14,12 +14,14 @@ from replies.models import (
     Figure,
     Measure,
     Proposal,
+    ProposalProposer,
     Reply,
     Representative,
     SourceDocument,
     Topic,
 )
 from replies.models.reply import ReplyQuerySet
+from replies.search.lines import Line, ProposalLine
 
 from . import schemas
 
@@ -63,22 +65,34 @@ def _held(value: T | None) -> T:
     return value
 
 
-def brief(reply: Reply, excerpt: Iterable[schemas.PieceOut], absolute: Absolute) -> schemas.ReplyBriefOut:
-    """A line of a list; needs `with_list_parts`."""
-    proposal = first_proposal(reply)
+def brief(
+    reply: Line, excerpt: Iterable[schemas.PieceOut], proposers: Mapping[int, list[str]], absolute: Absolute
+) -> schemas.ReplyBriefOut:
+    """A line of a list; `proposers` names those of each first proposal."""
+    proposal = next(iter(reply.proposals), None)
     return schemas.ReplyBriefOut(
         id=reply.pk,
         url=absolute(reply.get_absolute_url()),
         title=reply.title,
-        city=_held(reply.city).name,
+        city=reply.city,
         year=reply.year,
         kind=proposal.kind if proposal else "",
-        agency=_held(reply.agency).name,
-        reply_date=_held(reply.reply_date),
-        proposal=_proposal_brief(proposal) if proposal else None,
-        topics=[topic.slug for topic in reply.topics.all()],
+        agency=reply.agency,
+        reply_date=reply.reply_date,
+        proposal=_proposal_brief(proposal, proposers) if proposal else None,
+        topics=list(reply.topics),
         excerpt=list(excerpt),
     )
+
+
+def proposers_of_first(replies: Iterable[Line]) -> dict[int, list[str]]:
+    """The names of those who made each reply's first proposal, in the letter's order; one query."""
+    first = [line.proposals[0].pk for line in replies if line.proposals]
+    names: dict[int, list[str]] = {pk: [] for pk in first}
+    links = ProposalProposer.objects.filter(proposal__in=first).order_by("position")
+    for proposal, name in links.values_list("proposal_id", "representative__name"):
+        names[proposal].append(name)
+    return names
 
 
 def whole(reply: Reply, absolute: Absolute) -> schemas.ReplyOut:
@@ -150,11 +164,9 @@ def topic(subject: Topic, absolute: Absolute) -> schemas.TopicOut:
     )
 
 
-def _proposal_brief(proposal: Proposal) -> schemas.ProposalBriefOut:
+def _proposal_brief(proposal: ProposalLine, proposers: Mapping[int, list[str]]) -> schemas.ProposalBriefOut:
     return schemas.ProposalBriefOut(
-        number=proposal.number,
-        title=proposal.title,
-        proposers=[person.name for person in proposers(proposal)],
+        number=proposal.number, title=proposal.title, proposers=proposers[proposal.pk]
     )
 
 

@@ -31,7 +31,7 @@ class ReplyBriefOut(BaseModel):
     reply_date: date = Field(description="成文日期")
     proposal: ProposalBriefOut | None = Field(description="所答复的建议或提案；并案答复时为第一件")
     topics: list[str] = Field(description="主题的 slug，可直接作为 topic 参数")
-    excerpt: list[PieceOut] = Field(description="节选，依次相连；没有检索词时为正文开头")
+    excerpt: list[PieceOut] = Field(description="节选，依次相连；没有检索词时从答复内容开头")
 
 
 class ChoiceOut(BaseModel):

@@ -12,7 +12,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from replies.models import City, Topic, TopicTerm
+from replies.ingest.showing import show_all, tell_readers
+from replies.models import City, Reply, Topic, TopicTerm
 
 UPDATED_COLUMNS = ["name", "short_name", "level", "parent", "aliases", "area_code"]
 
@@ -28,11 +29,32 @@ def load_divisions(path: Path) -> Loaded:
     """Adds and corrects divisions; a slug that is there stays, for it may have been published."""
     with path.open(encoding="utf-8", newline="") as lines:
         rows = [_city(row) for row in csv.DictReader(lines)]
-    before = City.objects.count()
+    before = {city.pk: city for city in City.objects.all()}
     City.objects.bulk_create(
         rows, batch_size=1000, update_conflicts=True, unique_fields=["code"], update_fields=UPDATED_COLUMNS
     )
-    return Loaded(total=len(rows), new=City.objects.count() - before)
+    _show_changes([city for city in rows if _corrects(city, before.get(city.pk))])
+    return Loaded(total=len(rows), new=City.objects.count() - len(before))
+
+
+def _corrects(city: City, before: City | None) -> bool:
+    return before is not None and any(
+        getattr(city, column) != getattr(before, column)
+        for column in ("name", "short_name", "level", "parent_id", "aliases", "area_code")
+    )
+
+
+def _show_changes(corrected: Sequence[City]) -> None:
+    """A place's full name stands on its replies and on those of all places in it."""
+    if not corrected:
+        return
+    places: set[str] = set()
+    below = {city.pk for city in corrected}
+    while below:
+        places |= below
+        below = set(City.objects.filter(parent__in=below).values_list("pk", flat=True)) - places
+    show_all(Reply.objects.published().filter(city__in=places))
+    tell_readers()
 
 
 def _city(row: dict[str, str]) -> City:

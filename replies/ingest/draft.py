@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from replies.ingest.history import sign
 from replies.ingest.matching import places_named
-from replies.ingest.questions import Question, questions_of, still_open
+from replies.ingest.questions import Question, departure_question, questions_of, still_open
 from replies.ingest.reading import values_read
 from replies.ingest.rows import write_values
 from replies.ingest.values import FIELDS, ReplyValues
@@ -36,6 +36,7 @@ class Reading:
     questions: list[Question]
     evidence: dict[str, dict[str, Any]]
     settled: tuple[str, ...] = ()
+    place: City | None = None
 
 
 def draft_reply(source: SourceDocument, by: User | None, city: City | None = None) -> Reply:
@@ -60,22 +61,26 @@ def save_draft(
 ) -> Reply:
     """Saves what has been read, and perhaps masked, already (an import does so in other processes)."""
     reading = reading_of(parsed, city, letter)
-    reply = Reply(source=source, created_by=by, letter=reading.letter, findings=reading.findings)
+    reply = Reply(source=source, city=reading.place, created_by=by)
+    reply.letter, reply.findings = reading.letter, reading.findings
     reply.edited_fields = list(reading.settled)
     reply.open_questions = reading.questions
     sign(reply, by, _("录入"))
-    write_values(reply, reading.values, FIELDS, reading.evidence)
+    departures = write_values(reply, reading.values, FIELDS, reading.evidence)
+    if departures:
+        reply.open_questions = [*reply.open_questions, *map(departure_question, departures)]
+        Reply.objects.filter(pk=reply.pk).update(open_questions=reply.open_questions)
     note_resemblances(reply, reading.values)
     return reply
 
 
 def reading_of(parsed: ParsedReply, city: City | None = None, letter: str | None = None) -> Reading:
     letter = mask(parsed.text) if letter is None else letter
-    code, questions = _place(parsed)
+    place, questions = _place(parsed)
     settled: tuple[str, ...] = ()
-    if code is None and city is not None:
-        code, settled = city.pk, ("city",)
-    values = _known_topics(values_read(parsed, letter, code))
+    if place is None and city is not None:
+        place, settled = city, ("city",)
+    values = _known_topics(values_read(parsed, letter, place.pk if place else None))
     return Reading(
         values=values,
         letter=letter,
@@ -83,20 +88,22 @@ def reading_of(parsed: ParsedReply, city: City | None = None, letter: str | None
         questions=still_open([*questions_of(parsed.problems), *questions], values, settled),
         evidence={topic.slug: _evidence(topic) for topic in parsed.topics},
         settled=settled,
+        place=place,
     )
 
 
-def _place(parsed: ParsedReply) -> tuple[str | None, list[Question]]:
-    """The code of the place that the letter names, or why it has none.
+def _place(parsed: ParsedReply) -> tuple[City | None, list[Question]]:
+    """The place that the letter names, or why it has none.
 
     Where several places share the name, the parser has asked already.
     """
     name, code = parsed.value("place"), parsed.value("place_code")
-    if code and City.objects.filter(pk=code).exists():
-        return code, []
+    known = City.objects.filter(pk=code).first() if code else None
+    if known:
+        return known, []
     found = places_named(name) if name else []
     if len(found) == 1:
-        return found[0].pk, []
+        return found[0], []
     return None, [_unknown_place(name)] if name and not found else []
 
 

@@ -30,6 +30,14 @@ class NotReady(Exception):
         self.problems = tuple(problems)
 
 
+class StillNamed(Exception):
+    """It cannot be taken away while so many replies name it, drafts among them."""
+
+    def __init__(self, replies: int) -> None:
+        super().__init__(f"named on {replies} replies")
+        self.replies = replies
+
+
 class UnknownPlace(Exception):
     """No division, or more than one, is called that."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
 from replies.text.file_formats import FORMATS, UnreadableFile, is_archive, iter_archive
+from replies.text.file_formats.zip_opening import BROKEN_ZIP
 
 EXTENSIONS = frozenset(ending for kind in FORMATS for ending in kind.extensions) | {".zip"}
 
@@ -28,6 +30,19 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
             yield from (child for child in inside if child.suffix.lower() in EXTENSIONS)
         else:
             yield path
+
+
+def documents_expected(paths: Iterable[Path]) -> int:
+    """How many documents there will be, for the sake of progress; an archive in an archive counts as one."""
+    return sum(_inside(path) if path.suffix.lower() == ".zip" else 1 for path in files_in(paths))
+
+
+def _inside(archive: Path) -> int:
+    try:
+        with ZipFile(archive) as opened:
+            return sum(not entry.is_dir() for entry in opened.infolist())
+    except BROKEN_ZIP:
+        return 1
 
 
 def documents_in(path: Path) -> Iterator[FoundFile]:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from django.contrib.auth.models import User
@@ -19,13 +17,14 @@ from django.db import transaction
 
 from replies.ingest.draft import save_draft, vocabulary
 from replies.ingest.found_files import FoundFile, documents_in, files_in
-from replies.ingest.reading_processes import Readers, ReadFile
+from replies.ingest.reading_processes import Readers, ReadFile, Reading
 from replies.ingest.receive import forget_refusals, keep_document, remember_refusal, sha256_of
 from replies.ingest.review import publish_all
 from replies.models import City, Reply, SourceDocument
 from replies.text.file_formats import UnreadableFile
 
 BATCH = 40
+BATCH_BYTES = 16 * 1024 * 1024
 AHEAD = 3  # batches being read while one is stored: enough to keep the readers busy, few enough to fit
 
 log = logging.getLogger(__name__)
@@ -59,21 +58,16 @@ class _Batch:
 
     files: list[FoundFile] = field(default_factory=list)
     settled: list[Outcome] = field(default_factory=list)
-    reading: Future[list[ReadFile]] | None = None
+    reading: Reading | None = None
 
 
-def import_documents(
-    paths: Iterable[Path], order: ImportOrder, done: Callable[[Path], object] = lambda path: None
-) -> Iterator[Outcome]:
-    """Takes in all documents under the paths and tells, batch by batch, what became of each.
-
-    `done` is called as each file begins to be read, so that progress can be shown.
-    """
-    found = (document for path in _told(files_in(paths), done) for document in documents_in(path))
+def import_documents(paths: Iterable[Path], order: ImportOrder) -> Iterator[Outcome]:
+    """Takes in all documents under the paths and tells, batch by batch, what became of each."""
+    found = (document for path in files_in(paths) for document in documents_in(path))
     seen: set[str] = set()
     waiting: deque[_Batch] = deque()
     with Readers(vocabulary()) as readers:
-        while files := list(islice(found, BATCH)):
+        for files in _in_batches(found):
             waiting.append(_begun(files, seen, readers))
             if len(waiting) >= AHEAD:
                 yield from _stored(waiting.popleft(), order)
@@ -81,10 +75,16 @@ def import_documents(
             yield from _stored(waiting.popleft(), order)
 
 
-def _told(paths: Iterable[Path], done: Callable[[Path], object]) -> Iterator[Path]:
-    for path in paths:
-        done(path)
-        yield path
+def _in_batches(found: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:
+    """So many documents, or fewer where they are large: what is in memory at once has a limit."""
+    files: list[FoundFile] = []
+    for file in found:
+        files.append(file)
+        if len(files) == BATCH or sum(len(each.content) for each in files) >= BATCH_BYTES:
+            yield files
+            files = []
+    if files:
+        yield files
 
 
 def _begun(files: list[FoundFile], seen: set[str], readers: Readers) -> _Batch:
@@ -100,7 +100,8 @@ def _begun(files: list[FoundFile], seen: set[str], readers: Readers) -> _Batch:
         else:
             seen.add(digest)
             batch.files.append(file)
-    batch.reading = readers.read([(Path(file.name).name, file.content) for file in batch.files])
+    if batch.files:
+        batch.reading = readers.read([(Path(file.name).name, file.content) for file in batch.files])
     return batch
 
 
@@ -129,10 +130,7 @@ def _stored(batch: _Batch, order: ImportOrder) -> list[Outcome]:
 
 def _store(file: FoundFile, reading: ReadFile, order: ImportOrder) -> Reply | Outcome:
     if reading.document is None or reading.parsed is None:
-        code, message = reading.refusal or ("", "")
-        refusal = UnreadableFile(code, message)
-        remember_refusal(file.content, file.name, refusal, order.by)
-        return _refused(file, refusal)
+        return _not_read(file, reading, order)
     try:
         with transaction.atomic():
             source = keep_document(
@@ -147,7 +145,21 @@ def _store(file: FoundFile, reading: ReadFile, order: ImportOrder) -> Reply | Ou
     except Exception as error:
         # One letter that breaks a rule nobody thought of must not keep ten thousand others out.
         log.exception("could not store %s", file.name)
-        return Outcome(file.name, "failed", type(error).__name__, str(error).strip().splitlines()[0])
+        return _failed(file, type(error).__name__, str(error))
+
+
+def _not_read(file: FoundFile, reading: ReadFile, order: ImportOrder) -> Outcome:
+    """Why; a file that broke the reading off is tried again by the next import, a refused one as well."""
+    if reading.failure:
+        return _failed(file, *reading.failure)
+    refusal = UnreadableFile(*(reading.refusal or ("", "")))
+    remember_refusal(file.content, file.name, refusal, order.by)
+    return _refused(file, refusal)
+
+
+def _failed(file: FoundFile, code: str, message: str) -> Outcome:
+    """In one line; what databases say goes on for several."""
+    return Outcome(file.name, "failed", code, message.strip().partition("\n")[0])
 
 
 def _told_of(file: FoundFile, reply: Reply, public: bool) -> Outcome:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from replies.ingest.values import ProposalValues
-from replies.models import Agency, City, Proposal, ProposalProposer, Representative
+from replies.models import Agency, City, Proposal, Representative
 
 LONGEST_PLACE_NAME = 15
 # The eight parties and the federation by their short names, else a long name with the ending of a body.
@@ -107,54 +107,10 @@ def _kind_of_proposer(name: str) -> str:
     return Representative.Kind.ORGANISATION if body else Representative.Kind.PERSON
 
 
-def proposal_for(wanted: ProposalValues, city: City | None, current: Proposal | None) -> Proposal:
-    """The proposal a letter speaks of: the one that is stated already, else `current` (which no other
-    reply answers) put right, else a new one."""
-    stated = _stated_already(wanted, city)
-    if stated is None and current is not None and _answered_by_one(current):
-        stated = current
-    proposal = stated or Proposal()
-    _put_right(proposal, wanted, city)
-    return proposal
-
-
-def _stated_already(wanted: ProposalValues, city: City | None) -> Proposal | None:
+def proposal_stated(wanted: ProposalValues, city: City | None) -> Proposal | None:
+    """The proposal of that place, kind, session and number, where all of them are stated."""
     if not (city and wanted.kind and wanted.term and wanted.session and wanted.number):
         return None
     return Proposal.objects.filter(
         city=city, kind=wanted.kind, term=wanted.term, session=wanted.session, number=wanted.number
     ).first()
-
-
-def _answered_by_one(proposal: Proposal) -> bool:
-    return proposal.reply_links.count() <= 1
-
-
-def _put_right(proposal: Proposal, wanted: ProposalValues, city: City | None) -> None:
-    """Writes what the letter states; what it does not state stays as another letter stated it."""
-    is_new = proposal.pk is None
-    shared = not is_new and not _answered_by_one(proposal)
-    for name in ("kind", "assembly", "term", "session", "number", "title"):
-        value = getattr(wanted, name)
-        if value or not shared:
-            setattr(proposal, name, value)
-    proposal.city = city
-    proposal.save()
-    if wanted.proposers or not (shared or is_new):
-        _name_proposers(proposal, wanted.proposers, city, is_new)
-
-
-def _name_proposers(proposal: Proposal, names: Iterable[str], city: City | None, is_new: bool) -> None:
-    """Puts the names in their order, keeping the links that are right."""
-    held = {} if is_new else {link.representative_id: link for link in proposal.proposer_links.all()}
-    new: list[ProposalProposer] = []
-    for position, person in enumerate(representatives_named(names, city)):
-        link = held.pop(person.pk, None)
-        if link is None:
-            new.append(ProposalProposer(proposal=proposal, representative=person, position=position))
-        elif link.position != position:
-            link.position = position
-            link.save(update_fields=["position"])
-    ProposalProposer.objects.bulk_create(new)
-    if held:
-        ProposalProposer.objects.filter(pk__in=[link.pk for link in held.values()]).delete()

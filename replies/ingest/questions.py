@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from replies.ingest.proposal_rows import Departure
 from replies.ingest.values import LABELS, ReplyValues
 from replies.text.parsed import Problem
 
@@ -115,8 +117,34 @@ def _is_open(question: Question, values: ReplyValues, settled: set[str], missing
 
 
 MISSING = "missing"
+DEPARTS = "departs"
 
 
 def missing_question(name: str) -> Question:
     message = _("没有读到%(field)s，请填写。") % {"field": LABELS[name]}
     return {"field": name, "key": name, "code": MISSING, "message": message, "choices": []}
+
+
+def departure_question(departure: Departure) -> Question:
+    """Another reply answers the proposal too: what the archive has stays unless a person takes the letter's."""
+    held, read = (_in_words(value) for value in (departure.held, departure.read))
+    told = {"part": _PARTS[departure.part], "held": held, "read": read}
+    message = _("另有答复也答这一件，档案中的%(part)s是“%(held)s”，这件写的是“%(read)s”。") % told
+    name = f"proposals-{departure.at}-{departure.part}"
+    choice: Choice = {"value": read, "label": _("改用“%(read)s”") % told, "evidence": []}
+    return {"field": "proposals", "key": name, "code": DEPARTS, "message": message, "choices": [choice]}
+
+
+def input_named_in(question: Question) -> str:
+    """The form's input that an answer goes into; for proposals in general, that of the first."""
+    part = PROPOSAL_PARTS.get(question["key"])
+    if part:
+        return f"proposals-0-{part}"
+    return question["key"] if question["code"] == DEPARTS else question["field"]
+
+
+def _in_words(value: str | Sequence[str]) -> str:
+    return value if isinstance(value, str) else "、".join(value)
+
+
+_PARTS = {"title": gettext_lazy("建议标题"), "proposers": gettext_lazy("提出者")}

@@ -7,7 +7,7 @@ command that shows the changes is told to write them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -17,11 +17,12 @@ from django.utils.translation import gettext as _
 
 from replies.ingest.draft import Reading, reading_of, vocabulary
 from replies.ingest.history import sign
-from replies.ingest.questions import REQUIRED, still_open
+from replies.ingest.proposal_rows import read_again
+from replies.ingest.questions import DEPARTS, REQUIRED, still_open
 from replies.ingest.rows import values_of, write_values
+from replies.ingest.showing import show
 from replies.ingest.values import FIELDS, LABELS, ReplyValues
 from replies.models import Reply
-from replies.search import index
 from replies.text.parse import parse_reply
 from replies.text.personal_data import mask
 from replies.text.topics import Vocabulary
@@ -59,6 +60,8 @@ def rereadings(replies: QuerySet[Reply], among: Collection[str] = READ_FIELDS) -
 def reread(reply: Reply, terms: Vocabulary, among: Collection[str] = READ_FIELDS) -> Rereading:
     parsed = parse_reply(reply.source.text, reply.source.page, terms)
     reading = reading_of(parsed, letter=_masked(reply))
+    if "proposals" in among:
+        reading = _completed(reading, reply)
     now = values_of(reply)
     differing = now.differing(reading.values) & set(among)
     settled = differing & set(reply.edited_fields)
@@ -67,6 +70,12 @@ def reread(reply: Reply, terms: Vocabulary, among: Collection[str] = READ_FIELDS
     if LETTER in among and reading.letter != reply.letter:
         changed |= {LETTER}
     return Rereading(reply, now, reading, frozenset(changed), frozenset(settled | (differing & lost)))
+
+
+def _completed(reading: Reading, reply: Reply) -> Reading:
+    """With what the archive knows of the proposals and the letter does not state: a reading never erases."""
+    proposals = read_again(reply, reading.values.proposals)
+    return replace(reading, values=replace(reading.values, proposals=proposals))
 
 
 def _masked(reply: Reply) -> str:
@@ -89,12 +98,12 @@ def accept(rereading: Rereading, by: User | None) -> None:
     sign(reply, by, _("重新读取：%(fields)s") % {"fields": words_for(rereading.changed)})
     write_values(reply, new, rereading.changed - {LETTER}, rereading.reading.evidence)
     if reply.is_published:
-        index.write_entry(reply)
+        show([reply])
 
 
 def _questions(reply: Reply, reading: Reading, values: ReplyValues) -> list[Any]:
     """Those of the new reading, and those about other replies, which reading does not ask."""
-    about_others = [question for question in reply.open_questions if question["field"] == "versions"]
+    about_others = [q for q in reply.open_questions if q["field"] == "versions" or q["code"] == DEPARTS]
     return list(still_open([*reading.questions, *about_others], values, reply.edited_fields))
 
 

@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 
 from replies.ingest.errors import Edit, EditConflict, NotReady, WrongStatus
 from replies.ingest.history import sign
+from replies.ingest.proposal_rows import write_waiting_changes
 from replies.ingest.questions import still_open
 from replies.ingest.rows import values_of, write_values
+from replies.ingest.showing import show
 from replies.ingest.values import LABELS, ReplyValues
 from replies.models import Reply
 from replies.search import index
@@ -45,7 +47,7 @@ def save_review(
     they are.
     """
     reply = _locked(reply)
-    _require(by, PUBLISH if reply.status != Reply.Status.DRAFT else CHANGE)
+    require(by, PUBLISH if reply.status != Reply.Status.DRAFT else CHANGE)
     current = values_of(reply)
     changed = _changed_by_her(values, current, shown)
     _refuse_conflict(reply, changed, current, shown, shown_version)
@@ -58,7 +60,7 @@ def save_review(
     sign(reply, by, _what_changed(changed, settled))
     write_values(reply, new, changed, by_person=True)
     if reply.is_published:
-        index.write_entry(reply)
+        show([reply])
     return changed
 
 
@@ -66,7 +68,7 @@ def save_review(
 def publish(reply: Reply, by: User | None) -> Reply:
     """Makes a reply public at once: page, feeds, sitemap and search.  Raises NotReady with its questions."""
     reply = _made_public(_locked(reply), by)
-    index.write_entry(reply)
+    show([reply])
     return reply
 
 
@@ -75,12 +77,12 @@ def publish_all(replies: Iterable[Reply], by: User | None) -> list[Reply]:
     """The same for many, with one writing of the index; all of them, or none."""
     public = [_made_public(_locked(reply), by) for reply in replies]
     if public:
-        index.write_entries(public)
+        show(public)
     return public
 
 
 def _made_public(reply: Reply, by: User | None) -> Reply:
-    _require(by, PUBLISH)
+    require(by, PUBLISH)
     if reply.is_published:
         raise WrongStatus(reply.status)
     problems = still_open(reply.open_questions, values_of(reply), reply.edited_fields)
@@ -93,6 +95,7 @@ def _made_public(reply: Reply, by: User | None) -> Reply:
     reply.withdrawal_reason = ""
     sign(reply, by, _("发布"))
     reply.save()
+    write_waiting_changes(reply)
     return reply
 
 
@@ -100,7 +103,7 @@ def _made_public(reply: Reply, by: User | None) -> Reply:
 def withdraw(reply: Reply, by: User | None, reason: str) -> Reply:
     """Takes a reply back; its address then says why.  Nothing is deleted."""
     reply = _locked(reply)
-    _require(by, PUBLISH)
+    require(by, PUBLISH)
     if not reply.is_published:
         raise WrongStatus(reply.status)
     reply.status = Reply.Status.WITHDRAWN
@@ -120,7 +123,7 @@ def _locked(reply: Reply) -> Reply:
     )
 
 
-def _require(by: User | None, permission: str) -> None:
+def require(by: User | None, permission: str) -> None:
     """`by` is None only for a command, which whoever runs the server gave."""
     if by is not None and not by.has_perm(permission):
         raise PermissionDenied

@@ -7,8 +7,9 @@ from typing import Any
 
 from replies.ingest import matching
 from replies.ingest.measure_rows import measures_of, write_measures
-from replies.ingest.values import Contact, ProposalValues, ReplyValues
-from replies.models import Proposal, Reply, ReplyProposal, ReplyTopic
+from replies.ingest.proposal_rows import Departure, proposals_of, write_proposals
+from replies.ingest.values import Contact, ReplyValues
+from replies.models import Reply, ReplyTopic
 
 PLAIN_FIELDS = frozenset(
     {
@@ -34,29 +35,11 @@ def values_of(reply: Reply) -> ReplyValues:
         city=reply.city_id,
         agency=reply.agency.name if reply.agency else "",
         co_agencies=tuple(sorted(reply.co_agencies.values_list("name", flat=True))),
-        proposals=tuple(proposal_values(link.proposal) for link in _proposal_links(reply)),
+        proposals=proposals_of(reply),
         contacts=tuple(Contact(**contact) for contact in reply.contacts),
         cc=tuple(reply.cc),
         topics=frozenset(link.topic_id for link in reply.topic_links.all()),
         measures=measures_of(reply),
-    )
-
-
-def proposal_values(proposal: Proposal) -> ProposalValues:
-    return ProposalValues(
-        kind=proposal.kind,
-        assembly=proposal.assembly,
-        term=proposal.term,
-        session=proposal.session,
-        number=proposal.number,
-        title=proposal.title,
-        proposers=tuple(link.representative.name for link in proposal.proposer_links.all()),
-    )
-
-
-def _proposal_links(reply: Reply) -> Iterable[ReplyProposal]:
-    return reply.proposal_links.select_related("proposal").prefetch_related(
-        "proposal__proposer_links__representative"
     )
 
 
@@ -67,13 +50,14 @@ def write_values(
     evidence: Mapping[str, Mapping[str, Any]] | None = None,
     *,
     by_person: bool = False,
-) -> None:
-    """Writes the named fields and saves the reply; the caller holds the transaction.
+) -> list[Departure]:
+    """Writes the named fields and saves the reply; the caller holds the transaction.  Answers with what a
+    reading says otherwise than another reply to the same proposal, which is left as it is.
 
     Agencies and proposals belong to places, so that a new place settles them anew.  `evidence` holds
     `weight` and `evidence` of topics by slug, where a reading found them.
     """
-    wanted = set(names)
+    wanted, departures = set(names), list[Departure]()
     if "city" in wanted:
         wanted |= BY_PLACE
     is_new = reply.pk is None
@@ -85,11 +69,12 @@ def write_values(
         agencies = (matching.agency_named(name, reply.city) for name in values.co_agencies)
         reply.co_agencies.set([agency for agency in agencies if agency])
     if "proposals" in wanted:
-        _write_proposals(reply, values.proposals, is_new)
+        departures = write_proposals(reply, values.proposals, by_person=by_person, is_new=is_new)
     if "topics" in wanted:
         _write_topics(reply, values.topics, evidence or {}, is_new)
     if "measures" in wanted:
         write_measures(reply, values.measures, edited=by_person, is_new=is_new)
+    return departures
 
 
 def _write_own_columns(reply: Reply, values: ReplyValues, wanted: set[str]) -> None:
@@ -103,27 +88,6 @@ def _write_own_columns(reply: Reply, values: ReplyValues, wanted: set[str]) -> N
         reply.contacts = [{"name": contact.name, "phone": contact.phone} for contact in values.contacts]
     if "cc" in wanted:
         reply.cc = list(values.cc)
-
-
-def _write_proposals(reply: Reply, wanted: Iterable[ProposalValues], is_new: bool) -> None:
-    """Keeps the rows that are there, in place; a proposal that no reply answers any more goes."""
-    links = [] if is_new else list(reply.proposal_links.select_related("proposal"))
-    settled: list[Proposal] = []
-    for position, values in enumerate(wanted):
-        mine = links[position].proposal if position < len(links) else None
-        proposal = matching.proposal_for(values, reply.city, mine)
-        if proposal not in settled:
-            settled.append(proposal)
-    left = {link.proposal_id for link in links} - {proposal.pk for proposal in settled}
-    if left:
-        reply.proposal_links.filter(proposal__in=left).delete()
-        Proposal.objects.filter(pk__in=left, reply_links__isnull=True).delete()
-    ReplyProposal.objects.bulk_create(
-        [ReplyProposal(reply=reply, proposal=each, position=at) for at, each in enumerate(settled)],
-        update_conflicts=True,
-        unique_fields=["reply", "proposal"],
-        update_fields=["position"],
-    )
 
 
 def _write_topics(

@@ -50,6 +50,12 @@ class ProposalValues:
     title: str = ""
     proposers: tuple[str, ...] = ()
 
+    def changed_as(self, wanted: ProposalValues, before: ProposalValues) -> ProposalValues:
+        """This with every change from `before` to `wanted`, and with what is wanted where this is empty."""
+        parts = {part.name: getattr(wanted, part.name) for part in fields(self)}
+        kept = {name for name, value in parts.items() if value == getattr(before, name)}
+        return replace(self, **{n: (getattr(self, n) or v) if n in kept else v for n, v in parts.items()})
+
 
 @dataclass(frozen=True, slots=True)
 class FigureValues:

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from heapq import nlargest
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from replies.ingest.errors import WrongStatus
 from replies.ingest.history import sign
 from replies.ingest.questions import Question, still_open
+from replies.ingest.review import CHANGE, PUBLISH, require
 from replies.ingest.rows import values_of
+from replies.ingest.showing import tell_readers
 from replies.ingest.values import ReplyValues
-from replies.models import Proposal, Reply, ReplyProposal, Resemblance
-from replies.text.similarity import Fingerprint, Relation, ReplyFacts, classify, compare
+from replies.models import Proposal, Reply, ReplyProposal, Resemblance, SourceDocument
+from replies.text.similarity import Fingerprint, Relation, ReplyFacts, classify
 
-LOOKED_AT = 200
-COMPARED = 20
+COMPARED = 12
 KEPT = 5
+# A form letter may share a band with thousands; the nearest share many, and are met again under another.
+SHARING_BANDS = """
+    SELECT near.id, count(*) AS shared
+    FROM unnest(%(bands)s::bigint[]) AS wanted (band)
+    CROSS JOIN LATERAL (
+        SELECT id FROM replies_sourcedocument
+        WHERE bands @> ARRAY[wanted.band] AND id <> %(own)s
+        LIMIT 200
+    ) AS near
+    GROUP BY near.id
+    ORDER BY shared DESC, near.id DESC
+    LIMIT %(most)s
+"""
 ASKED_ABOUT = frozenset({"same_reply", "later_version", "earlier_version", "unclear"})
 Choices = Resemblance.Relation
 
@@ -45,25 +58,28 @@ def note_resemblances(reply: Reply, values: ReplyValues) -> list[Resemblance]:
 
 
 def _candidates(reply: Reply) -> Iterable[Reply]:
-    """The replies whose text is nearest, and those that answer one of its proposals."""
+    """The replies of the same text, those whose text is nearest, and those that answer one of its proposals."""
+    others = Reply.objects.exclude(pk=reply.pk)
+    same = others.filter(source__text_sha256=reply.source.text_sha256).order_by("pk")
     links = ReplyProposal.objects.filter(proposal__reply_links__reply=reply).exclude(reply=reply)
-    keys = {*_nearest(reply), *links.values_list("reply_id", flat=True)[:COMPARED]}
-    if not keys:
+    keys = {*same.values_list("pk", flat=True)[:KEPT], *links.values_list("reply_id", flat=True)[:COMPARED]}
+    sources = _sharing_bands(reply.source)
+    if not (keys or sources):
         return []
-    found = Reply.objects.filter(pk__in=keys, source__fingerprint__isnull=False)
-    light = found.select_related("source", "agency").prefetch_related("proposals")
+    found = others.filter(Q(pk__in=keys) | Q(source__in=sources), source__fingerprint__isnull=False)
+    light = found.order_by().select_related("source", "agency").prefetch_related("proposals")
     return light.defer("letter", "findings", "source__content", "source__text", "source__bands")
 
 
-def _nearest(reply: Reply) -> list[int]:
-    """By their fingerprints alone, which is cheap: a form letter may share bands with hundreds."""
-    near = Reply.objects.filter(source__bands__overlap=reply.source.bands).exclude(pk=reply.pk)
-    mine = _fingerprint(reply.source.fingerprint)
-    likeness = [
-        (compare(mine, _fingerprint(stored)).jaccard, pk)
-        for pk, stored in near.values_list("pk", "source__fingerprint")[:LOOKED_AT]
-    ]
-    return [pk for _, pk in nlargest(KEPT, likeness)]
+def _sharing_bands(source: SourceDocument) -> list[int]:
+    """The documents that share most bands with it, by their keys.
+
+    Each band is looked up by itself: of the overlap of two arrays the planner knows nothing, and would read
+    the whole table.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(SHARING_BANDS, {"bands": source.bands, "own": source.pk, "most": COMPARED})
+        return [key for key, _shared in cursor.fetchall()]
 
 
 def _fingerprint(stored: Any) -> Fingerprint:
@@ -118,32 +134,37 @@ def decide(resemblance: Resemblance, by: User | None, choice: str) -> Reply:
 
     A draft that is the same reply in another form goes, and its document points to the one that is kept.
     """
-    if by is not None and not by.has_perm("replies.change_reply"):
-        raise PermissionDenied
     rows = Reply.objects.select_for_update(of=("self",)).select_related("source")
     reply, other = (rows.get(pk=pk) for pk in (resemblance.reply_id, resemblance.other_id))
+    require(by, CHANGE if reply.status == Reply.Status.DRAFT else PUBLISH)
     if choice == Choices.SAME_REPLY:
         return _merge(reply, other, by)
     resemblance.choice = choice
     resemblance.decided_by, resemblance.decided_at = by, timezone.now()
     resemblance.save(update_fields=["choice", "decided_by", "decided_at"])
-    _link(reply, other, choice)
+    _link(reply, other, choice, by)
     reply.edited_fields = sorted({*reply.edited_fields, question_key(other.pk)})
     reply.open_questions = still_open(reply.open_questions, values_of(reply), reply.edited_fields)
     sign(reply, by, _("选定与“%(title)s”的关系") % {"title": other})
     reply.save()
+    tell_readers()
     return reply
 
 
-def _link(reply: Reply, other: Reply, choice: str) -> None:
+def _link(reply: Reply, other: Reply, choice: str, by: User | None) -> None:
     """A later version points to the one before it; a chosen relation replaces an earlier choice."""
+    before = other.replaces_id
     if reply.replaces_id == other.pk:
         reply.replaces = None
-    Reply.objects.filter(pk=other.pk, replaces=reply).update(replaces=None)
+    if other.replaces_id == reply.pk:
+        other.replaces = None
     if choice == Choices.LATER_VERSION:
         reply.replaces = other
     elif choice == Choices.EARLIER_VERSION:
-        Reply.objects.filter(pk=other.pk).update(replaces=reply)
+        other.replaces = reply
+    if other.replaces_id != before:
+        sign(other, by, _("选定与“%(title)s”的关系") % {"title": reply})
+        other.save()
 
 
 def _merge(reply: Reply, other: Reply, by: User | None) -> Reply:

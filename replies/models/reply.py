@@ -174,11 +174,16 @@ class Reply(models.Model):
 
 
 class ReplyProposal(models.Model):
-    """A proposal's place among those that one reply answers (并案)."""
+    """A proposal's place among those that one reply answers (并案).
+
+    `stated` is what the reply would change in a proposal that others answer too (`{part: value}`, proposers
+    by name), until it is published: before that, nothing of it reaches what the public reads.
+    """
 
     reply = models.ForeignKey(Reply, models.CASCADE, related_name="proposal_links")
     proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="reply_links")
     position = models.PositiveSmallIntegerField(default=0)
+    stated = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["position"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pyroaring import BitMap
@@ -13,6 +13,7 @@ from replies.text.search_query import FieldWord, Notice, Query
 
 from .entry_text import NOT_STATED
 from .filters import EARLIEST, FACETS, FIXED_CHOICES, HIDDEN, LATEST
+from .meant import meant
 from .names import agencies_called, agencies_that_answered, representatives_called, topics_called
 from .number_box import read_number, replies_numbered
 from .snapshot import Snapshot
@@ -21,8 +22,14 @@ from .state import SearchState
 
 @dataclass
 class Choices:
-    """The sets that narrow a search: one for each facet chosen, one for each condition typed."""
+    """The sets that narrow a search: one for each facet chosen, one for each condition typed.
 
+    `state` is the one asked for, with values in place of names (`wenzhou` for 温州); `known` are those of
+    its values that mean something, by facet.
+    """
+
+    state: SearchState
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     by_facet: dict[str, BitMap] = field(default_factory=dict)
     typed: list[BitMap] = field(default_factory=list)
     excluded: list[BitMap] = field(default_factory=list)
@@ -37,19 +44,35 @@ CALLED: dict[str, Callable[[str], Iterable[Any]]] = {
 
 
 def choose(state: SearchState, query: Query, snapshot: Snapshot) -> Choices:
-    choices = Choices()
+    choices = Choices(state)
     for facet in (*FACETS, *HIDDEN):
-        values = getattr(state, facet)
-        known = _known(facet, values, snapshot) if values else []
-        choices.notices += [Notice(f"unknown-{facet}", v) for v in values if v not in dict(known)]
-        if known:
-            choices.by_facet[facet] = _having(facet, [key for _, key in known], snapshot)
+        if values := getattr(state, facet):
+            _choose(facet, values, snapshot, choices)
     _choose_years(state, snapshot, choices)
     for word in query.fields:
         _choose_typed(word, snapshot, choices)
     for first, last in query.years:
         choices.typed.append(snapshot.chosen("year", _years(first, last)))
     return choices
+
+
+def _choose(facet: str, values: Sequence[str], snapshot: Snapshot, choices: Choices) -> None:
+    known = dict(_known(facet, values, snapshot))
+    instead: dict[str, str] = {}
+    for value in (value for value in values if value not in known):
+        offers = meant(facet, value, snapshot.tree)
+        if len(offers) == 1:
+            instead[value] = offers[0][0]
+        else:
+            code = "shared" if offers else "unknown"
+            choices.notices.append(Notice(f"{code}-{facet}", value, tuple(offers)))
+    if instead:
+        known.update(_known(facet, instead.values(), snapshot))
+        settled = tuple(dict.fromkeys(instead.get(value, value) for value in values))
+        choices.state = replace(choices.state, **{facet: settled})  # type: ignore[arg-type]
+    if known:
+        choices.known[facet] = tuple(known)
+        choices.by_facet[facet] = _having(facet, list(known.values()), snapshot)
 
 
 def _known(facet: str, values: Iterable[str], snapshot: Snapshot) -> list[tuple[str, Any]]:
@@ -121,10 +144,5 @@ def _typed(word: FieldWord, snapshot: Snapshot) -> BitMap | None:
         return _having("city", codes, snapshot) if codes else None
     if word.field == "number":
         return snapshot.of_replies(replies_numbered(word.value)) if read_number(word.value) else None
-    called: dict[str, Callable[[str], Iterable[Any]]] = {
-        "topic": topics_called,
-        "agency": agencies_called,
-        "representative": representatives_called,
-    }
-    keys = [*called[word.field](word.value)]
+    keys = [*CALLED[word.field](word.value)]
     return _having(word.field, keys, snapshot) if keys else None

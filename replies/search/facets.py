@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from django.utils.translation import gettext_lazy as _
 
-from replies.models import Topic
+from replies.models import Agency
 
 from .entry_text import NOT_STATED
 from .filters import FACETS, FIXED_CHOICES
-from .names import agencies_that_answered
 from .places import Place, Places
 
 if TYPE_CHECKING:
@@ -74,11 +73,11 @@ def counts(found: Found, names: Iterable[str] = FACETS, most: int = MOST_LISTED)
 
 def _facet(name: str, found: Found, most: int) -> Facet:
     counted = _counted(name, found)
-    chosen: tuple[str, ...] = getattr(found.state, name)
+    chosen = found.choices.known.get(name, ())
     if name == "city":
         return Facet(name, str(LABELS[name]), _city_choices(found.snapshot.tree, counted, chosen))
     listed = _most_frequent(counted, chosen, most)
-    choices = _choices(name, listed, chosen)
+    choices = _choices(name, listed, chosen, found)
     return Facet(name, str(LABELS[name]), choices, len(counted) - len(listed))
 
 
@@ -89,8 +88,8 @@ def _most_frequent(counted: dict[Any, int], chosen: tuple[str, ...], most: int) 
     return {value: counted[value] for value in counted if value in kept or str(value) in chosen}
 
 
-def _choices(name: str, counted: dict[Any, int], chosen: tuple[str, ...]) -> tuple[Choice, ...]:
-    labels = _labels(name, {*map(str, counted), *chosen})
+def _choices(name: str, counted: dict[Any, int], chosen: tuple[str, ...], found: Found) -> tuple[Choice, ...]:
+    labels = _labels(name, {*map(str, counted), *chosen}, found)
     by_value = {**{v: 0 for v in chosen if v in labels}, **{str(v): c for v, c in counted.items()}}
     listed = [Choice(v, labels.get(v, v), count, v in chosen) for v, count in by_value.items()]
     return tuple(sorted(listed, key=_order(name, list(labels))))
@@ -105,19 +104,16 @@ def _counted(name: str, found: Found) -> dict[Any, int]:
     return found.snapshot.counts(name, hits, ordinals)
 
 
-def _labels(name: str, values: Iterable[str]) -> Mapping[str, str]:
-    """Labels in the order of the list they come from."""
+def _labels(name: str, values: Iterable[str], found: Found) -> Mapping[str, str]:
+    """Labels in the order of the list they come from; the values are counted or known, so all are public."""
     if name in FIXED_CHOICES:
         return {value: str(label) for value, label in FIXED_CHOICES[name].items()}
     if name == "topic":
-        return {**{t.pk: t.label for t in Topic.objects.defer("shipped_terms")}, NOT_STATED: str(_("未注明"))}
+        return {**found.topic_labels, NOT_STATED: str(_("未注明"))}
     if name == "agency":
-        ids = [int(v) for v in values if v.isascii() and v.isdigit() and len(v) < 19]
-        return {
-            str(pk): label
-            for pk, label in agencies_that_answered().filter(pk__in=ids).values_list("pk", "name")
-        }
-    return {v: v for v in values if v.isascii() and v.isdigit()}
+        named = Agency.objects.filter(pk__in=[int(v) for v in values])
+        return {str(pk): label for pk, label in named.values_list("pk", "name")}
+    return {v: v for v in values}
 
 
 def _order(name: str, listed: list[str]) -> Any:
@@ -132,16 +128,13 @@ def _order(name: str, listed: list[str]) -> Any:
 
 def _city_choices(tree: Places, counted: dict[Any, int], chosen: tuple[str, ...]) -> tuple[Choice, ...]:
     total = tree.rolled_up(counted)
-    shown = set(total)
-    for slug in chosen:
-        place = tree.by_slug.get(slug)
-        while place:
-            shown.add(place.code)
-            place = tree.by_code.get(place.parent or "")
+    for place in (tree.by_slug[slug] for slug in chosen):
+        for shown in (place, *tree.above(place)):
+            total.setdefault(shown.code, 0)
     below: defaultdict[str | None, list[Place]] = defaultdict(list)
-    for code in shown:
-        if place := tree.by_code.get(code):
-            below[place.parent].append(place)
+    for code in sorted(total, key=lambda code: (-total[code], code)):
+        if known := tree.by_code.get(code):
+            below[known.parent].append(known)
     return _branch(below, None, total, chosen)
 
 
@@ -151,14 +144,13 @@ def _branch(
     total: dict[str, int],
     chosen: tuple[str, ...],
 ) -> tuple[Choice, ...]:
-    places = sorted(below.get(parent, ()), key=lambda place: (-total.get(place.code, 0), place.code))
     return tuple(
         Choice(
             place.slug,
             place.name,
-            total.get(place.code, 0),
+            total[place.code],
             place.slug in chosen,
-            _branch(below, place.code, total, chosen),
+            _branch(below, place.code, total, chosen) if place.code in below else (),
         )
-        for place in places
+        for place in below[parent]
     )

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
-from django.db.models import Count
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from replies.models import Measure, Reply
+from replies.models import Reply
 from replies.models.reply import ReplyQuerySet
 from replies.text.fold import fold
 from replies.text.highlight import Piece, excerpt, mark
@@ -21,7 +20,9 @@ from . import rank
 from .by_name import add_names
 from .choices import Choices, choose
 from .facets import Facet, counts
+from .lines import Line, read_lines
 from .match import Matches, match
+from .names import topic_labels
 from .nothing_found import Help, help_with
 from .number_box import read_number, replies_numbered
 from .snapshot import Snapshot, current_snapshot
@@ -34,7 +35,10 @@ REORDERED = 60
 
 @dataclass
 class Found:
-    """The answer to a search: every reply that fits, before any is read."""
+    """The answer to a search: every reply that fits, before any is read.
+
+    `state` is what was asked with values in place of names.
+    """
 
     state: SearchState
     query: Query
@@ -49,6 +53,10 @@ class Found:
     def among(self) -> ReplyQuerySet:
         """Where the replies themselves are read from: the public ones, unless others were asked for."""
         return Reply.objects.published() if self.within is None else self.within
+
+    @cached_property
+    def topic_labels(self) -> dict[str, str]:
+        return topic_labels()
 
     @cached_property
     def hits(self) -> BitMap:
@@ -105,11 +113,9 @@ class Found:
         gained = {pk: score + rank.NEARNESS * near[pk] for pk, score in zip(ids, scores, strict=True)}
         return sorted(ids, key=lambda pk: -gained[pk])
 
-    def replies(self, start: int, stop: int) -> list[Reply]:
-        """That stretch of the replies themselves, with the parts a list shows."""
-        ids = self.page_ids(start, stop)
-        rows = {reply.pk: reply for reply in self.among.with_list_parts().filter(pk__in=ids)}
-        return [rows[pk] for pk in ids if pk in rows]
+    def lines(self, start: int, stop: int) -> list[Line]:
+        """That stretch of the replies, as a list shows them."""
+        return read_lines(self.page_ids(start, stop), self.among)
 
 
 def find_replies(state: SearchState, among: ReplyQuerySet | None = None) -> Found:
@@ -121,7 +127,7 @@ def find_replies(state: SearchState, among: ReplyQuerySet | None = None) -> Foun
     choices.notices += add_names(query, matches)
     numbered = _numbered(state.q, snapshot)
     by_words = _by_words(query, matches, choices, numbered)
-    return Found(state, query, snapshot, matches, choices, by_words, numbered, among)
+    return Found(choices.state, query, snapshot, matches, choices, by_words, numbered, among)
 
 
 def _numbered(typed: str, snapshot: Snapshot) -> BitMap:
@@ -141,7 +147,7 @@ def _by_words(query: Query, matches: Matches, choices: Choices, numbered: BitMap
 class Result:
     """One line of a page of results."""
 
-    reply: Reply
+    reply: Line
     title_pieces: tuple[Piece, ...]
     excerpt: tuple[Piece, ...]
     done: int
@@ -182,7 +188,7 @@ def search_page(state: SearchState, among: ReplyQuerySet | None = None, size: in
     if page != state.page:
         notices.append(Notice("beyond-last-page", str(state.page)))
     return SearchPage(
-        state=state.turned_to(page),
+        state=found.state.turned_to(page),
         total=found.total,
         archive_total=len(found.snapshot.live),
         page=page,
@@ -198,18 +204,16 @@ def search_page(state: SearchState, among: ReplyQuerySet | None = None, size: in
 
 def results(found: Found, start: int, stop: int) -> list[Result]:
     """A stretch of the answer as lines: marked titles, excerpts, how many measures are done and planned."""
-    replies = found.replies(start, stop)
-    phases = _phases([reply.pk for reply in replies])
     marked = marked_runs(found)
     return [
         Result(
-            reply,
-            mark(reply.title, marked),
-            excerpt(reply.letter, marked),
-            phases.get((reply.pk, "done"), 0),
-            phases.get((reply.pk, "planned"), 0),
+            line,
+            mark(line.title, marked),
+            excerpt(line.letter, marked),
+            line.phases.count("done"),
+            line.phases.count("planned"),
         )
-        for reply in replies
+        for line in found.lines(start, stop)
     ]
 
 
@@ -219,15 +223,11 @@ def marked_runs(found: Found) -> list[str]:
     return list(dict.fromkeys([*whole, *found.words]))
 
 
-def _phases(ids: Sequence[int]) -> dict[tuple[int, str], int]:
-    rows = Measure.objects.filter(reply_id__in=ids).values_list("reply_id", "phase").order_by()
-    return {(reply, phase): count for reply, phase, count in rows.annotate(count=Count("pk"))}
-
-
 def _direct_hit(found: Found) -> Reply | None:
     """The one record that a number leads to."""
     numbered = found.numbered & found.hits
     if len(numbered) != 1:
         return None
     pk = int(found.snapshot.reply_ids[numbered.min()])
-    return found.among.with_list_parts().filter(pk=pk).first()
+    shown = found.among.select_related("agency").only("title", "agency__name", "reply_date", "doc_number")
+    return shown.filter(pk=pk).first()

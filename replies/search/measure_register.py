@@ -18,7 +18,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from replies.models import Figure, Measure, Proposal, Reply, Topic
-from replies.text.search_query import Run, read_query
+from replies.text.search_query import Notice, Run, read_query
 
 from .entry_text import NOT_STATED
 from .facets import Choice, Facet
@@ -105,9 +105,16 @@ class RegisterPage:
     measures: tuple[Measure, ...]
     facets: tuple[Facet, ...]
     runs: tuple[str, ...]
+    notices: tuple[Notice, ...]
 
 
-def register_page(state: RegisterState) -> RegisterPage:
+def register_page(asked: RegisterState) -> RegisterPage:
+    """`state` of the page is the one asked for with values in place of names."""
+    replies = find_replies(asked.search)
+    state = replace(asked, search=replies.state)
+    told = [*asked.search.notices, *replies.query.notices, *replies.choices.notices]
+    # A name finds a reply, but only words find a measure.
+    notices = tuple(dict.fromkeys(notice for notice in told if not notice.code.startswith("also-")))
     found = matching(state)
     total = found.count()
     pages = max(1, -(-total // MEASURES_ON_A_PAGE))
@@ -120,7 +127,7 @@ def register_page(state: RegisterState) -> RegisterPage:
     rows = rows.defer("reply__letter", "reply__findings").prefetch_related("figures")
     runs = tuple(run.text for run in read_query(state.q).runs)
     shown = tuple(rows[start : start + MEASURES_ON_A_PAGE])
-    return RegisterPage(state, total, page, pages, shown, tuple(facets(state)), runs)
+    return RegisterPage(state, total, page, pages, shown, tuple(facets(state)), runs, notices)
 
 
 def matching(state: RegisterState, skip: str = "") -> QuerySet[Measure]:

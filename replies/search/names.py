@@ -23,6 +23,11 @@ def agencies_that_answered() -> QuerySet[Agency]:
     return Agency.objects.filter(Exists(leads) | Exists(joins))
 
 
+def topic_labels() -> dict[str, str]:
+    """What every topic is called in the reader's language, in their order."""
+    return {topic.pk: topic.label for topic in Topic.objects.only("name", "name_en")}
+
+
 def topics_called(name: str) -> list[str]:
     """Slugs of the topics of that name."""
     return [t.pk for t in Topic.objects.all() if name.casefold() in (t.pk, t.name, t.name_en.casefold())]
@@ -71,6 +76,18 @@ def names_missing() -> int:
     there = set(SearchName.objects.exclude(kind=Kind.PHRASE).values_list("kind", "value", "key"))
     wanted = (*_agencies(Q()), *_representatives(Q()))
     return sum((name.kind, name.value, name.key) not in there for name in wanted)
+
+
+def write_names_of(row: Agency | Representative) -> None:
+    """What it may be typed as now, and no longer what it was called before."""
+    forget_names(row)
+    named = _agencies if isinstance(row, Agency) else _representatives
+    _write(list(named(Q(pk=row.pk))))
+
+
+def forget_names(row: Agency | Representative) -> None:
+    kind = Kind.AGENCY if isinstance(row, Agency) else Kind.REPRESENTATIVE
+    SearchName.objects.filter(kind=kind, value=str(row.pk)).delete()
 
 
 def _write(names: Sequence[SearchName]) -> None:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from replies.models import City
+from replies.text.fold import fold
 from replies.text.names import latin, pinyin_keys
+
+SAYINGS: tuple[Callable[[Place], Iterable[str]], ...] = (
+    lambda place: (place.name,),
+    lambda place: (place.short_name,),
+    lambda place: place.aliases,
+)
+"""What a place is called, the fullest first: 思茅 is 思茅区 before it is the old name of 普洱市."""
+LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +87,42 @@ class Places:
             place
             for place in self.by_code.values()
             if name in (place.name, place.short_name, place.slug) or name in place.aliases
+        ]
+
+    def meant(self, name: str) -> list[Place]:
+        """The place of that slug or name; several where equals share it, none where nobody bears it.
+
+        A place keeps its name before those that lie deeper, as with slugs: 濮阳 is 濮阳市, not its county.
+        """
+        typed = fold(name)
+        if place := self.by_slug.get(typed):
+            return [place]
+        for names_of in SAYINGS:
+            if bearing := [place for place in self.by_code.values() if typed in names_of(place)]:
+                return self._highest(bearing)
+        if also := self.also_called(typed):
+            return self._highest(also)
+        return self._told_by_what_holds_them(typed) if len(typed) <= LONGEST_NAME else []
+
+    def above(self, place: Place) -> Iterator[Place]:
+        """What the place lies in, the nearest first."""
+        while place.parent and (parent := self.by_code.get(place.parent)):
+            yield parent
+            place = parent
+
+    def full_name(self, place: Place) -> str:
+        """河南省濮阳市华龙区."""
+        return "".join(reversed([place.name, *(holder.name for holder in self.above(place))]))
+
+    def _highest(self, places: list[Place]) -> list[Place]:
+        depths = [sum(1 for _ in self.above(place)) for place in places]
+        return [place for place, depth in zip(places, depths, strict=True) if depth == min(depths)]
+
+    def _told_by_what_holds_them(self, typed: str) -> list[Place]:
+        """江苏省南京市鼓楼区 and 南京鼓楼: its own name behind the name of a place it lies in."""
+        return [
+            place
+            for place in self.by_code.values()
+            for own in dict.fromkeys((place.name, place.short_name))
+            if typed.endswith(own) and set(self.meant(typed.removesuffix(own))) & set(self.above(place))
         ]

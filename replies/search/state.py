@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from replies.text.search_query import Notice
+from replies.text.search_query import LONGEST, Notice
 
 from .filters import FACETS, HIDDEN, SORTS, ReplyFilterSet
 
@@ -55,7 +55,7 @@ class SearchState:
         page, page_notices = _page(values.pop("page", "1"))
         wrong = tuple(Notice("bad-parameter", f"{name}={given.get(name, '')}") for name in form.errors)
         state = cls(**values, page=page, notices=(*wrong, *page_notices))
-        return state._with_years_in_order()
+        return state._with_years_in_order()._within_length()
 
     def preset(self, **facets: str) -> SearchState:
         """The same search on the page of a place, topic, agency or representative."""
@@ -114,6 +114,13 @@ class SearchState:
         if self.sort and self.sort != replace(self, sort="").order:
             pairs.append(("sort", self.sort))
         return pairs
+
+    def _within_length(self) -> SearchState:
+        """No link carries on what the search leaves out."""
+        if len(self.q) <= LONGEST:
+            return self
+        told = Notice("too-long", self.q[LONGEST:])
+        return replace(self, q=self.q[:LONGEST], notices=(*self.notices, told))
 
     def _with_years_in_order(self) -> SearchState:
         if self.year_from and self.year_to and self.year_from > self.year_to:

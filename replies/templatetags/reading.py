@@ -8,17 +8,21 @@ from datetime import date, datetime
 from django import template
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from replies.models import City, Figure, Proposal, Reply, Representative
 from replies.search.facets import Choice, Facet
+from replies.search.lines import ProposalLine
 from replies.text.highlight import Piece
 
 register = template.Library()
 
 # A list names so many people and counts the others.
 NAMES_IN_A_LIST = 3
+HIT = "<mark>{}</mark>"
 
 
 def _in_english() -> bool:
@@ -52,7 +56,7 @@ def until(value: str) -> str:
 
 
 @register.filter
-def item_word(proposal: Proposal | None) -> str:
+def item_word(proposal: Proposal | ProposalLine | None) -> str:
     """建议 or 提案, as the kind of assembly calls it."""
     words = {Proposal.Kind.NPC: _("建议"), Proposal.Kind.CPPCC: _("提案")}
     return words.get(proposal.kind, _("建议或提案")) if proposal else ""  # type: ignore[call-overload]
@@ -67,7 +71,7 @@ def numbered(proposal: Proposal) -> str:
 
 
 @register.filter
-def item_number(proposal: Proposal) -> str:
+def item_number(proposal: Proposal | ProposalLine) -> str:
     """提案第170号, CPPCC proposal No. 170; the kind alone where no number is stated."""
     number = _("第%(number)s号") % {"number": proposal.number} if proposal.number else ""
     return (" " if _in_english() else "").join(part for part in (item_word(proposal), number) if part)
@@ -93,12 +97,6 @@ def first_proposal(reply: Reply) -> Proposal | None:
 
 
 @register.filter
-def further_proposals(reply: Reply) -> int:
-    """How many proposals a reply answers beside the first (并案)."""
-    return max(0, len(reply.proposals.all()) - 1)
-
-
-@register.filter
 def beyond(values: list[object], limit: int) -> list[object]:
     """What a shortened list leaves out."""
     return list(values)[limit:]
@@ -119,9 +117,11 @@ def places_in(facets: Iterable[Facet], subject: object) -> tuple[Choice, ...]:
 
 
 @register.filter
-def has_hit(pieces: Iterable[Piece]) -> bool:
-    """Whether an excerpt shows what was asked for; one that does not says less than the title."""
-    return any(piece.hit for piece in pieces)
+def marked(pieces: Iterable[Piece]) -> SafeString:
+    """The pieces one after another, each of them escaped, the hits marked."""
+    return format_html_join(
+        "", "{}", ((format_html(HIT, piece.text) if piece.hit else piece.text,) for piece in pieces)
+    )
 
 
 @register.filter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from replies.text.marks import Mark, Style, marks_in
 from replies.text.parsed import Span
 
 DIGIT = re.compile(r"[0-9０-９]")
+IN_A_ROW = (Style.ORDINAL, Style.IN_TURN)  # 首先 … 第二 … 最后 is one list
 UNNUMBERED = (Style.PLAIN, Style.DASH)
 HEADING_LINE = 60  # a line longer than this holds more than a heading
 
@@ -80,7 +82,8 @@ class Drawing:
 
     def take(self, mark: Mark, line: Span) -> None:
         """Give a mark its place, or pass over it where its number fits nowhere."""
-        depth = next((d for d, i in enumerate(self.stack) if self.drafts[i].mark.style is mark.style), None)
+        row = IN_A_ROW if mark.style in IN_A_ROW and mark.number > 1 else (mark.style,)
+        depth = next((d for d, i in enumerate(self.stack) if self.drafts[i].mark.style in row), None)
         if depth is not None and self.continues(mark, self.drafts[self.stack[depth]].mark):
             if mark.style not in UNNUMBERED:
                 self.reopen(depth)
@@ -95,7 +98,7 @@ class Drawing:
             return True
         if mark.opens_line and mark.style in (Style.SECTION, Style.PAREN) and mark.number > 1:
             return True
-        return last.number < mark.number <= last.number + 2
+        return max(last.number, 2) <= mark.number <= last.number + 2  # 二是 twice is a slip of the pen
 
     def begin_list(self, mark: Mark, line: Span, depth: int | None) -> None:
         at = line.start if mark.opens_line else mark.span.start
@@ -158,14 +161,12 @@ class Drawing:
 
     def not_lists(self) -> frozenset[int]:
         """Where marks stand that have no fellow, or that are weak beside strong ones."""
-        sizes: dict[int, int] = {}
-        for draft in self.drafts:
-            sizes[draft.group] = sizes.get(draft.group, 0) + 1
-        strong = any(sizes[d.group] > 1 and not d.mark.style.is_weak for d in self.drafts)
+        sizes = Counter(draft.group for draft in self.drafts)
+        strong = {d.group for d in self.drafts if not d.mark.style.is_weak and sizes[d.group] > 1}
         return frozenset(d.mark.span.start for d in self.drafts if self._fails(d, sizes[d.group], strong))
 
-    def _fails(self, draft: Draft, size: int, strong: bool) -> bool:
-        if draft.mark.style.is_weak and strong:
+    def _fails(self, draft: Draft, size: int, strong: set[int]) -> bool:
+        if strong and draft.group not in strong and draft.mark.style.is_weak:
             return True
         if size > 1 or draft.mark.style is Style.PLAIN:
             return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from replies.text.promising import WILL_SAY
+
 RESULT = "result"
 TARGET = "target"
 THRESHOLD = "threshold"
@@ -15,17 +17,19 @@ FROM_ON = re.compile(r"(?:养老)?(?:床位)?(?:及|含|\(含\)|（含）)?以[�
 # 不低于1500平米、50张床位: the bound holds for what follows it in a row.
 SAME_BOUND = re.compile(r"(?:不低于|不少于)[^，,。；;]{0,10}、[^，,。；;、]{0,8}$")
 AGED = re.compile(r"周?岁$")
-RATE = re.compile(r"每(?:人|张|床|月|户|次|天|平方米|家|个|名)")
-# 争取 is to try, but 累计争取 and 争取到 have got it.
-TRIED = r"(?<!累计)(?<!先后)(?<!已)(?<!共)争取(?!到|了|和?下达|并?拨付)"
+RATE = re.compile(r"一次性|每(?:人|张|床|月|户|次|天|平方米|家|个|名)")
 PLANS = re.compile(
-    rf"计划|力争|确保|{TRIED}|预计|拟|目标|任务|将(?!近|军)|到20[0-9]{{2}}年|(?<!截)至20[0-9]{{2}}年|年内|年底前|底前|今年再|今年要|再建|要推动|三年内"
+    rf"{WILL_SAY.pattern}|确保|拟|目标|任务|到20[0-9]{{2}}年|(?<!截)至20[0-9]{{2}}年|年内|年底前|底前|今年再|今年要|再建|要推动|三年内"
+)
+# 完成年度任务, 按计划, 《三年行动计划》, 模拟: words of a plan that promise nothing.
+NO_PLAN = re.compile(
+    r"《[^》]*》|(?:完成|达到|实现|超过|占)了?[^，,。；;]{0,24}?(?:目标任务|目标|任务|计划)|行动计划|按照?计划|[模虚比]拟"
 )
 EACH_BUILT = re.compile(r"每个?[^，,。；;]{1,12}(?:建设|建成|建立|配建|新建|设置)$")
 SUM = re.compile(r"(?<![公一])共|累计|总计|合计|完成|培训|新增|投入|拨付|招聘|引进|建成")
-REACHED = re.compile(r"已|目前|截至|截止|累计|共有|现有|建成了|达到?了|先后|去年")
+REACHED = re.compile(r"已|超额|目前|截至|截止|累计|共有|现有|建成了|达到?了|先后|去年")
 AROUND = re.compile(
-    r"抽调|组成|成员|专班|总人口|户籍人口|常住人口|老年人口|老年人总数|占总?人口|占户籍|个单位|海拔|提案|建议[0-9]"
+    r"抽调|组成|成员|岁(?:及)?以上(?:户籍|常住)?老年?人口?(?:总数|有|为|达|共)*[0-9]|专班|总人口|户籍人口|常住人口|老年人口|老年人总数|占总?人口|占户籍|个单位|海拔|提案|建议[0-9]"
 )
 
 
@@ -62,7 +66,8 @@ def role_of(clause: Clause, *, planned: bool, this_year: int | None = None) -> s
         return THRESHOLD
     if _is_past(words, this_year):
         return RESULT
-    aimed, reached = _last(PLANS, clause.before + clause.tail), _last(REACHED, clause.before + clause.tail)
+    said = NO_PLAN.sub(lambda m: "\0" * len(m.group()), clause.before + clause.tail)
+    aimed, reached = _last(PLANS, said), _last(REACHED, said)
     if aimed == reached:
         return TARGET if planned else RESULT
     return TARGET if aimed > reached else RESULT
@@ -75,7 +80,7 @@ def _is_bound(clause: Clause) -> bool:
     if "/" in clause.unit or (RATE.search(clause.head[-10:]) and "元" in clause.unit):
         return True
     if BOUND.search(clause.head[-14:]) or FROM_ON.match(clause.tail):
-        return not PLANS.search(clause.words)
+        return not PLANS.search(NO_PLAN.sub("", clause.words))
     return bool(SAME_BOUND.search(clause.before[: len(clause.before) - clause.length]))
 
 

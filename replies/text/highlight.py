@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .fold import fold, fold_with_map
+from .letter_lines import CLOSING, answer_start
 
 ELLIPSIS = "…"
+HEADING = 14  # a sentence shorter than this says no more than a heading
 
 _SENTENCE = re.compile(r"[^。！？!?\n\r]*[。！？!?]+[”’」』）)]*|[^。！？!?\n\r]+")
 _BLANKS = re.compile(r"\s+")
@@ -47,22 +49,21 @@ def excerpt(text: str, runs: Sequence[str], room: int = 110) -> tuple[Piece, ...
     """The one or two sentences that hold most of the runs, in about `room` characters.
 
     Runs stand in the order of their weight, the whole of what was asked first.  Without a hit it is
-    the beginning of the text.
+    the beginning of the answer.
     """
     runs = [run for run in dict.fromkeys(runs) if run]
-    sentences = [match.span() for match in _SENTENCE.finditer(text)]
+    sentences: Sequence[Stretch] = [match.span() for match in _SENTENCE.finditer(text)]
     if not sentences:
         return ()
     # Most letters are written as they are asked for; then there is nothing to fold.
     reading = str if all(run in text for run in runs) else fold
     scores = [_score(reading(text[start:end]), runs) for start, end in sentences]
     best = scores.index(max(scores))
-    if scores[best]:
-        start, end = sentences[best]
-    else:
-        start, end = _across_lines(text, runs) or next(
-            (span for span in sentences if text[span[0] : span[1]].strip()), (0, 0)
-        )
+    span = sentences[best] if scores[best] else _across_lines(text, runs)
+    if span is None:
+        sentences = _of_the_answer(text, sentences)
+        span, scores = sentences[0], [0.0] * len(sentences)
+    start, end = span
     shown = _cut(text, start, end, runs, room)
     if shown[1] - shown[0] < room // 2:
         shown = _widened(sentences, scores, shown, room)
@@ -98,7 +99,7 @@ def _score(folded: str, runs: Sequence[str]) -> float:
         times = folded.count(run)
         if times:
             score += (2 + 0.5 * len(run)) + 0.3 * min(times - 1, 3)
-    return score * (0.6 if len(folded) < 14 else 1.0)
+    return score * (0.6 if len(folded) < HEADING else 1.0)
 
 
 def _across_lines(text: str, runs: Sequence[str]) -> Stretch | None:
@@ -107,6 +108,18 @@ def _across_lines(text: str, runs: Sequence[str]) -> Stretch | None:
     for start, end in _hits(folded.text, runs):
         return folded.original_span(start, end)
     return None
+
+
+def _of_the_answer(text: str, sentences: Sequence[Stretch]) -> Sequence[Stretch]:
+    """The sentences of the answer, from the first that is neither thanks nor a mere heading."""
+    start = answer_start(text)
+    said = [(max(a, start), b) for a, b in sentences if b > start and text[max(a, start) : b].strip()]
+    told = [at for at, (a, b) in enumerate(said) if _tells(text[a:b].strip())]
+    return said[told[0] :] if told else said or sentences
+
+
+def _tells(sentence: str) -> bool:
+    return len(sentence) >= HEADING and not CLOSING.match(sentence)
 
 
 def _cut(text: str, start: int, end: int, runs: Sequence[str], room: int) -> Stretch:

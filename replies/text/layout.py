@@ -31,6 +31,7 @@ _GROUP_LED = re.compile(rf"(?P<names>[{HAN}()“”]{{3,40}}):\s{{0,4}}(?=[你�
 _LABEL = re.compile(
     r"^(?:类别|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发|信息|稿件|文章|索引|发文|成文|浏览|字[号体]|领衔|附议|联名)"
 )
+_MORE_NAMES = re.compile(rf"[{HAN}·*XxX\s、,]{{2,120}}[、,]|[{HAN}·*]{{2,8}}(?:代表|委员)[:,、]?")
 _HEAD_LINES = 160
 _OPENING_REACH = 900
 
@@ -99,8 +100,8 @@ def _find_addressee(reading: Reading, lines: tuple[Line, ...]) -> _Addressee | N
     for finder in (_people_at, _group_at):
         for i, line in enumerate(lines[:_HEAD_LINES]):
             if end := finder(line, _next_text(lines, i)):
-                first = _first_line_of_names(lines, i)
-                return _Addressee(lines[first].start, line.start + end, i)
+                first, last = _first_line_of_names(lines, i), _last_line_of_names(lines, i)
+                return _Addressee(lines[first].start, lines[last].end if last > i else line.start + end, last)
     return None
 
 
@@ -147,11 +148,18 @@ def _group_at(line: Line, following: str) -> int:
 
 
 def _first_line_of_names(lines: tuple[Line, ...], i: int) -> int:
-    """Names may fill several lines; each but the last ends with a comma or holds names alone."""
+    """Names may fill several lines; each but the last ends with a comma or, as the last does, with 代表 or 委员."""
     first = i
-    while first and re.fullmatch(rf"[{HAN}·*XxX\s、,]{{2,120}}[、,]", lines[first - 1].text):
+    while first and _MORE_NAMES.fullmatch(lines[first - 1].text):
         first -= 1
     return first
+
+
+def _last_line_of_names(lines: tuple[Line, ...], i: int) -> int:
+    """马青委员 / 周丽委员: each on a line of their own."""
+    while i + 1 < len(lines) and _MORE_NAMES.fullmatch(lines[i + 1].text):
+        i += 1
+    return i
 
 
 def _opening_line(lines: tuple[Line, ...]) -> int | None:

@@ -11,12 +11,10 @@ from replies.text.parsed import Span
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 HAN = re.compile(r"[\u3400-\u9fff]")
 
-TURN_WORDS = (
-    r"(?:在?(?:下一步|下步|下一阶段|下阶段|下一个阶段|接下来|今后|后期|后续工作中|未来|往后|下半年|下一年))"
-)
+TURN_WORDS = r"(?:在?(?:下一?步|下一?个?阶段|接下来|今后|后期|后续|未来|往后|以后的工作|日后|下半年|下一年))"
 TURN = re.compile(rf"(?:^|(?<=[。；;！!？?\n\r\s　]))(?:(?:一、)?关于)?{TURN_WORDS}")
 TURN_HEADING = re.compile(
-    r"下一?步|下一?阶段|今后|接下来|后续(?:工作|打算|计划|安排)|拟(?:采取|办理|开展|实施)|(?:工作|整改)?(?:打算|计划|安排|思路|方向|目标任务)$|努力方向"
+    r"下一?步|下一?阶段|今后|接下来|后续(?:工作|打算|计划|安排)|拟(?:采取|办理|开展|实施)|打算$|(?:工作|整改|任务)(?:计划|安排|思路|方向|目标)$|目标任务$|努力方向"
 )
 
 CLOSING = re.compile(
@@ -50,6 +48,8 @@ WISH_QUOTED = re.compile(
     r"[\s　]*(?:关于|针对|对于?)?(?:(?:您|你|贵|代表|委员)[^“”\"。，,：:\n]{0,6}(?:提出|建议|反映|所提)的?)?[“\"][^“”\"\n]{2,150}[”\"](?:的|等)?(?:建议|问题|意见|诉求|事宜)"
 )
 SENTENCE_END = re.compile(r"[。！!？?；;]")
+SHORTEST_PARAGRAPH = 12
+HEAD_AND_MORE = 2_000  # no letter's head is longer
 LONGEST_QUOTE = 120  # a quote or bracket open for longer was never closed
 OPENERS, CLOSERS = "《“‘（(〔【「『〈", "》”’）)〕】」』〉"
 
@@ -79,6 +79,17 @@ def body_of(text: str, lines: Sequence[Span]) -> Span:
             break
     end = lines[last - 1].end if last else len(text)
     return Span(min(start, end), end)
+
+
+def answer_start(text: str) -> int:
+    """Where the answer's first paragraph begins, behind a web page's own lines, letterhead and salutation.
+
+    Looks at the first lines only, as a list asks for every letter in it.
+    """
+    lines = lines_of(text, Span(0, min(len(text), HEAD_AND_MORE)))
+    start = _body_start(text, lines)
+    paragraphs = (line for line in lines if line.end > start and _is_paragraph(text, line))
+    return next((max(start, line.start) for line in paragraphs), start)
 
 
 def _without_tail(text: str, lines: Sequence[Span], start: int) -> int:
@@ -151,14 +162,17 @@ def plain_headings(text: str, lines: Sequence[Span], marked: Sequence[bool]) -> 
 
 
 def _is_paragraph(text: str, line: Span) -> bool:
-    return line.end - line.start >= 20 and SENTENCE_END.search(text, line.start, line.end) is not None
+    return (
+        line.end - line.start >= SHORTEST_PARAGRAPH
+        and SENTENCE_END.search(text, line.start, line.end) is not None
+    )
 
 
 def _looks_like_heading(text: str, line: Span) -> bool:
     printed = line.of(text)
     if not 4 <= len(printed) <= 40 or len(HAN.findall(printed)) < 4:
         return False
-    if re.search(r"[。；;！!？?：:|•]|[，,、]$|\d{3,}", printed):
+    if re.search(r"[。；;！!？?：:|•\t]|[，,、]$|\d{3,}", printed):
         return False
     if opens_with_turn(text, line) and not TURN_HEADING.search(text, line.start + 2, line.end):
         return False

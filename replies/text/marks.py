@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from replies.text.numerals import WIDE_DIGITS, chinese_number
+from replies.text.numerals import chinese_number
 from replies.text.parsed import Span
 
 
@@ -51,7 +51,8 @@ class Mark:
 
 
 CN = "一二三四五六七八九十"
-ARTEFACT = r"(?:\[bookmark:[^\]\n]{0,40}\]|<!--[^>\n]{0,40}-->|[·\-*#]+\s)?"
+BULLET = r"[·\-*#]+\s"  # before a mark it counts for nothing, alone it is one
+ARTEFACT = rf"(?:\[bookmark:[^\]\n]{{0,40}}\]|<!--[^>\n]{{0,40}}-->|(?P<BULLET>{BULLET}))?"
 
 LINE_START = re.compile(rf"[\s　]*{ARTEFACT}[\s　]*")
 
@@ -60,47 +61,51 @@ ASKED_MARK = (
     rf"(?:建议|意见|问题|诉求)[ 　]?(?:[{CN}]{{1,3}}|[0-9]{{1,2}})[ 　]?[：:、.．]"
     rf"|第[{CN}]{{1,3}}[条个点](?:建议|意见|问题|诉求)[：:，,。]"
 )
+# 措施一：…, as some agencies number what they do.
+TOLD_MARK = rf"(?:措施|举措|做法|任务|行动)[ 　]?(?:[{CN}]{{1,2}}|[0-9]{{1,2}})[ 　]?[：:、.．]"
+GAP = r"[ 　]{1,4}(?=[\u4e00-\u9fff]{3})"  # where the point behind the number was lost
 LINE_MARK = re.compile(
     rf"""
-      (?P<SECTION>[{CN}]{{1,3}}[ 　]*[、.．])
+      (?P<SECTION>[{CN}]{{1,3}}(?:[ 　]*[、.．丶，,]|{GAP}))
     | (?P<ASKED>{ASKED_MARK})
-    | (?P<PAREN>[（(〔]\s?[{CN}]{{1,3}}\s?[）)〕][、.．]?)
-    | (?P<NUMBER>[0-9０-９]{{1,2}}[ ]?(?:[、．]|\.(?![0-9])|\.(?=[0-9]{{4}}\s?[年\-—－–至])|[）)](?![0-9])))
-    | (?P<PAREN_NUMBER>[（(][0-9０-９]{{1,2}}[）)][、.．]?)
-    | (?P<CIRCLED>[①-⑳])
-    | (?P<DASH>[—–―─]{{1,3}}(?![0-9])|[●■◆▪•])
+    | (?P<PAREN>(?:[（(〔]\s?)?[{CN}]{{1,3}}\s?[）)〕][、.．]?|[㈠-㈩]|{TOLD_MARK})
+    | (?P<NUMBER>[0-9]{{1,2}}[ ]?(?:[、．]|[.，,](?![0-9])|\.(?=[0-9]{{4}}\s?[年\-—－–至])|[）)](?![0-9])|{GAP})|[⒈-⒛])
+    | (?P<PAREN_NUMBER>[（(][0-9]{{1,2}}[）)][、.．]?|[⑴-⒇])
+    | (?P<CIRCLED>[①-⑳❶-❿])
+    | (?P<DASH>[—–―─]{{1,3}}(?![0-9])|[●■◆▪•★☆◇□▲△►▶➢➤◎√✓]|[·-](?=[\u4e00-\u9fff]))
     """,
     re.VERBOSE,
 )
 
 SPOKEN_MARK = rf"""
       (?P<SPOKEN>[{CN}]{{1,3}}是)
-    | (?P<MUST>[{CN}]{{1,3}}要)
+    | (?P<MUST>[{CN}]{{1,3}}(?:[要则]|(?=抓)))
     | (?P<ORDINAL>第[{CN}](?:[，,、：:]|是))
     | (?P<OF_THEM>其[一二三四五](?:[，,、：:]|是))
     | (?P<IN_TURN>(?:首先|其次|再次|再者|最后)[，,、：:]?(?:是(?!否))?)
     | (?P<SIDES>(?:另)?一方面[，,、：:]?(?:是(?!否))?)
 """
 
-# A mark stands where a clause begins; 将一是 and 即一是 are how such lists open in mid-sentence.
+# A mark stands where a clause begins; 将一是 and 我局一是 are how such lists open in mid-sentence.
 INLINE_MARK = re.compile(
     rf"""
-    (?<=[。；;：:，,！!？?”"》）)\s、将即们.])
+    (?<=[。；;：:，,！!？?”"》）)\s、将即们要局委市县区.])
     (?: {SPOKEN_MARK} )
     |
     (?<=[。；;：:！!？?\s.])
     (?:
-      (?P<PAREN>[（(][{CN}]{{1,3}}[）)])
+      (?P<PAREN>[（(][{CN}]{{1,3}}[）)]|[㈠-㈩])
     | (?P<SECTION>[{CN}]{{1,3}}、)
-    | (?P<NUMBER>[0-9]{{1,2}}[、．.](?![0-9]))
-    | (?P<PAREN_NUMBER>[（(][0-9]{{1,2}}[）)])
-    | (?P<CIRCLED>[①-⑳])
+    | (?P<NUMBER>[0-9]{{1,2}}[、．.](?![0-9])|[⒈-⒛])
+    | (?P<PAREN_NUMBER>[（(][0-9]{{1,2}}[）)]|[⑴-⒇])
+    | (?P<CIRCLED>[①-⑳❶-❿])
     )
     """,
     re.VERBOSE,
 )
 SPOKEN_START = re.compile(SPOKEN_MARK, re.VERBOSE)
 
+ENCLOSED = ("①⑳", "❶❿", "⑴⒇", "⒈⒛", "㈠㈩")  # signs that hold their number, first and last
 IN_TURN_NUMBERS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4}
 
 
@@ -116,6 +121,8 @@ def marks_in(text: str, line: Span) -> Iterator[Mark]:
         if after:  # （二）一是
             yield _mark(after, opens_line=False)
             start = after.end()
+    elif opening and opening["BULLET"]:
+        yield Mark(Style.DASH, 0, Span(*opening.span("BULLET")), opens_line=True)
     for found in INLINE_MARK.finditer(text, start, line.end):
         if found.lastgroup != "SECTION" or not _goes_on_counting(text, found):
             yield _mark(found, opens_line=False)
@@ -138,13 +145,14 @@ def _mark(found: re.Match[str], *, opens_line: bool) -> Mark:
 def _number(style: Style, printed: str) -> int:
     if style is Style.DASH:
         return 0
-    if style is Style.CIRCLED:
-        return ord(printed) - ord("①") + 1
+    for row in ENCLOSED:
+        if row[0] <= printed <= row[-1]:
+            return ord(printed) - ord(row[0]) + 1
     if style is Style.IN_TURN:
         return IN_TURN_NUMBERS[printed[:2]]
     if style is Style.SIDES:
         return 2 if printed.startswith("另") else 1
-    digits = re.sub(r"[^0-9]", "", printed.translate(WIDE_DIGITS))
+    digits = re.sub(r"[^0-9]", "", printed)
     if digits:
         return int(digits)
     return chinese_number("".join(c for c in printed if c in CN)) or 0

@@ -15,7 +15,9 @@ from replies.text.divisions import (
     SUFFIXES,
     Division,
     Named,
+    fully_named,
     is_municipality,
+    is_within,
     line_of,
     named,
     names_in,
@@ -37,6 +39,9 @@ _ELSEWHERE = re.compile(
     r"(?:赴|前往|[走探考]访|考察|学习|借鉴|参照|参观|例如|比如|像|邻近|相邻|毗邻|周边)[^。，,;:\n]{0,8}$"
 )
 _OWN = re.compile(r"我(?P<word>省|自治区|市|州|盟)的?")
+_BRANCH = re.compile(
+    r"(?:局|公司|银行|厅|总队|支队)(?P<name>[\u4e00-\u9fff]{2,10}?)(?:供电)?(?:分局|分公司|支行|分行|供电公司|支队|大队)$"
+)
 #: Districts whose names are everyday words in prose.
 _ALSO_WORDS = frozenset(("城区", "郊区", "矿区", "市中区", "新城区"))
 
@@ -103,19 +108,34 @@ def leading_mention(text: str, start: int, end: int, how: str) -> Mention | None
 
 
 def leading_short_name(text: str, word: str) -> Named | None:
-    """合肥 of 合肥高新技术产业开发区管委会, where one place of that name fits the word."""
+    """合肥 of 合肥高新技术产业开发区管委会, where one place of that name fits the word, or one city below one."""
     for length in range(min(6, len(text)), 1, -1):
-        among = tuple(division for division in named(text[:length]) if fits(division.name, word))
+        bearers = named(text[:length])
+        among = tuple(division for division in bearers if fits(division.name, word))
+        if not among and all(division.level == "prefecture" for division in bearers):
+            among = tuple(division for division in bearers if matching_above(division, word))
         if among:
             town = text[length : length + 1] in ("镇", "乡", "街", "村", "路")
             return Named(text[:length], 0, length, among) if len(among) == 1 and not town else None
     return None
 
 
+def branch(text: str, word: str) -> Named | None:
+    """天柱 of 黔东南州生态环境局天柱分局: the place of a branch, where it fits the word and lies where the office does."""
+    found = _BRANCH.search(text)
+    if found is None:
+        return None
+    names = list(names_in(text[: found.start("name")]))
+    over = names[-1].divisions if names else ()
+    among = [division for division in named(found["name"]) if fits(division.name, word)]
+    within = [d for d in among if not over or any(is_within(d, above) for above in over)]
+    return Named(found["name"], *found.span("name"), tuple(within)) if len(within) == 1 else None
+
+
 def settle(mention: Mention, word: str, context: Iterable[Mention], codes: Iterable[str]) -> Place | None:
     """The place that a mention gives under a level word: itself, or the city above a district that answers."""
     chosen = choose(mention.named.divisions, context, codes)
-    whole = mention.named.text[-1] in SUFFIXES
+    whole = bool(fully_named(mention.named.text))  # 沧州 ends as a 州 does and is the short name of a city
     if whole and fits(mention.named.text, word):
         name = mention.named.text
         return Place(name, chosen, () if chosen else mention.named.divisions, mention)

@@ -67,10 +67,14 @@ _YEAR = re.compile(r"(\d{4})年?")
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something about a search that its reader should know; `code` is stable, `part` is what was typed."""
+    """Something about a search that its reader should know; `code` is stable, `part` is what was typed.
+
+    `offers` are the values that it may stand for, each with its name, where it stands for several.
+    """
 
     code: str
     part: str = ""
+    offers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ class _Reader:
         if token["or"]:
             self.take_or(token["or"])
         elif token["stray"]:
-            self.notices.append(Notice("unpaired-quote", token["stray"]))
+            self.notices.append(Notice("stray-quote", token["stray"]))
         elif token["field"]:
             self.take_field(token)
         elif token["phrase"] is not None:
@@ -174,7 +178,7 @@ class _Reader:
 
     def take_phrase(self, token: re.Match[str]) -> None:
         if not token["closed"]:
-            self.notices.append(Notice("unpaired-quote", token[0]))
+            self.notices.append(Notice("unpaired-quote", token["phrase"].strip()))
         text = fold(token["phrase"])
         if BREAK in text or not _PIECE.search(text):
             self.notices.append(Notice("nothing-to-search", token[0]))

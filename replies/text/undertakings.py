@@ -20,7 +20,8 @@ from replies.text.letter_lines import TURN, closing_lines, lines_of, sentence_en
 from replies.text.measures import as_printed
 from replies.text.outline import Outline
 from replies.text.parsed import ParsedMeasure, Span
-from replies.text.phases import DONE, NEXT, PLANNED, WILL_SAY
+from replies.text.phases import DONE, NEXT, PLANNED
+from replies.text.promising import WILL_SAY
 
 SENTENCE_STOPS = "。！!？?；;\n\r"
 CLAUSE_STOPS = "，,：:"

@@ -10,14 +10,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from django.views.decorators.http import require_safe
 
 from replies.search.facets import Facet, counts
 from replies.search.find import SearchPage, find_replies, search_page
 from replies.search.state import SearchState
 
+from .cards import cards
 from .choosing import choosing, facet_to_choose
-from .notices import notice_words
+from .methods import read_only
+from .notices import notice_lines
 from .search_links import (
     Addresses,
     Askable,
@@ -36,7 +37,7 @@ CHOICES_FOR_CRAWLERS = 1
 MOST_TO_CHOOSE_FROM = 20_000
 
 
-@require_safe
+@read_only
 def browse(request: HttpRequest) -> HttpResponse:
     return search_response(request, SearchState.from_query(request.GET), reverse("search"))
 
@@ -59,8 +60,10 @@ def search_response(
     if unchanged is not None:
         return unchanged
     page = search_page(state)
+    if not state.notices and page.found.state != state:
+        return HttpResponseRedirect(at.of(page.found.state))
     context = {**search_context(page, at), **(more or {})}
-    context["canonical"] = request.build_absolute_uri(at.of(state))
+    context["canonical"] = request.build_absolute_uri(at.of(page.found.state))
     response = render(request, template, context)
     response["ETag"] = validator
     return response
@@ -83,9 +86,10 @@ def search_context(page: SearchPage, at: Addresses) -> dict[str, Any]:
     number_chosen = sum(1 for chip in chosen if chip.facet != "q")
     return {
         "found": page,
-        "notices": [notice_words(notice) for notice in page.notices],
+        "notices": notice_lines(page.notices, state, at),
         "state": state,
         "facets": facets,
+        "cards": cards(page.results, page.found.topic_labels),
         "chips": chosen,
         "ways_out": ways_out(page.help, chosen, at),
         "number_chosen": number_chosen,

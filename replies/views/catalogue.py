@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from replies.models import City, Proposal, Representative, Topic
 from replies.search.names import agencies_that_answered
+from replies.search.places import Place
+from replies.search.snapshot import current_snapshot
 from replies.search.state import SearchState
 
 from .browse import search_response
+from .by_name import by_name
+from .methods import read_only
 
 PROPOSALS_SHOWN = 50
 
 
-@require_safe
+@read_only
 def city(request: HttpRequest, slug: str) -> HttpResponse:
     place = City.objects.select_related("parent__parent").filter(slug=slug).first()
     if place is None:
-        return shared_name(request, slug)
+        return by_name(request, slug, "city")
     state = SearchState.from_query(request.GET).preset(city=slug)
     heads = {
         "heading": place.name,
@@ -31,29 +34,52 @@ def city(request: HttpRequest, slug: str) -> HttpResponse:
         "above": place.lineage()[:-1],
         "subject": place,
         "feed_url": reverse("city_feed", args=[slug]),
+        "nothing_yet": nothing_yet(place),
     }
     return search_response(request, state, place.get_absolute_url(), "replies/subject.html", heads)
 
 
-def shared_name(request: HttpRequest, slug: str) -> HttpResponse:
-    """The bare word that several places share answers with the choice (`suzhou`), 300; others 404."""
-    places = (
-        City.objects.select_related("parent__parent").filter(slug__startswith=f"{slug}-").order_by("code")
-    )
-    if not places:
-        raise Http404(_("没有网址用词为“%(slug)s”的地区。") % {"slug": slug})
-    return render(request, "replies/shared_name.html", {"slug": slug, "places": places}, status=300)
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where to look instead, each place with how many replies it holds: what lies above, then what lies beside."""
+
+    above: tuple[tuple[Place, int], ...] = ()
+    beside: tuple[tuple[Place, int], ...] = ()
 
 
-@require_safe
+def nothing_yet(place: City) -> Around | None:
+    """None where the place has a published reply, itself or within it."""
+    snapshot = current_snapshot()
+    tree, counts = snapshot.tree, snapshot.place_counts
+    if counts.get(place.pk) or place.pk not in tree.by_code:
+        return None
+    above = [
+        (holder, counts[holder.code])
+        for holder in tree.above(tree.by_code[place.pk])
+        if counts.get(holder.code)
+    ]
+    nearest = above[0][0].code if above else None
+    beside = [(other, counts[other.code]) for other in tree.children(nearest) if counts.get(other.code)]
+    return Around(tuple(above), tuple(sorted(beside, key=lambda other: -other[1])))
+
+
+@read_only
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    subject = get_object_or_404(Topic, slug=slug)
+    subject = Topic.objects.filter(slug=slug).first()
+    if subject is None:
+        return by_name(request, slug, "topic")
     state = SearchState.from_query(request.GET).preset(topic=slug)
-    heads = {"heading": subject.label, "subject": subject, "feed_url": reverse("topic_feed", args=[slug])}
+    snapshot = current_snapshot()
+    heads = {
+        "heading": subject.label,
+        "subject": subject,
+        "feed_url": reverse("topic_feed", args=[slug]),
+        "nothing_yet": None if snapshot.chosen("topic", [slug]) & snapshot.live else Around(),
+    }
     return search_response(request, state, subject.get_absolute_url(), "replies/subject.html", heads)
 
 
-@require_safe
+@read_only
 def agency(request: HttpRequest, pk: int) -> HttpResponse:
     subject = get_object_or_404(agencies_that_answered().select_related("city__parent__parent"), pk=pk)
     state = SearchState.from_query(request.GET).preset(agency=str(pk))
@@ -66,7 +92,7 @@ def agency(request: HttpRequest, pk: int) -> HttpResponse:
     return search_response(request, state, subject.get_absolute_url(), "replies/subject.html", heads)
 
 
-@require_safe
+@read_only
 def representative(request: HttpRequest, pk: int) -> HttpResponse:
     people = Representative.objects.published().select_related("city__parent__parent")
     subject = get_object_or_404(people, pk=pk)

@@ -10,13 +10,13 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from replies.api import records
 from replies.api.problems import problem
 from replies.models import Reply
 from replies.text.citations import Citation, bibtex, gb7714, ris
 
+from .methods import read_only
 from .public_reply import Withdrawn, public_reply
 
 View = Callable[..., HttpResponse]
@@ -56,7 +56,7 @@ def cited(reply: Reply, request: HttpRequest) -> Citation:
     )
 
 
-@require_safe
+@read_only
 @says_when_withdrawn
 def reply_cite(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     if form not in CITE_TYPES:
@@ -69,7 +69,7 @@ def reply_cite(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     return as_file(text, f"reply-{pk}.{form}", content_type, attached=form != "txt")
 
 
-@require_safe
+@read_only
 def reply_json(request: HttpRequest, pk: int) -> HttpResponse:
     """The same record as /api/v1/replies/{id}, at the page's own address."""
     try:
@@ -82,7 +82,7 @@ def reply_json(request: HttpRequest, pk: int) -> HttpResponse:
     return JsonResponse(record.model_dump(mode="json"), json_dumps_params={"ensure_ascii": False})
 
 
-@require_safe
+@read_only
 @says_when_withdrawn
 def reply_original(request: HttpRequest, pk: int) -> HttpResponse:
     """The text as read, masked character for character, with the fingerprint of the file it came from."""

@@ -8,15 +8,19 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import condition
 
 from replies.models import City, Measure, Reply, Topic
+from replies.search.names import topics_called
+from replies.search.snapshot import current_snapshot
 
 from .compared_figures import indicator_rows
+from .methods import read_only
+from .notices import NoticeLine
 from .validators import page_validator
 
 LEAST, MOST = 2, 6
@@ -29,11 +33,20 @@ class Asked:
 
     cities: tuple[City, ...]
     topic: Topic | None
-    notices: tuple[str, ...]
+    notices: tuple[NoticeLine, ...]
 
     @property
     def is_enough(self) -> bool:
         return len(self.cities) >= LEAST
+
+    @property
+    def topic_slug(self) -> str:
+        return self.topic.slug if self.topic else ""
+
+    def is_named_otherwise(self, query: QueryDict) -> bool:
+        """Whether the address names a place or the topic in words."""
+        named = {slug for slug in (*query.getlist("city"), query.get("topic", "")) if slug}
+        return bool(named - {self.topic_slug, *(city.slug for city in self.cities)})
 
 
 @dataclass(slots=True)
@@ -64,17 +77,20 @@ def _validator(request: HttpRequest) -> str:
     return page_validator(request, request.GET.urlencode())
 
 
-@require_safe
+@read_only
 @condition(etag_func=_validator)
 def compare(request: HttpRequest) -> HttpResponse:
     asked = read_question(
         (slug.replace("\x00", "") for slug in request.GET.getlist("city")),
         request.GET.get("topic", "").replace("\x00", ""),
     )
+    if not asked.notices and asked.is_named_otherwise(request.GET):
+        return HttpResponseRedirect(address([city.slug for city in asked.cities], asked.topic_slug))
     context: dict[str, Any] = {
         "asked": asked,
         "topics": Topic.objects.all(),
         "places": places_to_choose({city.pk for city in asked.cities}),
+        "least": LEAST,
         "most": MOST,
     }
     if asked.is_enough:
@@ -82,22 +98,48 @@ def compare(request: HttpRequest) -> HttpResponse:
     return render(request, "replies/compare.html", context)
 
 
-def read_question(slugs: Iterable[str], topic_slug: str) -> Asked:
-    """At most six places, in the order given; whatever is unknown or too much is said."""
-    wanted = list(dict.fromkeys(slug for slug in slugs if slug))
-    known = {
-        city.slug: city for city in City.objects.filter(slug__in=wanted).select_related("parent__parent")
-    }
-    notices = [_("没有网址用词为“%(slug)s”的地区。") % {"slug": slug} for slug in wanted if slug not in known]
-    cities = tuple(known[slug] for slug in wanted if slug in known)
+def read_question(names: Iterable[str], topic_name: str) -> Asked:
+    """At most six places, in the order given; whatever is unknown, shared or too much is said."""
+    wanted = list(dict.fromkeys(name for name in names if name))
+    meant = _meant(wanted)
+    cities = tuple(dict.fromkeys(places[0] for places in meant.values() if len(places) == 1))
+    unclear = {name: places for name, places in meant.items() if len(places) != 1}
+    notices = [_not_clear(name, places, wanted, topic_name) for name, places in unclear.items()]
     if len(cities) > MOST:
-        notices.append(_("一次最多比较 %(most)d 个地区，只取前 %(most)d 个。") % {"most": MOST})
-    topic = Topic.objects.filter(slug=topic_slug).first() if topic_slug else None
-    if topic_slug and topic is None:
-        notices.append(_("没有名为“%(slug)s”的主题，已比较全部措施。") % {"slug": topic_slug})
+        notices.append(NoticeLine(_("一次最多比较 %(most)d 个地区，只取前 %(most)d 个。") % {"most": MOST}))
+    topic = Topic.objects.filter(slug__in=topics_called(topic_name)).first()
+    if topic_name and topic is None:
+        notices.append(NoticeLine(_("没有名为“%(name)s”的主题，已比较全部措施。") % {"name": topic_name}))
     if len(cities) == 1:
-        notices.append(_("请至少再选一个地区。"))
+        notices.append(NoticeLine(_("请至少再选一个地区。")))
     return Asked(cities[:MOST], topic, tuple(notices))
+
+
+def _meant(names: Sequence[str]) -> dict[str, list[City]]:
+    """The places each may stand for: by its slug, or by a name of it."""
+    rows = City.objects.select_related("parent__parent")
+    known = rows.in_bulk(names, field_name="slug")
+    tree = current_snapshot().tree
+    named = {name: [place.slug for place in tree.meant(name)] for name in names if name not in known}
+    known.update(rows.in_bulk([slug for slugs in named.values() for slug in slugs], field_name="slug"))
+    return {name: [known[slug] for slug in named.get(name, [name])] for name in names}
+
+
+def _not_clear(name: str, places: Sequence[City], wanted: Sequence[str], topic: str) -> NoticeLine:
+    """A name that nobody bears, or that several share, with a link for each of them."""
+    if not places:
+        return NoticeLine(_("没有叫“%(name)s”的地区。") % {"name": name})
+    said = _("叫“%(name)s”的地区有 %(count)d 个，没有用它。") % {"name": name, "count": len(places)}
+    links = [
+        (place.full_name, address([place.slug if other == name else other for other in wanted], topic))
+        for place in places
+    ]
+    return NoticeLine(said, tuple(links))
+
+
+def address(slugs: Iterable[str], topic: str) -> str:
+    choices = [("city", slug) for slug in slugs] + ([("topic", topic)] if topic else [])
+    return f"{reverse('compare')}?{urlencode(choices)}"
 
 
 def comparison(asked: Asked) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+
+from .methods import read_only
 
 # Nothing secret stands here: these addresses only multiply what others show already.
 NOT_FOR_CRAWLERS = (
@@ -21,7 +22,7 @@ NOT_FOR_CRAWLERS = (
 WITHOUT_END = ("/*sort=", "/*year_from=", "/*year_to=", "/*choose=", "/*?*&*&")
 
 
-@require_safe
+@read_only
 def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_CRAWLERS + WITHOUT_END)]
     lines += ["Crawl-delay: 1", "", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from replies.api.problems import problem
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -20,8 +22,19 @@ class Trouble:
     happened: str
     cure: str
 
+    @property
+    def in_one_line(self) -> str:
+        return f"{self.happened}{' ' if self.happened.endswith('.') else ''}{self.cure}"
+
+
+def as_data(request: HttpRequest) -> bool:
+    """Whether a program asks, under the API's addresses."""
+    return request.path.startswith("/api/v1/")
+
 
 def _page(request: HttpRequest, trouble: Trouble) -> HttpResponse:
+    if as_data(request):
+        return problem(trouble.status, trouble.in_one_line)
     return render(request, "replies/trouble.html", {"trouble": trouble}, status=trouble.status)
 
 
@@ -59,6 +72,9 @@ def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token.  Only POST brings forms; any other method that writes is wrong everywhere."""
+    if request.method != "POST":
+        return wrong_method(request, "GET, HEAD")
     return _page(
         request,
         Trouble(
@@ -82,6 +98,19 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
     )
 
 
+def wrong_method(request: HttpRequest, allowed: str) -> HttpResponse:
+    """405; `allowed` are the methods that the address takes, as its Allow header names them."""
+    trouble = Trouble(
+        405,
+        _("这个网址不能这样用"),
+        _("这个网址不接受 %(method)s 请求，内容没有改动。") % {"method": request.method},
+        _("可以用的方法：%(allowed)s。") % {"allowed": allowed},
+    )
+    response = _page(request, trouble)
+    response["Allow"] = allowed
+    return response
+
+
 def too_many(request: HttpRequest, seconds: int = 60) -> HttpResponse:
     trouble = Trouble(
         429,
@@ -96,16 +125,10 @@ def too_many(request: HttpRequest, seconds: int = 60) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Says so without asking anything that may be what failed."""
-    return render(
-        request,
-        "replies/trouble.html",
-        {
-            "trouble": Trouble(
-                500,
-                _("系统出错了"),
-                _("这不是您的操作造成的，错误已经记录。"),
-                _("请稍后再试。收藏和已经提交的内容没有丢失。"),
-            )
-        },
-        status=500,
+    trouble = Trouble(
+        500,
+        _("系统出错了"),
+        _("这不是您的操作造成的，错误已经记录。"),
+        _("请稍后再试。收藏和已经提交的内容没有丢失。"),
     )
+    return _page(request, trouble)

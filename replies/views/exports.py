@@ -17,7 +17,6 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from replies.api import records
 from replies.models import Reply
@@ -25,6 +24,7 @@ from replies.search.find import Found, find_replies
 from replies.search.state import SearchState
 
 from .export_rows import Row, for_rows, in_order, reply_headings, reply_row, words
+from .methods import read_only
 from .notices import notice_words
 from .search_words import in_words
 from .spreadsheets import BYTE_ORDER_MARK, csv_lines, workbook
@@ -36,13 +36,16 @@ RECORDS_AT_A_TIME = 50
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@require_safe
+@read_only
 def export(request: HttpRequest, form: str) -> HttpResponseBase:
     if form not in FORMS:
         raise Http404(_("导出格式有 csv、xlsx 和 jsonl。"))
     state = SearchState.from_query(request.GET)
     found = find_replies(state, among=Reply.objects.published())
-    about: list[Row] = [[_("检索"), in_words(state)], [_("网址"), _search_address(request, state)]]
+    about: list[Row] = [
+        [_("检索"), in_words(found.state)],
+        [_("网址"), _search_address(request, found.state)],
+    ]
     return exported(request, form, found.ids, [*about, *_told(found)])
 
 

@@ -8,12 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import condition
 
 from replies.models import Reply
 from replies.search.find import search_page
 from replies.search.state import SearchState
 
+from .methods import read_only
 from .search_links import Addresses, facet_links
 from .validators import page_validator
 
@@ -25,7 +26,7 @@ def _validator(request: HttpRequest) -> str:
     return page_validator(request, timezone.localdate())
 
 
-@require_safe
+@read_only
 @condition(etag_func=_validator)
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "replies/home.html", home_context())

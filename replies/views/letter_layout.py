@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from replies.text import outline
+from replies.text.file_formats.web_labels import is_furniture
 from replies.text.letter_lines import DATE_LINE
 from replies.text.parsed import Span
 
@@ -58,7 +59,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line: kind is `page`, `head`, `addressee`, `heading`, `paragraph`, `signature` or `foot`."""
+    """One line: kind is `page` (what a site says around the letter), `head`, `addressee`, `heading`, `paragraph`, `row`
+    (of a table, its cells parted by tabs), `signature` or `foot`."""
 
     kind: str
     level: int
@@ -96,20 +98,24 @@ def _lead(block: outline.Block) -> Span | None:
 
 
 def _kinds(letter: str, drawn: outline.Outline) -> list[str]:
-    kinds = [_kind(block, drawn.body) for block in drawn.blocks]
+    kinds = [_kind(letter, block, drawn.body) for block in drawn.blocks]
     _name_the_addressee(letter, drawn, kinds)
     _name_the_signature(letter, drawn, kinds)
     for n, block in enumerate(drawn.blocks):
-        if kinds[n] == "head" and _OF_THE_PAGE.match(block.span.of(letter).lstrip()):
+        line = block.span.of(letter).strip()
+        above = kinds[n] == "head" and _OF_THE_PAGE.match(line)
+        if above or (kinds[n] == "foot" and len(line) <= SHORT_LINE and is_furniture(line)):
             kinds[n] = "page"
     return kinds
 
 
-def _kind(block: outline.Block, body: Span) -> str:
+def _kind(letter: str, block: outline.Block, body: Span) -> str:
     if block.span.end <= body.start:
         return "head"
     if block.span.start >= body.end:
         return "foot"
+    if block.kind == "paragraph" and block.entry is None and "\t" in block.span.of(letter):
+        return "row"
     return block.kind
 
 

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from django.views.decorators.http import require_safe
 
 from replies.models import Measure
 from replies.search.measure_register import RegisterPage, RegisterState, facets, matching, register_page
@@ -18,7 +17,8 @@ from replies.text.highlight import Piece, mark
 
 from .browse import CHOICES_FOR_CRAWLERS, is_another_spelling
 from .choosing import choosing, facet_to_choose
-from .notices import notice_words
+from .methods import read_only
+from .notices import notice_lines
 from .search_links import (
     Addresses,
     Chip,
@@ -42,7 +42,7 @@ class RegisterLine:
     text: tuple[Piece, ...]
 
 
-@require_safe
+@read_only
 def measures(request: HttpRequest) -> HttpResponse:
     state = RegisterState.from_query(request.GET)
     at = Addresses(reverse("measures"))
@@ -56,8 +56,11 @@ def measures(request: HttpRequest) -> HttpResponse:
     unchanged = get_conditional_response(request, etag=validator)
     if unchanged is not None:
         return unchanged
-    context = register_context(register_page(state), at)
-    context["canonical"] = request.build_absolute_uri(at.of(state))
+    page = register_page(state)
+    if not state.search.notices and page.state != state:
+        return HttpResponseRedirect(at.of(page.state))
+    context = register_context(page, at)
+    context["canonical"] = request.build_absolute_uri(at.of(page.state))
     response = render(request, "replies/measures.html", context)
     response["ETag"] = validator
     return response
@@ -69,7 +72,7 @@ def register_context(page: RegisterPage, at: Addresses) -> dict[str, Any]:
     number_chosen = sum(1 for chip in chosen if chip.facet != "q")
     return {
         "found": page,
-        "notices": [notice_words(notice) for notice in page.state.search.notices],
+        "notices": notice_lines(page.notices, state, at),
         "state": state,
         "lines": [register_line(measure, page.runs) for measure in page.measures],
         "facets": facet_links(page.facets, state, at),

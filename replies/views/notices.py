@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from replies.text.search_query import Notice
 
+from .search_links import Addresses, Askable
+
 LONGEST_PART = 60
+MOST_OFFERS = 12
 
 _WORDS = {
     "bad-parameter": gettext_lazy("网址里的“%(part)s”无法识别，没有用它。"),
@@ -17,9 +24,10 @@ _WORDS = {
     "nothing-to-search": gettext_lazy("“%(part)s”里没有可以检索的文字，没有用它。"),
     "or-without-words": gettext_lazy("“%(part)s”的两边都要有词，没有用它。"),
     "too-long": gettext_lazy("检索词太长，从“%(part)s”起没有用。"),
+    "unpaired-quote": gettext_lazy("引号没有成对，“%(part)s”已当作引号里的词语检索。"),
     "unknown-field": gettext_lazy("没有“%(part)s”这一项，已把整个词当作文字检索。"),
     "unknown-years": gettext_lazy("“%(part)s”不是年份，没有用它。可以写 2019 或 2019..2022。"),
-    "unpaired-quote": gettext_lazy("引号没有成对：%(part)s"),
+    "stray-quote": gettext_lazy("引号没有成对，没有用它，其余照常检索。"),
     "years-turned": gettext_lazy("年份“%(part)s”前后颠倒，已调换过来。"),
 }
 _UNKNOWN = {
@@ -33,14 +41,50 @@ _UNKNOWN = {
     "representative": gettext_lazy("没有找到代表、委员“%(part)s”，没有用这个条件。"),
     "proposal": gettext_lazy("没有找到建议、提案“%(part)s”，没有用这个条件。"),
 }
+_SHARED = {
+    "city": gettext_lazy("叫“%(part)s”的地区有 %(count)d 个，没有用这个条件。"),
+    "agency": gettext_lazy("叫“%(part)s”的承办单位有 %(count)d 个，没有用这个条件。"),
+    "representative": gettext_lazy("叫“%(part)s”的代表、委员有 %(count)d 位，没有用这个条件。"),
+}
 _ANY = gettext_lazy("检索条件中的“%(part)s”没有用上。")
 
 
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """A notice on a page; `links` are the searches that may have been meant."""
+
+    words: str
+    links: tuple[tuple[str, str], ...] = ()
+
+
+def notice_lines(notices: Iterable[Notice], state: Askable, at: Addresses) -> list[NoticeLine]:
+    return [NoticeLine(_said(notice), _links(notice, state, at)) for notice in notices]
+
+
+def _links(notice: Notice, state: Askable, at: Addresses) -> tuple[tuple[str, str], ...]:
+    """The same search with each of what was offered in place of what was written."""
+    facet = notice.code.partition("-")[2]
+    return tuple(
+        (label, at.of(state.without(facet, notice.part).toggled(facet, value)))
+        for value, label in notice.offers[:MOST_OFFERS]
+    )
+
+
 def notice_words(notice: Notice) -> str:
+    """In one line, for programs and tables: with the values that may have been meant."""
+    offered = _("、").join(f"{label}（{value}）" for value, label in notice.offers[:MOST_OFFERS])
+    return (
+        _("%(said)s可能是：%(offered)s。") % {"said": _said(notice), "offered": offered}
+        if offered
+        else _said(notice)
+    )
+
+
+def _said(notice: Notice) -> str:
     """One sentence, with what was typed cut where it is long."""
-    kind, _, facet = notice.code.partition("-")
-    said = _UNKNOWN.get(facet) if kind == "unknown" else None
-    return (said or _WORDS.get(notice.code) or _ANY) % {"part": _short(notice.part)}
+    kind, _dash, facet = notice.code.partition("-")
+    words = {"unknown": _UNKNOWN, "shared": _SHARED}.get(kind, {}).get(facet) or _WORDS.get(notice.code, _ANY)
+    return words % {"part": _short(notice.part), "count": len(notice.offers)}
 
 
 def _short(text: str) -> str:

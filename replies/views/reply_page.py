@@ -9,13 +9,14 @@ from typing import Any
 from django.db.models import F, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import condition
 
 from replies.models import Figure, Measure, Reply
 from replies.search.alike import alike
 from replies.text.parsed import Span
 
 from .letter_layout import Marked, lay_out
+from .methods import read_only
 from .public_reply import Withdrawn, public_reply
 from .shelf_cookie import is_kept
 from .validators import page_validator
@@ -43,7 +44,7 @@ def _validator(request: HttpRequest, pk: int) -> str | None:
     return page_validator(request, *version, is_kept(request, pk)) if version else None
 
 
-@require_safe
+@read_only
 @condition(etag_func=_validator)
 def reply_page(request: HttpRequest, pk: int) -> HttpResponse:
     try:

@@ -8,19 +8,20 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from replies.models import Bookmark, Reply, Shelf
 
 from . import keeping
 from .display import way_back
+from .methods import read_only
 from .saved_searches import searches_with_news
 from .shelf_cookie import form_without_token, private_page, remember, shelf_for_keeping, shelf_of
 from .shelf_files import file_addresses
 
 
 @private_page
-@require_safe
+@read_only
 def saved(request: HttpRequest) -> HttpResponse:
     noted = request.GET.get("noted", "")
     return shelf_page(request, shelf_of(request), noted=int(noted) if noted.isdecimal() else None)

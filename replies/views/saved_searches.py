@@ -9,13 +9,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from replies.models import Reply, SavedSearch, Shelf
 from replies.search.find import find_replies
 from replies.search.state import SearchState
 
 from . import keeping
+from .methods import read_only
 from .search_words import in_words
 from .shelf_cookie import form_without_token, private_page, remember, shelf_for_keeping, shelf_of
 
@@ -88,7 +89,7 @@ def _refusal(shelf: Shelf, query_string: str) -> str:
 
 
 @private_page
-@require_safe
+@read_only
 def open_search(request: HttpRequest, pk: int) -> HttpResponse:
     """Leads to the search, and remembers that the reader has looked."""
     search = get_object_or_404(SavedSearch, shelf=shelf_of(request), pk=pk)

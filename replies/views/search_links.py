@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, Self
 from urllib.parse import parse_qsl, urlencode
 
@@ -109,20 +110,29 @@ def facet_links(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[
 
 
 def _facet(facet: Facet, state: Askable, at: Addresses) -> FacetLinks:
+    shown, more = _parted(facet)
     most = max((choice.count for choice in facet.choices), default=0)
-    whole = sum(1 for _ in _all_choices(facet.choices)) <= SMALL_TREE
-    links = [_choice(facet.name, choice, state, at, most, whole) for choice in facet.choices]
-    if facet.name == "year":
-        shown, more = links, []
-    else:
-        shown = [link for n, link in enumerate(links) if n < CHOICES_SHOWN or _holds_chosen(link)]
-        more = [link for link in links if link not in shown]
-    listed = more[:CHOICES_LISTED]
-    chosen = sum(1 for choice in _all_choices(facet.choices) if choice.selected)
-    unlisted = len(more) - len(listed) + facet.unlisted
-    return FacetLinks(
-        facet.name, str(facet.label), tuple(shown), tuple(listed), unlisted, chosen, _all_of(facet, state, at)
+    whole = len(list(islice(_all_choices(facet.choices), SMALL_TREE + 1))) <= SMALL_TREE
+    links = tuple(
+        _choice(facet.name, choice, state, at, most, whole) for choice in (*shown, *more[:CHOICES_LISTED])
     )
+    return FacetLinks(
+        facet.name,
+        str(facet.label),
+        shown=links[: len(shown)],
+        more=links[len(shown) :],
+        unlisted=max(0, len(more) - CHOICES_LISTED) + facet.unlisted,
+        chosen=sum(1 for choice in _all_choices(facet.choices) if choice.selected),
+        choose_url=_all_of(facet, state, at),
+    )
+
+
+def _parted(facet: Facet) -> tuple[list[Choice], list[Choice]]:
+    """What is shown at once, whatever is chosen with it, and the rest; the years stay together."""
+    if facet.name == "year":
+        return list(facet.choices), []
+    first, others = list(facet.choices[:CHOICES_SHOWN]), facet.choices[CHOICES_SHOWN:]
+    return first + [c for c in others if _holds_chosen(c)], [c for c in others if not _holds_chosen(c)]
 
 
 def _all_of(facet: Facet, state: Askable, at: Addresses) -> str:
@@ -133,7 +143,7 @@ def _all_of(facet: Facet, state: Askable, at: Addresses) -> str:
 
 
 def _choice(name: str, choice: Choice, state: Askable, at: Addresses, most: int, whole: bool) -> ChoiceLink:
-    opened = whole or any(below.selected for below in _all_choices([choice]))
+    opened = choice.children and (whole or _holds_chosen(choice))
     return ChoiceLink(
         value=choice.value,
         label=str(choice.label),
@@ -147,8 +157,8 @@ def _choice(name: str, choice: Choice, state: Askable, at: Addresses, most: int,
     )
 
 
-def _holds_chosen(link: ChoiceLink) -> bool:
-    return link.chosen or any(_holds_chosen(child) for child in link.children)
+def _holds_chosen(choice: Choice) -> bool:
+    return choice.selected or any(_holds_chosen(child) for child in choice.children)
 
 
 def _all_choices(choices: Sequence[Choice]) -> Iterator[Choice]:

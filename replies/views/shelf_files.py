@@ -9,13 +9,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from replies.models import Shelf
 
 from .citations import CITE_TYPES, as_file, cited
 from .export_rows import Cell, Row, for_rows, reply_headings, reply_row, words
 from .keeping import KeptReply, kept_replies
+from .methods import read_only
 from .shelf_cookie import private_page, shelf_of
 from .spreadsheets import BYTE_ORDER_MARK, csv_lines
 
@@ -28,7 +28,7 @@ def file_addresses(name: str, *key: str) -> dict[str, str]:
 
 
 @private_page
-@require_safe
+@read_only
 def saved_export(request: HttpRequest, form: str) -> HttpResponse:
     shelf = shelf_of(request)
     if shelf is None:
@@ -37,7 +37,7 @@ def saved_export(request: HttpRequest, form: str) -> HttpResponse:
 
 
 @private_page
-@require_safe
+@read_only
 def shared_export(request: HttpRequest, share_key: str, form: str) -> HttpResponse:
     shelf = get_object_or_404(Shelf, share_key=share_key)
     return _file(request, shelf, form, with_notes=shelf.shares_notes)

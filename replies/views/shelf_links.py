@@ -7,17 +7,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from replies.models import Shelf
 
 from . import keeping
+from .methods import read_only
 from .shelf_cookie import forget, private_page, remember, shelf_of
 from .shelf_files import file_addresses
 
 
 @private_page
-@require_safe
+@read_only
 def shared_shelf(request: HttpRequest, share_key: str) -> HttpResponse:
     """The shelf for whoever has the link: to read, never to change; notes only where its owner said so."""
     shelf = get_object_or_404(Shelf, share_key=share_key)
@@ -50,7 +51,7 @@ def share(request: HttpRequest) -> HttpResponse:
 
 
 @private_page
-@require_safe
+@read_only
 def move(request: HttpRequest) -> HttpResponse:
     """Shows the link that opens this shelf, to change it too, on another device."""
     shelf = shelf_of(request)

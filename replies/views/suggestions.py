@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_safe
 
 from replies.search.suggest import Suggestion, suggest
+
+from .methods import read_only
 
 KINDS = {
     "city": gettext_lazy("地区"),
@@ -21,7 +22,7 @@ KINDS = {
 FRESH_SECONDS = 60
 
 
-@require_safe
+@read_only
 def suggestions(request: HttpRequest) -> JsonResponse:
     """`{"suggestions": [{"facet", "value", "label", "kind", "about", "url"}], "told": "3 条建议…"}`.
 

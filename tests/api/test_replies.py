@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from replies.models import Reply
@@ -194,9 +195,61 @@ def test_a_reply_is_asked_for_by_a_number(stranger, db, number):
     assert answer.json()["detail"] == "答复编号应为正整数。"
 
 
-def test_nothing_can_be_written(stranger, archive):
-    for method in (stranger.post, stranger.put, stranger.delete):
-        assert method(REPLIES).status_code == 405
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+@pytest.mark.parametrize("address", ["/api/v1/", REPLIES, f"{REPLIES}/1", "/api/v1/cities", "/api/v1/x"])
+def test_nothing_can_be_written_and_that_is_said_as_data(db, address, method):
+    answer = getattr(Client(enforce_csrf_checks=True), method)(address)
+    assert answer.status_code == 405
+    assert answer["Allow"] == "GET, HEAD, OPTIONS"
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer.json()["title"] == "Method Not Allowed"
+    assert method.upper() in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/api/v1/", 200),
+        (REPLIES, 200),
+        ("/api/v1/topics", 200),
+        (f"{REPLIES}/999999", 404),
+        (f"{REPLIES}?page=x", 400),
+    ],
+)
+def test_head_is_answered_like_get_without_the_data(stranger, archive, address, status):
+    head, get = stranger.head(address), stranger.get(address)
+    assert head.status_code == get.status_code == status
+    assert head.content == b""
+    for name in ("Content-Type", "Content-Length"):
+        assert head[name] == get[name]
+
+
+def test_a_browser_that_asks_first_is_told_that_a_script_may_read(stranger, db):
+    answer = stranger.options(REPLIES)
+    assert answer.status_code == 204
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer["Access-Control-Allow-Headers"] == "*"
+
+
+def test_too_many_questions_are_refused_as_data(stranger, archive, settings, monkeypatch):
+    monkeypatch.setattr("replies.crawl_budget.Budget.spend", lambda *arguments: 7.0)
+    settings.CRAWL_BUDGET = 1
+    answer = stranger.get(f"{REPLIES}?city=puyang&year=2021&kind=npc")
+    assert answer.status_code == 429
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer["Retry-After"] == "7"
+    assert "7 秒" in answer.json()["detail"]
+
+
+def test_a_failure_is_told_as_data_and_without_its_inside(archive, monkeypatch):
+    def fails(*arguments, **more):
+        raise RuntimeError("the index is gone")
+
+    monkeypatch.setattr("replies.api.archive.search_page", fails)
+    answer = Client(raise_request_exception=False).get(REPLIES)
+    assert answer.status_code == 500
+    assert answer["Content-Type"] == "application/problem+json"
+    assert "index" not in answer.content.decode()
 
 
 def test_scripts_of_any_site_may_read(stranger, archive):

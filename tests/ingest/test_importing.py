@@ -17,7 +17,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from replies.ingest.found_files import documents_in, files_in
+from replies.ingest import importing
+from replies.ingest.found_files import documents_expected, documents_in, files_in
 from replies.ingest.importing import ImportOrder, import_documents
 from replies.models import City, RefusedFile, Reply, SourceDocument
 from tests.samples import ROOT, SAMPLES, sample_text
@@ -63,6 +64,20 @@ def test_folders_are_walked_and_archives_opened(folder):
     assert sorted(names) == sorted(["1.txt", "2.txt", "1的副本.txt", "空.txt", "3.txt"])
 
 
+def test_documents_in_archives_are_expected_one_by_one(folder):
+    (folder / "坏.zip").write_bytes(b"PK\x03\x04 and no more")
+    assert documents_expected([folder]) == 6
+
+
+def test_large_documents_go_in_smaller_batches(catalogue, folder, monkeypatch):
+    monkeypatch.setattr(importing, "BATCH_BYTES", 1)
+    begun = []
+    begin = importing._begun
+    monkeypatch.setattr(importing, "_begun", lambda files, *rest: begun.append(files) or begin(files, *rest))
+    outcomes(folder)
+    assert [len(files) for files in begun] == [1, 1, 1, 1, 1]
+
+
 def test_each_document_is_taken_in_once_and_each_outcome_told(catalogue, folder):
     told = outcomes(folder)
     assert {name: outcome.what for name, outcome in told.items()} == {
@@ -99,8 +114,6 @@ def test_a_declared_place_settles_letters_that_do_not_state_theirs(catalogue, tm
 
 
 def test_one_letter_that_cannot_be_stored_keeps_no_other_out(catalogue, folder, monkeypatch):
-    import replies.ingest.importing as importing
-
     save = importing.save_draft
 
     def fails_for_one(source, *args):

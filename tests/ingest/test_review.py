@@ -85,7 +85,7 @@ def test_only_what_is_published_can_be_withdrawn(sample_draft, reviewer_user):
 
 def test_publishing_that_fails_half_way_changes_nothing(sample_draft, reviewer_user, monkeypatch):
     reply = sample_draft(3)
-    monkeypatch.setattr("replies.ingest.review.index.write_entry", lambda reply: 1 / 0)
+    monkeypatch.setattr("replies.ingest.review.show", lambda replies: 1 / 0)
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         publish(reply, by=reviewer_user)
     reply.refresh_from_db()

@@ -1,7 +1,11 @@
 """Replies that look alike: the same one, a later version, or a sibling; a person says which."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from replies.ingest import versions
 from replies.ingest.draft import draft_reply
 from replies.ingest.errors import NotReady, WrongStatus
 from replies.ingest.receive import receive_document
@@ -9,6 +13,8 @@ from replies.ingest.review import publish
 from replies.ingest.versions import decide
 from replies.models import Proposal, Reply, Resemblance, SourceDocument
 from tests.samples import letters, sample_text
+
+SOURCES = SourceDocument._meta.db_table
 
 
 @pytest.fixture
@@ -49,6 +55,44 @@ def test_another_agency_answering_the_same_proposal_is_a_sibling_and_asks_nothin
 def test_a_twin_proposal_answered_in_the_same_words_is_a_sibling(first, handed_in):
     reply = handed_in(sample_text(3).replace("第170号", "第171号"))
     assert resembling(reply).suggested == "sibling"
+
+
+def test_the_very_same_text_is_found_among_more_letters_alike_than_are_compared(
+    first, handed_in, monkeypatch
+):
+    monkeypatch.setattr(versions, "COMPARED", 2)
+    for number in range(3):
+        handed_in(sample_text(3).replace("第170号", f"第{number + 180}号"), f"{number}.txt")
+    again = handed_in(sample_text(3).replace("\n", "\n\n"))
+    assert Resemblance.objects.get(reply=again, suggested="same_reply").other == first
+
+
+def test_looking_for_letters_alike_asks_no_more_of_a_larger_archive(handed_in, django_assert_num_queries):
+    def of_number(number):
+        return sample_text(3).replace("第170号", f"第{number}号")
+
+    for number in range(201, 204):
+        handed_in(of_number(number))
+    with CaptureQueriesContext(connection) as among_three:
+        handed_in(of_number(204))
+    for number in range(205, 211):
+        handed_in(of_number(number))
+    with django_assert_num_queries(len(among_three)):
+        handed_in(of_number(211))
+
+
+def test_letters_alike_are_looked_up_and_never_searched_through(first, handed_in):
+    """Whatever the planner thinks of arrays: with thousands of letters a walk through all is what it chose."""
+    with CaptureQueriesContext(connection) as asked:
+        handed_in(sample_text(3).replace("第170号", "第171号"))
+    [query] = [each["sql"] for each in asked if "unnest(" in each["sql"] and "near.id" in each["sql"]]
+    with connection.cursor() as cursor:
+        # So that the planner takes the table for a large one: it goes by rows to a page.
+        cursor.execute("UPDATE pg_class SET reltuples = 10000, relpages = 1 WHERE relname = %s", [SOURCES])
+        cursor.execute(f"EXPLAIN {query}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "source_by_band" in plan
+    assert "Seq Scan" not in plan
 
 
 def test_an_undecided_resemblance_blocks_publishing(first, handed_in, reviewer_user):
@@ -92,7 +136,7 @@ def test_what_is_published_is_never_merged_away(first, handed_in, clerk_user, re
     decide(resemblance, clerk_user, "unrelated")
     publish(again, by=reviewer_user)
     with pytest.raises(WrongStatus):
-        decide(resemblance, clerk_user, "same_reply")
+        decide(resemblance, reviewer_user, "same_reply")
     assert Reply.objects.published().get() == again
 
 
@@ -102,3 +146,35 @@ def test_no_letter_at_hand_is_taken_for_another(handed_in):
         handed_in(text, f"{name}.txt")
     asked = Resemblance.objects.filter(suggested__in=["same_reply", "unclear"])
     assert [(str(each.reply.source), str(each.other.source)) for each in asked] == []
+
+
+def test_a_clerk_does_not_change_how_a_published_reply_stands_to_others(first, handed_in, clerk_user):
+    later = handed_in(sample_text(3).replace("2021年7月7日", "2021年11月30日").replace("6个", "9个"))
+    decide(resembling(later), None, "later_version")
+    publish(Reply.objects.get(pk=later.pk), by=None)
+    with pytest.raises(PermissionDenied):
+        decide(resembling(later), clerk_user, "unrelated")
+    assert Reply.objects.get(pk=later.pk).replaces == first
+
+
+def test_pages_kept_by_readers_are_drawn_anew_once_a_reply_is_called_another_version(
+    first, handed_in, stranger
+):
+    publish(first, by=None)
+    later = handed_in(sample_text(3).replace("2021年7月7日", "2021年11月30日").replace("6个", "9个"))
+    decide(resembling(later), None, "sibling")
+    publish(Reply.objects.get(pk=later.pk), by=None)
+    page = stranger.get(first.get_absolute_url())
+    assert "再次答复" not in page.content.decode()
+    decide(resembling(later), None, "later_version")
+    again = stranger.get(first.get_absolute_url(), headers={"If-None-Match": page["ETag"]})
+    assert again.status_code == 200
+    assert "再次答复" in again.content.decode()
+
+
+def test_an_earlier_version_leaves_its_line_in_the_history_of_the_later(first, handed_in, clerk_user):
+    earlier = handed_in(sample_text(3).replace("2021年7月7日", "2021年3月30日").replace("6个", "9个"))
+    decide(resembling(earlier), clerk_user, "earlier_version")
+    first.refresh_from_db()
+    assert first.replaces == earlier
+    assert "选定" in first.history.first().history_change_reason

@@ -11,7 +11,7 @@ from replies.search.filters import FACETS
 from replies.search.find import find_replies, search_page
 from replies.search.rebuild import rebuild
 from replies.search.state import SearchState
-from tests.makers import make_city, make_proposal, make_reply
+from tests.makers import make_agency, make_city, make_proposal, make_reply
 
 from .archive_of_samples import make_archive
 
@@ -100,6 +100,7 @@ def test_years_are_counted_without_the_range_that_is_chosen():
         ("agency", "一"),
         ("kind", "z"),
         ("year", "²"),
+        ("year", "123"),
         ("phase", "p"),
     ],
 )
@@ -108,6 +109,21 @@ def test_an_unknown_value_is_told_and_the_rest_remains(name, value):
     page = search_page(replace(SearchState(q="养老"), **{name: (value,)}))
     assert (f"unknown-{name}", value) in [(notice.code, notice.part) for notice in page.notices]
     assert page.total == total(SearchState(q="养老"))
+    assert value not in facet(page.state, name)
+
+
+def test_an_agency_that_answered_nothing_public_is_not_named():
+    make_archive()
+    agency = make_agency("未答复的局")
+    assert str(agency.pk) not in facet(SearchState(agency=(str(agency.pk),)), "agency")
+
+
+def test_an_agency_that_only_joined_in_is_listed_when_it_is_chosen():
+    make_archive()
+    agency = make_agency("会办的局")
+    make_reply().co_agencies.add(agency)
+    chosen = facet(SearchState(agency=(str(agency.pk),)), "agency")[str(agency.pk)]
+    assert (chosen.label, chosen.count, chosen.selected) == ("会办的局", 0, True)
 
 
 def test_an_unknown_value_beside_a_known_one_does_not_widen_the_search():

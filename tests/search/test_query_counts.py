@@ -1,8 +1,8 @@
 """The number of queries a page needs does not grow with what it shows.
 
 In all: 1 for the generation, 1 for the rows of the words, 1 more where a run is followed through the text,
-1 for nearness where there are several words, 4 for the page's replies and their parts, 1 for its measures,
-2 for labels.  A worker that has not kept the generation reads its changes once more.
+1 for nearness where there are several words, 1 for the page's replies with their parts, 2 for labels.
+A worker that has not kept the generation reads its changes once more.
 """
 
 import pytest
@@ -15,7 +15,7 @@ from replies.search.snapshot import current_snapshot
 from replies.search.state import SearchState
 from tests.makers import make_agency, make_city, make_proposal, make_reply
 
-MOST = 14
+MOST = 7
 
 
 def publish(count, start=0):

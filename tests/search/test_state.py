@@ -112,3 +112,10 @@ def test_an_address_read_again_is_the_same_address(choices, q):
         asked = asked.toggled(facet, value)
     once = state(asked.query_string()).query_string()
     assert state(once).query_string() == once
+
+
+def test_words_beyond_the_limit_are_in_no_link_and_are_told():
+    asked = state("q=" + "养" * 299 + "老服务")
+    assert asked.q == "养" * 299 + "老"
+    (notice,) = asked.notices
+    assert (notice.code, notice.part) == ("too-long", "服务")

@@ -55,6 +55,7 @@ def test_a_figure_is_printed_without_idle_noughts(value, unit, words):
     assert reading.amount(Figure(text="全覆盖", value=value, unit=unit)) == words
 
 
-def test_an_excerpt_without_a_hit_is_known():
-    assert reading.has_hit([Piece("养"), Piece("老", hit=True)])
-    assert not reading.has_hit([Piece("养老")])
+def test_each_piece_is_escaped_and_hits_are_marked():
+    pieces = [Piece("<b>我市"), Piece("养老&", hit=True), Piece("服务")]
+    assert reading.marked(pieces) == "&lt;b&gt;我市<mark>养老&amp;</mark>服务"
+    assert reading.marked([]) == ""

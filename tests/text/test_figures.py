@@ -107,6 +107,12 @@ def test_figures_in_wide_digits_are_read_and_shown_as_printed():
         ("按每百户不低于30平方米的标准配建", True, "threshold", None),
         ("每人每月发放补贴200元", False, "threshold", None),
         ("2019年完成改造120户", True, "result", None),
+        ("完成年度目标任务的105%", False, "result", None),
+        ("将资金300万元全部拨付到位", False, "result", None),
+        ("已达到每千人拥有床位35张的目标", False, "result", None),
+        ("按计划完成改造120户", False, "result", None),
+        ("模拟演练12次", False, "result", None),
+        ("一次性给予20万元补助", False, "threshold", None),
     ],
 )
 def test_a_figure_says_what_it_is_there_for(passage, planned, role, deadline):

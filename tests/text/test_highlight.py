@@ -49,8 +49,8 @@ def test_the_sentence_with_more_of_the_words_wins():
     assert shown(excerpt(letter, ["养老", "补贴"], room=8)) == "养老补贴已发放。"
 
 
-def test_without_a_hit_the_beginning_is_shown():
-    assert shown(excerpt(LETTER, ["机器人"])).startswith("关于养老工作的答复")
+def test_without_a_hit_the_beginning_of_the_answer_is_shown():
+    assert shown(excerpt(LETTER, ["机器人"])).startswith("二、推进公建民营改革，")
 
 
 def test_a_hit_across_a_line_end_is_shown():
@@ -75,3 +75,32 @@ def test_a_long_sentence_is_cut_at_a_clause_with_dots():
 def test_an_empty_letter_has_no_excerpt():
     assert excerpt("", ["养老"]) == ()
     assert excerpt(" \n ", ["养老"]) == ()
+
+
+PAGE_AND_LETTER = (
+    "索引号：11330000-2021-00012\n发布机构：某市民政局\n成文日期：2021-07-07\n"
+    "某市民政局文件\n某民提〔2021〕7号\n关于第7号建议的答复\n李明代表：\n"
+    "您提出的《关于增设助餐点的建议》收悉。现答复如下：\n"
+    "　　感谢您对民政工作的关心。\n　　一、基本情况\n　　我市已建成助餐点120个，覆盖全部街道和七成的村。今年再建30个。\n"
+)
+
+
+def test_without_words_it_begins_with_the_answer_itself():
+    assert shown(excerpt(PAGE_AND_LETTER, [])).startswith("我市已建成助餐点120个，")
+
+
+def test_words_that_stand_elsewhere_leave_the_answer_to_be_shown():
+    assert shown(excerpt(PAGE_AND_LETTER, ["无此词"])) == shown(excerpt(PAGE_AND_LETTER, []))
+
+
+def test_words_of_the_letterhead_are_still_shown_where_they_stand():
+    assert "发布机构" in shown(excerpt(PAGE_AND_LETTER, ["发布机构"]))
+
+
+def test_a_letter_of_thanks_alone_is_shown_all_the_same():
+    assert shown(excerpt("李明代表：\n感谢您的关心。", [])) == "感谢您的关心。"
+
+
+@given(st.text(alphabet="代表答复如下：。\n 感谢 一二、", max_size=80))
+def test_without_words_there_is_always_something_where_there_is_anything(text):
+    assert bool(shown(excerpt(text, [])).strip()) == bool(text.strip())

@@ -62,6 +62,18 @@ def test_what_the_deputy_asked_for_is_not_a_measure():
     assert headings("您在提案中建议：一是增设门诊；二是延长时间。对此我们完全赞同。\n") == []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "一是针对医生不足，招聘医生20人。二是针对资金紧张，争取资金300万元。\n",
+        "一是对没有门诊的乡镇，逐一新建门诊。二是帮助困难群众，发放补助300万元。\n",
+        "一、门诊不足的问题\n已增设门诊3个，配齐医生。\n二、药价偏高的问题\n药价已降低两成。\n",
+    ],
+)
+def test_troubles_that_are_being_met_are_measures(body):
+    assert len(headings(body)) == 2
+
+
 def test_answers_to_problems_are_measures():
     body = "针对您反映的问题，我们采取以下措施：一是增设门诊。已增设三个门诊。二是延长时间。门诊延长到晚上八点。\n"
     assert headings(body) == ["增设门诊", "延长时间"]
@@ -182,6 +194,44 @@ def test_rules_wishes_and_counting_are_not_measures(body):
 )
 def test_lists_of_many_kinds_are_read(body, expected):
     assert [(m.heading, m.phase) for m in measures(OPENING + body)] == expected
+
+
+@pytest.mark.parametrize(
+    "marks",
+    ["㈠ ㈡ ㈢", "⑴ ⑵ ⑶", "⒈ ⒉ ⒊", "１． ２． ３．", "1， 2， 3，", "一丶 二丶 三丶", "一） 二） 三）", "❶ ❷ ❸", "★ ★ ★", "措施一： 措施二： 措施三：",
+     "首先， 其次， 第三，", "1、 2、 2、", "一则 二则 三则"],
+)  # fmt: skip
+def test_marks_of_many_kinds_number_a_list(marks):
+    first, second, third = marks.split()
+    body = f"{first}增设门诊。已增设门诊三个。\n{second}延长时间。延长到晚上八点。\n{third}降低药价。已降低药价。\n"
+    assert headings(body) == ["增设门诊", "延长时间", "降低药价"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "phase"),
+    [
+        ("以后的工作中，我局重点：", "planned"),
+        ("明年，我们重点做好：", "planned"),
+        ("我们要做好以下几项工作：", "planned"),
+        ("力争年内：", "planned"),
+        ("近期工作安排\n", "planned"),
+        ("近年来，我局采取了以下措施：", "done"),
+        ("对此，我局高度重视，", "done"),
+    ],
+)
+def test_the_words_before_a_list_tell_its_phase(lead, phase):
+    body = f"{lead}一是加强门诊建设，优化布局。二是加强宣传，方便群众。\n"
+    assert phases(body) == [phase, phase]
+
+
+def test_an_item_that_tells_no_time_goes_with_the_promises_beside_it():
+    body = "一是我局将积极争取资金三百万元。二是配合镇里做好群众工作。\n"
+    assert phases(body) == ["planned", "planned"]
+
+
+def test_a_heading_that_names_a_plan_is_no_promise():
+    body = "一、加强资金安排\n已安排资金300万元。\n二、制定三年行动计划\n印发了行动计划。\n"
+    assert phases(body) == ["done", "done"]
 
 
 def test_items_that_each_end_with_their_own_next_step_stay_whole():

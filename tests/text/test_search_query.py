@@ -76,7 +76,7 @@ def test_punctuation_parts_a_word():
     ("typed", "code"),
     [
         ("“养老", "unpaired-quote"),
-        ("养老”", "unpaired-quote"),
+        ("养老”", "stray-quote"),
         ("养老 。。", "nothing-to-search"),
         ("养老*", "no-wildcards"),
         ("| 养老", "or-without-words"),

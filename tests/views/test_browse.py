@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from html import unescape
+from urllib.parse import quote
 
 import pytest
 
@@ -180,3 +181,20 @@ def test_ten_results_and_twenty_cost_the_same_queries(stranger, count_queries):
         )
     stranger.get("/replies/?q=养老")
     assert count_queries(stranger.get, "/replies/?q=养老") == ten
+
+
+def test_a_question_that_is_too_long_is_cut_in_every_link_and_that_is_said(stranger, three_replies):
+    page = shown(stranger, "/replies/?q=" + "养老" * 200)
+    assert "检索词太长，从“养老养老" in text_of(page)
+    assert quote("养老" * 151) not in page.partition("<main")[2].partition("</main>")[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("“养老 服务", "引号没有成对，“养老 服务”已当作引号里的词语检索"),
+        ("养老”", "引号没有成对，没有用它，其余照常检索"),
+    ],
+)
+def test_a_quotation_mark_alone_is_told_with_what_was_done(stranger, three_replies, typed, words):
+    assert words in text_of(shown(stranger, f"/replies/?q={typed}"))

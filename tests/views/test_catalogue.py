@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from replies.models import City, Proposal, Reply
-from tests.makers import make_agency, make_city, make_proposal, make_reply, make_representative
+from tests.makers import make_agency, make_city, make_proposal, make_reply, make_representative, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -50,18 +50,54 @@ def test_a_name_that_places_share_answers_with_the_choice(stranger):
 
 
 def test_a_place_nobody_knows_is_said_by_its_name(stranger):
-    assert "没有网址用词为“atlantis”的地区" in text(stranger, "/cities/atlantis/", status=404)
+    assert "没有叫“atlantis”的地区" in text(stranger, "/cities/atlantis/", status=404)
 
 
-def test_a_place_without_replies_is_a_page_and_no_error(stranger):
+def test_a_place_without_replies_says_so_and_offers_those_around_it(stranger):
+    make_city("hualong")
+    make_reply(city=make_city("puyang-county"))
+    make_reply(city=make_city("puyang"))
+    make_reply(city=make_city("wenzhou"))
+    shown = text(stranger, "/cities/hualong/")
+    assert "还没有华龙区的答复" in shown
+    assert "没有同时符合" not in shown
+    for slug, label, count in (
+        ("puyang", "濮阳市全部", 2),
+        ("henan", "河南省全部", 2),
+        ("puyang-county", "濮阳县", 1),
+    ):
+        assert (
+            f'<a class="choice" href="/cities/{slug}/"><span class="choice-label">{label}</span>'
+            f'<span class="count">{count}</span></a>'
+        ) in shown
+    assert "/cities/wenzhou/" not in shown
+
+
+def test_where_nothing_around_a_place_has_replies_the_provinces_that_have_are_offered(stranger):
     make_city("hangzhou")
-    assert "没有找到" in text(stranger, "/cities/hangzhou/")
+    make_reply(city=make_city("puyang"))
+    shown = text(stranger, "/cities/hangzhou/")
+    assert "还没有杭州市的答复" in shown
+    assert '<span class="choice-label">河南省</span><span class="count">1</span>' in shown
 
 
-def test_a_place_without_replies_gives_no_advice_on_words_nobody_typed(stranger):
+def test_words_asked_for_at_a_place_without_replies_can_be_asked_everywhere(stranger):
     make_city("hangzhou")
-    assert "换短一些的词" not in text(stranger, "/cities/hangzhou/")
+    make_reply(city=make_city("puyang"))
+    shown = text(stranger, "/cities/hangzhou/?q=养老")
+    assert 'action="/replies/"' in shown
+    assert 'value="养老"' in shown
+
+
+def test_a_place_with_replies_gives_advice_on_words_only_where_some_were_typed(stranger):
+    make_reply(city=make_city("hangzhou"))
+    assert "换短一些的词" not in text(stranger, "/cities/hangzhou/?year=2011")
     assert "换短一些的词" in text(stranger, "/cities/hangzhou/?q=量子")
+
+
+def test_a_topic_without_replies_says_so(stranger):
+    make_topic("smart-elderly-care")
+    assert "还没有智慧养老的答复" in text(stranger, "/topics/smart-elderly-care/")
 
 
 def test_a_topic_lists_its_replies(stranger):
@@ -105,6 +141,16 @@ def test_a_proposals_life_line_runs_by_date_and_hides_drafts(stranger):
     assert "未发布的标题" not in shown
 
 
+def test_a_life_line_does_not_betray_an_earlier_version_that_is_a_draft(stranger):
+    proposal = make_proposal()
+    draft = make_reply(proposals=[proposal], status=Reply.Status.DRAFT)
+    make_reply(proposals=[proposal], replaces=draft)
+    before = text(stranger, proposal.get_absolute_url())
+    assert "再次答复" not in before
+    Reply.objects.filter(pk=draft.pk).update(status=Reply.Status.PUBLISHED)
+    assert "再次答复" in text(stranger, proposal.get_absolute_url())
+
+
 def test_a_proposal_that_nobody_answered_in_public_is_unknown(stranger):
     proposal = make_proposal()
     make_reply(proposals=[proposal], status=Reply.Status.DRAFT)
@@ -120,10 +166,40 @@ def test_the_readable_address_leads_to_the_proposal_with_zeros_or_without(strang
     assert response["Location"] == proposal.get_absolute_url()
 
 
-@pytest.mark.parametrize("address", ["/p/wenzhou/npc/13-4/1/", "/p/wenzhou/cppcc/13-4/317/", "/p/x/y/1-1/z/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/p/wenzhou/npc/１３-４/３１７/",
+        "/p/wenzhou/npc/13-4/３１７/",
+        "/p/wenzhou/npc/13-4/第317号/",
+        "/p/温州/人大建议/13-4/317/",
+        "/p/Wenzhou/npc/13－04/0317/",
+    ],
+)
+def test_a_readable_address_written_otherwise_leads_to_the_plain_one(stranger, address):
+    proposal = make_proposal(number="317")
+    make_reply(proposals=[proposal])
+    first = stranger.get(address)
+    assert first.status_code == 302
+    assert first["Location"].removesuffix("0317/").removesuffix("317/") == "/p/wenzhou/npc/13-4/"
+    assert stranger.get(address, follow=True).redirect_chain[-1][0] == proposal.get_absolute_url()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/p/wenzhou/npc/13-4/1/",
+        "/p/wenzhou/cppcc/13-4/317/",
+        "/p/x/y/1-1/z/",
+        "/p/亚特兰蒂斯/npc/13-4/317/",
+        "/p/wenzhou/别的/13-4/317/",
+        "/p/wenzhou/npc/十三-四/317/",
+        "/p/wenzhou/npc/13-4/３／１/",
+    ],
+)
 def test_a_readable_address_of_nothing_is_404(stranger, address):
     make_reply(proposals=[make_proposal(number="317")])
-    assert text(stranger, address, status=404)
+    assert stranger.get(address, follow=True).status_code == 404
 
 
 def test_a_proposal_page_names_its_readable_address(stranger):

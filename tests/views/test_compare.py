@@ -29,7 +29,7 @@ def two_places(db):
 
 
 def shown(client, query):
-    response = client.get(f"/compare/?{query}")
+    response = client.get(f"/compare/?{query}", follow=True)
     assert response.status_code == 200
     return unescape(response.content.decode())
 
@@ -44,12 +44,12 @@ def test_two_places_stand_side_by_side(stranger, two_places):
 
 def test_without_two_places_the_page_asks_for_them(stranger, two_places):
     assert "请至少再选一个地区" in shown(stranger, "city=wenzhou")
-    assert "选二至 6 个地区" in shown(stranger, "")
+    assert "选 2 至 6 个地区" in shown(stranger, "")
 
 
 def test_a_place_nobody_knows_is_said(stranger, two_places):
     page = shown(stranger, "city=wenzhou&city=hangzhou&city=atlantis")
-    assert "没有网址用词为“atlantis”的地区" in page
+    assert "没有叫“atlantis”的地区" in page
     assert "推进公建民营改革" in page
 
 
@@ -108,3 +108,14 @@ def test_a_nul_in_an_address_is_no_part_of_a_place_or_topic(stranger, two_places
     page = shown(stranger, "city=wenzhou%00&city=hangzhou")
     assert "推进公建民营改革" in page
     assert "没有名为" not in shown(stranger, "city=wenzhou&city=hangzhou&topic=smart-elderly-care%00")
+
+
+def test_it_is_said_what_is_compared(stranger, two_places):
+    page = shown(stranger, "city=wenzhou&city=hangzhou")
+    assert "比较的是从答复中读出的措施，和措施里写明的数字" in page
+
+
+def test_where_no_measure_gives_a_total_that_is_said(stranger, two_places):
+    make_city("henan")
+    page = shown(stranger, "city=henan&city=hangzhou")
+    assert "没有写明可以比较的总数" in page

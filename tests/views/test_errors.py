@@ -18,9 +18,10 @@ def request():
     [
         (lambda: errors.bad_request(request(), SuspiciousOperation("bad host")), 400, "无法读懂"),
         (lambda: errors.forbidden(request(), PermissionDenied()), 403, "没有权限"),
-        (lambda: errors.form_too_old(request(), "no cookie"), 403, "表单已过期"),
+        (lambda: errors.form_too_old(RequestFactory().post("/"), "no cookie"), 403, "表单已过期"),
         (lambda: errors.not_found(request(), Exception()), 404, "没有这个页面"),
         (lambda: errors.too_many(request(), seconds=30), 429, "请等 30 秒"),
+        (lambda: errors.wrong_method(request(), "POST"), 405, "可以用的方法：POST"),
         (lambda: errors.server_error(request()), 500, "系统出错了"),
     ],
 )

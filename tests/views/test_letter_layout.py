@@ -49,7 +49,13 @@ def test_what_a_web_page_says_above_a_letter_is_not_its_letterhead():
 def test_a_signature_is_one_too_above_copies_and_the_buttons_of_a_page():
     shown = kinds(LETTER + "抄送：市人大常委会代表工委。\n打印本页  关闭窗口\n")
     assert shown[-5:-3] == [("signature", "文城市民政局"), ("signature", "2020年6月1日")]
-    assert [kind for kind, _text in shown[-3:]] == ["foot"] * 3
+    assert [kind for kind, _text in shown[-3:]] == ["foot", "foot", "page"]
+
+
+def test_a_row_of_a_table_keeps_its_cells_apart():
+    shown = kinds(LETTER.replace("二、下一步打算", "年份\t食堂（家）\n2019\t9\n二、下一步打算"))
+    assert ("row", "年份\t食堂（家）") in shown
+    assert ("row", "2019\t9") in shown
 
 
 @pytest.mark.parametrize("number", range(5))

@@ -28,6 +28,22 @@ def test_the_first_lines_say_who_asked_what_who_answered_and_when(stranger):
     assert "温民提〔2019〕70号" in shown
 
 
+@pytest.mark.parametrize(
+    ("outcome", "result_class", "said"),
+    [
+        ("unknown", "A", "原文标 A 类"),
+        ("resolved", "A", "（原文标 A 类）"),
+        ("resolved", "", Reply.Outcome.RESOLVED.label),
+    ],
+)
+def test_a_result_is_what_staff_know_and_what_the_letter_prints(stranger, outcome, result_class, said):
+    reply = make_reply(outcome=outcome, result_class=result_class)
+    shown = page_of(stranger, reply).content.decode()
+    row = shown.partition("<dt>结果</dt>")[2].partition("</dd>")[0]
+    assert str(said) in row
+    assert ("（" in row) == (said == "（原文标 A 类）")
+
+
 def test_each_measure_leads_to_its_sentence_in_the_letter(stranger):
     letter = "答复如下：\n我市推进公建民营改革。下一步，建设智慧平台。"
     reply = make_reply(

@@ -7,14 +7,15 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from replies.ingest.found_files import files_in
+from replies.ingest.found_files import documents_expected
 from replies.ingest.importing import ImportOrder, Outcome, import_documents
+from replies.management.progress import Progress
 from replies.models import City
 from replies.search.rebuild import is_needed, rebuild
 
@@ -59,13 +60,13 @@ class Command(BaseCommand):
     def _import(self, paths: list[Path], order: ImportOrder, report: Path) -> Counter[str]:
         """Counts by what became of each document; `told` are the lines of the report."""
         counts: Counter[str] = Counter()
-        progress = Progress(total=sum(1 for _ in files_in(paths)), out=self.stderr)
+        progress = Progress(documents_expected(paths), out=getattr(self.stderr, "_out", sys.stderr))
         with report.open("w", encoding="utf-8-sig", newline="") as file:
             lines = csv.writer(file)
             lines.writerow(["文件", "结果", "代码", "原因"])
-            for outcome in import_documents(paths, order, done=lambda path: progress.file_begun()):
+            for outcome in import_documents(paths, order):
                 counts[outcome.what] += 1
-                progress.document_done()
+                progress.document_done(work=outcome.what in {"stored", "published"})
                 if _worth_telling(outcome):
                     counts["told"] += 1
                     lines.writerow([outcome.name, WORDS[outcome.what], outcome.code, outcome.reason])
@@ -76,44 +77,6 @@ class Command(BaseCommand):
 
 def _worth_telling(outcome: Outcome) -> bool:
     return outcome.what in {"refused", "failed"} or bool(outcome.reason)
-
-
-class Progress:
-    """A line on the terminal that is written over; into a file, a line now and then."""
-
-    def __init__(self, total: int, out: Any) -> None:
-        self.total, self.files, self.documents = total, 0, 0
-        self.out: TextIO = getattr(out, "_out", sys.stderr)
-        self.begun = self.told = time.monotonic()
-        self.every = 0.2 if self.out.isatty() else 10.0
-
-    def file_begun(self) -> None:
-        self.files += 1
-
-    def document_done(self) -> None:
-        self.documents += 1
-        if time.monotonic() - self.told >= self.every:
-            self.told = time.monotonic()
-            self._write()
-
-    def _write(self, end: str = "") -> None:
-        rate = self.documents / max(time.monotonic() - self.begun, 0.001)
-        # An archive is one file and many documents, so the time left goes by files.
-        left = (self.total - self.files) / max(self.files / max(self.documents, 1) * rate, 0.001)
-        line = (
-            f"{self.documents} 件 · 文件 {self.files}/{self.total} · 每秒 {rate:.1f} 件 · 还需 {_clock(left)}"
-        )
-        self.out.write(f"\r{line}\x1b[K{end}" if self.out.isatty() else f"{line}\n")
-        self.out.flush()
-
-    def end(self) -> None:
-        if self.documents:
-            self._write(end="\n")
-
-
-def _clock(seconds: float) -> str:
-    minutes, seconds = divmod(round(seconds), 60)
-    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
 
 
 def _report_path() -> Path:

@@ -27,6 +27,7 @@ _OWN_LINK = re.compile(
 _ABOVE = re.compile(
     r"[〔\[【﹝（(](?:19|20)\d\d[〕\]】﹞）)]\s*第?\d+号|建议|提案|议案|答复|代表|委员|[:：]$"
 )
+_NOTHING_ATTACHED = re.compile(r"\s*附\s*件\s*(?:下载)?\s*[:：]?\s*")
 _SENTENCE = re.compile(r"[。！？!?][”’」』）)]*$")
 _SHARE = 0.9
 _REACH = 15
@@ -49,7 +50,15 @@ def _trimmed(lines: list[WebLine], box: Container) -> tuple[int, int]:
         return box.start, box.end
     above = [index + 1 for index in range(box.start, spoken[0]) if _is_site(lines[index])]
     below = [index for index in range(spoken[-1] + 1, box.end) if _is_site(lines[index])]
-    return max([box.start, *above]), min([box.end, *below])
+    end = min([box.end, *below])
+    while end > spoken[-1] + 1 and _is_of_the_page(lines[end - 1].text):
+        end -= 1
+    return max([box.start, *above]), end
+
+
+def _is_of_the_page(text: str) -> bool:
+    """Buttons, 来源：… 责任编辑：…, and 附件： with nothing attached."""
+    return is_furniture(text) or labelled(text) is not None or bool(_NOTHING_ATTACHED.fullmatch(text))
 
 
 def _is_site(line: WebLine) -> bool:

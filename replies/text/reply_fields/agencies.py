@@ -128,9 +128,9 @@ def _register_office(sheet: Sheet) -> Finding[str] | None:
 
 
 def _letterhead(sheet: Sheet) -> Finding[str] | None:
-    labelled = {item.start for items in sheet.labels.values() for item in items}
+    labelled = [item.start for items in sheet.labels.values() for item in items]
     for line in sheet.layout.head_lines:
-        if len(line.text) > 60 or is_furniture(line) or line.start in labelled:
+        if len(line.text) > 60 or is_furniture(line) or any(line.start <= at < line.end for at in labelled):
             continue
         run = sheet.reading.run(line.start, line.end)
         text = run.text.lstrip("•·-*")

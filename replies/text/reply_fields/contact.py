@@ -153,15 +153,15 @@ def _people(line: Line, start: int, end: int) -> list[_Found]:
 
 
 def _people_between_numbers(line: Line, start: int) -> list[_Found]:
-    """联系人：张三 0577-1234567，李四 0577-7654321."""
+    """联系人：张三 0577-1234567，李四 0577-7654321; 联系电话：0577-1234567（张三）."""
     out = []
     for m in re.finditer(
-        rf"\d{{4,}}[\s,,;;、)]{{1,4}}(?P<name>[{HAN}]{{2,4}})[\s::]{{0,3}}(?=[\d(])", line.text[start:]
+        rf"\d{{4,}}(?:[\s,,;;、)]{{1,4}}(?P<name>[{HAN}]{{2,4}})[\s::]{{0,3}}(?=[\d(])|\s?\((?P<aside>[{HAN}]{{2,4}})\))",
+        line.text[start:],
     ):
-        if _is_person(m["name"]):
-            out.append(
-                _Found(m["name"], line.start + start + m.start("name"), line.start + start + m.end("name"))
-            )
+        group = "name" if m["name"] else "aside"
+        if _is_person(m[group]):
+            out.append(_Found(m[group], *(line.start + start + at for at in m.span(group))))
     return out
 
 
@@ -230,6 +230,8 @@ def _copy_names(text: str, offset: int, start: int, end: int) -> list[_Found]:
         piece = text[at : gap.start() if gap else end]
         counted = _COPY_COUNT.search(piece)
         kept = (piece[: counted.start()] if counted else piece).strip(" .。:：()〔〕")
+        if kept.count("(") > kept.count(")"):
+            kept = kept[: kept.rindex("(")].rstrip()
         if len(re.sub(r"\s", "", kept)) >= 2:
             first = at + piece.index(kept)
             out.append(_Found(kept, offset + first, offset + first + len(kept)))

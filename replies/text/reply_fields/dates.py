@@ -51,10 +51,10 @@ def read_dates(sheet: Sheet) -> None:
 
 
 def signature_date(sheet: Sheet) -> DateLine | None:
-    """The last date line that follows an office; else the last one under the letter."""
+    """The last date line that follows an office; else the last one under the letter, one of printing only if alone."""
     lines = date_lines(sheet)
     signed = [found for found in lines if found.is_signed]
-    best = signed or lines
+    best = signed or [found for found in lines if "印发" not in found.line.text] or lines
     return best[-1] if best else None
 
 
@@ -78,7 +78,7 @@ def date_lines(sheet: Sheet) -> list[DateLine]:
                 continue
             start, end = run.bounds(found.start(), found.end())
         if value := date_of(found):
-            signed = is_office_and_date(line.closed) or is_office(before)
+            signed = (is_office_and_date(line.closed) or is_office(before)) and "印发" not in line.text
             out.append(DateLine(value, start, end, line, signed))
     return out
 

@@ -87,7 +87,7 @@ def _values_in(text: str, start: int, end: int) -> list[tuple[str, Labelled]]:
 def _value(text: str, start: int, stop: int) -> Labelled | None:
     """The rest of the line; where that is empty, the next line that holds anything."""
     for part in re.finditer(r"[^\n|]+", text[start:stop]):
-        kept = part.group().strip(" \t:：•·【】")
+        kept = part.group().strip(" \t:：•·*【】")
         if kept and not _EMPTY.fullmatch(kept):
             at = start + part.start() + part.group().index(kept)
             return Labelled(kept, at, at + len(kept))

@@ -10,14 +10,11 @@ from replies.text.normalize import Run
 from replies.text.parsed import Candidate, Finding
 from replies.text.places import Mention, Place
 from replies.text.reply_fields.assembly import Assembly
+from replies.text.reply_fields.named_places import offices_named, run_of, simple
 from replies.text.reply_fields.sheet import Sheet
 
 _REACH = 20_000
 _OUR = re.compile(r"(?:我|全)(?P<word>自治区|自治州|自治县|省|市|县|区|州|盟|旗)")
-_PAGE_REACH = 160
-_CONTACT_LABEL = re.compile(
-    r"\W{0,2}联系(?:单位|人|电话|方式)(?:[及和与、]?(?:联系)?(?:电话|方式|人))?\s?[::]\s{0,4}"
-)
 _MOST_HINTS = 5
 _FEW = 3
 
@@ -50,7 +47,7 @@ def _word(sheet: Sheet, assembly: Assembly | None) -> str:
     if assembly and assembly.place_words:
         return _ending(assembly.place_words)
     agency = sheet.value("agency", "")
-    if word := places.level_word(_simple(sheet, "agency", agency)):
+    if word := places.level_word(simple(sheet, "agency", agency)):
         return word
     if agency and places.leading_mention(agency, 0, len(agency), "agency"):
         return ""
@@ -64,25 +61,12 @@ def _ending(words: str) -> str:
     return found.group() if found else words
 
 
-def _simple(sheet: Sheet, key: str, default: str) -> str:
-    """A value in the reading's script and width."""
-    found = sheet.findings.get(key)
-    if found is None or found.span is None:
-        return default
-    return _run_of(sheet, found).text
-
-
-def _run_of(sheet: Sheet, found: Finding[object]) -> Run:
-    assert found.span is not None
-    return sheet.reading.run(sheet.reading.place_of(found.span.start), sheet.reading.place_of(found.span.end))
-
-
 def _find_place(
     sheet: Sheet, assembly: Assembly | None, word: str, context: list[Mention], codes: list[str]
 ) -> Place | None:
     if place := _from_assembly(sheet, assembly, context, codes):
         return place
-    for mention in _trusted(sheet, word):
+    for mention in offices_named(sheet, word):
         if place := places.settle(mention, word, context, codes):
             return place
     text = sheet.reading.text
@@ -109,7 +93,7 @@ def _from_assembly(
     found = sheet.findings.get("assembly")
     if assembly is None or found is None or len(assembly.place_words) < 2:
         return None
-    run = _run_of(sheet, found)
+    run = run_of(sheet, found)
     last = None
     for named in names_in(run.text):
         if last is None or named.start == last.end:
@@ -118,52 +102,6 @@ def _from_assembly(
         return None
     start, end = run.bounds(last.start, last.end)
     return places.settle(Mention(last, start, end, "assembly"), "", context, codes)
-
-
-def _trusted(sheet: Sheet, word: str) -> list[Mention]:
-    """Names of offices, best first: who signs, title, letterhead, page labels, page lines, footer."""
-    out: list[Mention | None] = []
-    for key in ("agency", "reply_title"):
-        found = sheet.findings.get(key)
-        if found and found.span:
-            run = _run_of(sheet, found)
-            out.append(_leading(sheet, run, key))
-            if key == "agency" and out[-1] is None:
-                out.append(_named_inside(run) or _short_name_first(run, word))
-    for line in sheet.layout.head_lines:
-        if len(line.text) <= _PAGE_REACH:
-            out.append(_leading(sheet, sheet.reading.run(line.start, line.end), "letterhead"))
-    for kind in ("agency", "source", "lead"):
-        for item in sheet.labels.get(kind, ()):
-            out.append(_leading(sheet, sheet.reading.run(item.start, item.end), "page"))
-    for line in sheet.layout.tail_lines:
-        if len(line.text) <= _PAGE_REACH and not re.match(r"\W*(?:抄|主)\s*[送报题]", line.text):
-            label = _CONTACT_LABEL.match(line.text)
-            start = line.start + (label.end() if label else 0)
-            out.append(_leading(sheet, sheet.reading.run(start, line.end), "footer"))
-    return [mention for mention in out if mention]
-
-
-def _leading(sheet: Sheet, run: Run, how: str) -> Mention | None:
-    found = places.leading_mention(run.text, 0, len(run.text), how)
-    if found is None:
-        return None
-    start, end = run.bounds(found.start, found.end)
-    return Mention(found.named, start, end, how)
-
-
-def _named_inside(run: Run) -> Mention | None:
-    """国家税务总局平江县税务局, 中共平江县委宣传部: the first chain of names in an office's."""
-    first = next(iter(names_in(run.text)), None)
-    found = places.leading_mention(run.text, first.start, len(run.text), "agency") if first else None
-    if found is None:
-        return None
-    return Mention(found.named, *run.bounds(found.start, found.end), "agency")
-
-
-def _short_name_first(run: Run, word: str) -> Mention | None:
-    found = places.leading_short_name(run.text, word)
-    return Mention(found, *run.bounds(found.start, found.end), "agency") if found else None
 
 
 def _put_place(sheet: Sheet, place: Place) -> None:
@@ -214,7 +152,7 @@ def _hint_by_number(sheet: Sheet, hints: dict[str, list[Finding[str]]], word: st
     if found is None or found.span is None:
         return
     place = sheet.reading.place_of(found.span.start)
-    among = places.numbering(_simple(sheet, "doc_number", found.value), word)
+    among = places.numbering(simple(sheet, "doc_number", found.value), word)
     for division in among:
         if len(among) <= _FEW or division.name in hints:
             _hint(sheet, hints, division.name, place, place + 1, "doc number")
@@ -254,7 +192,7 @@ def _votes(sheet: Sheet) -> list[tuple[str, str, int, int]]:
     title = sheet.title_run()
     spots = [
         ("title", *_ends(title), r"政协|提案", r"人大|代表(?!组)"),
-        ("page", 0, min(layout.addressee[0], 3000), r"政协", r"人大"),
+        ("page", 0, min(layout.addressee[0], 3000), r"政协|提案[人者]|委员姓名", r"人大|代表姓名|领衔代表"),
         ("addressee", *layout.addressee, r"委员(?!会)", r"代表"),
         ("opening", *layout.opening, r"政协|提案", r"人大|议案"),
     ]

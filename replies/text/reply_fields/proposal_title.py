@@ -22,14 +22,17 @@ _AFTER_TITLE = re.compile(
 _INSIDE = r"(?:[^《》。;]|《[^《》。;]{1,60}》)"
 _PLAIN = re.compile(rf"关于{_INSIDE}{{2,120}}?{_NOUN}")
 _PLAIN_REST = re.compile(
-    rf"^[”\"]?(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:{_NOUN})?(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉|敬|知|我[局委办厅部镇乡院们]|[,。;、]|对于|的?(?:有关|相关|具体)?(?:办理|落实|研究|处理){{0,2}}(?:有关)?情况|$)"
+    rf"^[”\"]?(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:{_NOUN})?(?:[(〔][^()〔〕]{{0,40}}[)〕])?(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉|敬|知|我[局委办厅部镇乡院们]|后,|[,。;、]|对于|的?(?:有关|相关|具体)?(?:办理|落实|研究|处理){{0,2}}(?:有关)?情况|$)"
 )
+#: 关于加强乡村医生队伍建设的建议的答复: a reply's title that holds the proposal's.
+_ANSWERED = re.compile(rf"关于{_INSIDE}{{4,120}}的{_NOUN}(?:\([^()]{{0,40}}\))?的?(?:答复|复函|回复|函复)")
 _LOST_OPENING = re.compile(rf"(?:提出的?|提交的?|所提的?)(?P<title>[^《》“”;]{{4,160}}?)。?”的?(?:{_NOUN})")
 _RAISED = re.compile(
     rf"(?:提出|提交|所提)(?:了|的|过)?(?P<title>[^《》“”。;,]{{4,60}}?(?:{_NOUN}))(?=[(〔,。]|已|收|交|转)"
 )
 _GENERIC = re.compile(
     r"^(?:关于)?(?:您|你|贵|该|以上|上述|此|本|这|各位)?(?:的|所提)?(?:[几多两三\d]+[条点个件])?(?:意见|建议|提案|议案)+$"
+    rf"|^第?[A-Za-z]{{0,3}}\d{{1,12}}(?:-\d+)?号?的?(?:{_NOUN})?$"
 )
 _RULES = re.compile(r"(?:条例|办法|规定|通知|方案|规划|纲要|细则|法|意见|决定|标准|规范|报告)$")
 
@@ -144,7 +147,9 @@ def _is_title(text: str, quoted: _Quoted, *, is_opening: bool) -> bool:
     named = bool(re.search(rf"^关于|{_NOUN}$", inner))
     if not named and not is_opening:
         return False
-    if is_opening and re.search(r"^关于.*(?:建议|提案|议案)$", inner):
+    if _GENERIC.match(inner):
+        return False
+    if re.search(r"^关于.*(?:建议|提案|议案)$", inner):
         return True
     if not _BEFORE_TITLE.search(before) or not _AFTER_TITLE.match(after):
         return False
@@ -166,7 +171,7 @@ def _names_proposal(inner: str, before: str, after: str, mark: str) -> bool:
 def _plain_title(text: str, m: re.Match[str]) -> tuple[int, int] | None:
     """From 关于 to the last 建议 or 提案 of the phrase; 关于市…会议第5号建议 is the reply's own title."""
     end = m.end()
-    while not _PLAIN_REST.match(text[end:]):
+    while not (_PLAIN_REST.match(text[end:]) or _ANSWERED.match(text, m.start(), end + 5)):
         further = re.compile(rf"{_INSIDE}{{0,80}}?{_NOUN}").match(text, end)
         if not further:
             return None

@@ -19,7 +19,7 @@ _POLITE = re.compile(
     rf"(?:第?[\d一二三四五六七八九十{HAN}]{{1,8}}代表团(?=[{HAN}·]{{2,4}}(?:[、,]|等|$)))?"
 )
 _SEPARATOR = re.compile(
-    rf"[、,;/]|(?<=委员)(?=[{HAN}·*]{{2,4}}(?:委员|$))|(?<=代表)(?=[{HAN}·*]{{2,4}}(?:代表|$))"
+    rf"[、,;/]|(?<=委员)\s*[及和与并]\s*(?=[{HAN}])|(?<=代表)\s*[及和与并]\s*(?=[{HAN}])|(?<=委员)(?=[{HAN}·*]{{2,4}}(?:委员|$))|(?<=代表)(?=[{HAN}·*]{{2,4}}(?:代表|$))|\n"
 )
 _ASIDE = re.compile(r"\([^()]{0,40}\)|〔[^〔〕]{0,40}〕")
 #: Offices of an assembly forward proposals and take reports; they seldom make any.
@@ -27,6 +27,11 @@ _FORWARDS = re.compile(r"常委会|选联|代工委|代表工|提案委|提案�
 _NOBODY = frozenset(("各位", "全体", "有关", "相关", "诸位", "领衔", "尊敬的", "市", "县", "区"))
 _MASKED = re.compile(r"^[*XxＸ×○□■_某]+$")
 _PERSON = re.compile(rf"^[{HAN}·•*XxX○某A-Za-z]{{2,24}}$")
+_NOT_NAME = re.compile(r"答复|回复|建议|提案(?!委)|次数|来源|日期|时间|情况|收悉")
+_LONGEST_PERSON = 4
+_BODY_END = re.compile(
+    r"(?:[会委党盟社组团部局联院校办处界所站厂]|公司|中心|学|政府|人大|政协|街道|支部|集团|界别|小组|[省市县区州旗镇乡村])$"
+)
 _TITLE = re.compile(r"(?:人大代表|政协委员|代表|委员|同志|先生|女士)$")
 #: 王秋主席, 王秋副主任: an office behind a person's name; 市工商联主席 names nobody.
 _OFFICE_HELD = re.compile(
@@ -86,9 +91,16 @@ def names_in(text: str) -> list[str]:
     for piece in _SEPARATOR.split(text):
         for name in _by_blanks(piece):
             name = _OFFICE_HELD.sub("", _TITLE.sub("", _COUNT.sub("", name)))
-            if _PERSON.match(name) and not _MASKED.match(name) and name not in (*_NOBODY, *out):
+            if _is_name(name) and name not in (*_NOBODY, *out):
                 out.append(name)
     return out
+
+
+def _is_name(word: str) -> bool:
+    """A person's, or a body's by its last word; a stretch of a sentence is neither."""
+    if not _PERSON.match(word) or _MASKED.match(word) or _NOT_NAME.search(word):
+        return False
+    return len(word) <= _LONGEST_PERSON or bool(re.search(r"[·•*XxA-Za-z]", word) or _BODY_END.search(word))
 
 
 def _by_blanks(piece: str) -> list[str]:

@@ -92,6 +92,14 @@ def test_a_label_inside_the_letter_stays() -> None:
     assert "来源：" in read_text(html.encode(), "a.html").text
 
 
+def test_what_the_page_says_under_the_letter_is_left_out() -> None:
+    html = (
+        "<html><body><p>李文华委员：</p><p>您提出的提案收悉，现答复如下：已办理，感谢您的关心。</p>"
+        "<p>文城市教育局</p><p>2021年7月8日</p><p>来源：文城市教育局 责任编辑：王五</p><p>附件：</p></body></html>"
+    )
+    assert read_text(html.encode(), "a.html").text.endswith("2021年7月8日")
+
+
 def test_endless_nesting_is_read_or_refused_but_never_fails() -> None:
     html = "<html><body>" + "<div>" * 20_000 + "<p>您提出的提案收悉，现答复如下：已办理。</p>"
     assert "现答复如下" in read_text(html.encode(), "a.html").text

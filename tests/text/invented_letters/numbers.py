@@ -100,4 +100,24 @@ LETTERS = (
             "reply_title": "关于县政协八届二次会议第45号提案的答复",
         },
     ),
+    Letter(
+        "a number in quotes that is no title, and a title whose noun is left out",
+        "赵国庆代表：\n您在市十五届人大一次会议期间提出的“317号”建议《关于加强城市防洪设施建设》已收悉，现答复如下：\n"
+        + BODY
+        + "岳阳市水利局\n2022年7月12日\n",
+        {"proposal_number": "317", "proposal_title": "关于加强城市防洪设施建设", "place": "岳阳市"},
+    ),
+    Letter(
+        "the proposal's title inside the reply's, without any quotes",
+        "关于加强乡村医生队伍建设的建议的答复\n（县十八届人大二次会议第37号建议）\n杨秀英代表：\n你提出的建议收悉，现答复如下：\n"
+        + BODY
+        + "天柱县卫生健康局\n2023年5月22日\n",
+        {"proposal_title": "关于加强乡村医生队伍建设的建议", "proposal_number": "37", "place": "天柱县"},
+    ),
+    Letter(
+        "the proposal's title quoted in the reply's alone",
+        "三明市水利局关于市第十四届人大二次会议《关于加强饮水工程管护的建议》（第1053号）的答复\n林志强代表：\n"
+        "您提出的建议收悉，现答复如下：\n" + BODY + "三明市水利局\n2023年6月19日\n",
+        {"proposal_title": "关于加强饮水工程管护的建议", "proposal_number": "1053", "term": 14, "session": 2},
+    ),
 )

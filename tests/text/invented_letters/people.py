@@ -240,4 +240,23 @@ LETTERS = (
         + "鹰潭市民政局\n2019年7月1日\n",
         {"proposers": [], "proposal_title": "提高补贴标准", "kind": "npc", "place": "鹰潭市"},
     ),
+    Letter(
+        "two addressees on lines of their own, and the contact's name behind the number",
+        "关于市五届人大三次会议第12号建议的答复\n马青代表\n周丽代表：\n你们提出的《关于改善农村公路的建议》收悉，现答复如下：\n"
+        + BODY
+        + "安康市交通运输局\n2021年7月8日\n联系电话：3210000（李四）\n",
+        {"proposers": ["马青", "周丽"], "contact_name": ["李四"], "contact_phone": ["3210000"]},
+    ),
+    Letter(
+        "a member and a party together; the line of printing is not the signature",
+        "关于市政协九届三次会议第12号提案的答复\n马青委员及九三学社安康市委：\n你们提出的《关于改善农村公路的提案》收悉，现答复如下：\n"
+        + BODY
+        + "安康市交通运输局\n2021年7月8日\n抄送：市政协提案委（2份），存档（二）。\n安康市交通运输局办公室 2021年7月12日印发\n",
+        {
+            "proposers": ["马青", "九三学社安康市委"],
+            "agency": "安康市交通运输局",
+            "reply_date": "2021-07-08",
+            "cc": ["市政协提案委", "存档"],
+        },
+    ),
 )

@@ -221,4 +221,31 @@ LETTERS = (
             "proposal_title": "关于完善停车设施的提案",
         },
     ),
+    Letter(
+        "a place named between the signs of a page's path",
+        "您的位置：首页>>政务公开>>沧县水利局>>建议提案办理\n关于县十八届人大二次会议第37号建议的答复\n杨秀英代表：\n"
+        "您提出的《关于加强饮水安全的建议》收悉，现答复如下：\n" + BODY + "县水利局\n2023年5月22日\n",
+        {"place": "沧县", "level": "county", "agency": "县水利局"},
+    ),
+    Letter(
+        "links to several counties settle nothing",
+        "关于县十八届人大二次会议第37号建议的答复\n杨秀英代表：\n您提出的《关于加强饮水安全的建议》收悉，现答复如下：\n"
+        + BODY.replace("我市", "我县")
+        + "县水利局\n2023年5月22日\n友情链接： 沧县人民政府 青县人民政府 献县人民政府\n",
+        {"place": None, "level": "county"},
+    ),
+    Letter(
+        "a prefecture's branch in a county answers the county's assembly",
+        "关于县十八届人大二次会议第37号建议的答复\n杨秀英代表：\n您提出的《关于治理河道污染的建议》收悉，现答复如下：\n"
+        + BODY
+        + "黔东南州生态环境局天柱分局\n2023年5月22日\n",
+        {"place": "天柱县", "level": "county", "agency": "黔东南州生态环境局天柱分局"},
+    ),
+    Letter(
+        "a new area that bears a city's name answers the province's assembly",
+        "关于省十四届人大二次会议第0231号建议的答复\n陈芳代表：\n您提出的关于支持兰州新区发展绿色化工的建议收悉，现答复如下：\n"
+        + BODY
+        + "兰州新区管理委员会\n2024年6月6日\n",
+        {"place": "甘肃省", "level": "province", "proposal_title": "关于支持兰州新区发展绿色化工的建议"},
+    ),
 )

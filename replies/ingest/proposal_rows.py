@@ -1,0 +1,196 @@
+"""Between what a reply says of its proposals and their rows.
+
+Several replies may answer one proposal (分办), and its row is what the public reads on all of them.  So a
+reply that is not public never writes a row that another reply answers: what it would change there waits on
+its own link and is written when it is published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from replies.ingest.matching import proposal_stated, representatives_named
+from replies.ingest.values import ProposalValues
+from replies.models import City, Proposal, ProposalProposer, Reply, ReplyProposal
+from replies.text.fold import fold
+
+COLUMNS = ("kind", "assembly", "term", "session", "number", "title")
+MAY_DIFFER = ("assembly", "title", "proposers")
+"""What two letters may state otherwise of one proposal; the other parts say which one it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """What a letter says otherwise than the archive: `part` of the proposal at that place in the letter."""
+
+    at: int
+    part: str
+    held: Any
+    read: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """A proposal a reply answers: its row, what that says now, and what it is to say by this reply."""
+
+    proposal: Proposal
+    row: ProposalValues
+    values: ProposalValues
+    shared: bool
+
+
+def proposals_of(reply: Reply) -> tuple[ProposalValues, ...]:
+    """What the reply says of its proposals, with the changes that wait until it is published."""
+    return tuple(_said(link) for link in _links(reply))
+
+
+def waiting_changes(reply: Reply) -> list[dict[str, Any]]:
+    """For each proposal in turn, the parts that publishing the reply will change, as the archive has them now."""
+    rows = [(_values(link.proposal), link.stated) for link in _links(reply)]
+    return [{name: getattr(row, name) for name in MAY_DIFFER if name in stated} for row, stated in rows]
+
+
+def write_proposals(
+    reply: Reply, wanted: Sequence[ProposalValues], *, by_person: bool, is_new: bool
+) -> list[Departure]:
+    """Keeps the rows that are there, in place; a proposal that no reply answers any more goes."""
+    links = [] if is_new else _links(reply)
+    kept: dict[int, ReplyProposal] = {}
+    departures: list[Departure] = []
+    for at, values in enumerate(wanted):
+        settled = _settled(reply, values, links, at, by_person)
+        link = _written(reply, settled, len(kept))
+        kept.setdefault(link.proposal_id, link)
+        if settled.shared and not by_person:
+            departures += _departures(at, settled.row, values)
+    _drop(reply, {link.proposal_id for link in links} - kept.keys())
+    ReplyProposal.objects.bulk_create(
+        kept.values(),
+        update_conflicts=True,
+        unique_fields=["reply", "proposal"],
+        update_fields=["position", "stated"],
+    )
+    return departures
+
+
+def read_again(reply: Reply, read: Sequence[ProposalValues]) -> tuple[ProposalValues, ...]:
+    """What writing a new reading would leave the reply saying of its proposals."""
+    links = _links(reply)
+    return tuple(_settled(reply, values, links, at, False).values for at, values in enumerate(read))
+
+
+def write_waiting_changes(reply: Reply) -> None:
+    """Called when the reply becomes public."""
+    for link in sorted(
+        _links(reply), key=lambda link: link.proposal_id
+    ):  # in one order, lest two wait in a ring
+        if link.stated:
+            _put_right(link.proposal, _said(link), reply.city)
+            link.stated = {}
+            link.save(update_fields=["stated"])
+
+
+def _links(reply: Reply) -> list[ReplyProposal]:
+    links = reply.proposal_links.select_related("proposal")
+    return list(links.prefetch_related("proposal__proposer_links__representative"))
+
+
+def _said(link: ReplyProposal) -> ProposalValues:
+    stated: dict[str, Any] = dict(link.stated)
+    if "proposers" in stated:
+        stated["proposers"] = tuple(stated["proposers"])
+    return replace(_values(link.proposal), **stated)
+
+
+def _values(proposal: Proposal) -> ProposalValues:
+    return ProposalValues(
+        **{name: getattr(proposal, name) for name in COLUMNS},
+        proposers=tuple(link.representative.name for link in proposal.proposer_links.all()),
+    )
+
+
+def _settled(
+    reply: Reply, wanted: ProposalValues, links: Sequence[ReplyProposal], at: int, by_person: bool
+) -> _Settled:
+    """The proposal that is stated already, else the one in this place (which no other reply answers) put
+    right, else a new one."""
+    beside = links[at] if at < len(links) else None
+    proposal = proposal_stated(wanted, reply.city)
+    if proposal is None and beside is not None and not _answered_by_others(beside.proposal, reply):
+        proposal = beside.proposal
+    if proposal is None:
+        return _Settled(Proposal(), ProposalValues(), wanted, shared=False)
+    row, shared = _values(proposal), _answered_by_others(proposal, reply)
+    own = next((link for link in links if link.proposal_id == proposal.pk), None)
+    before = _shown_before(reply, own, beside) if by_person else wanted if shared else ProposalValues()
+    return _Settled(proposal, row, (_said(own) if own else row).changed_as(wanted, before), shared)
+
+
+def _shown_before(reply: Reply, own: ReplyProposal | None, beside: ReplyProposal | None) -> ProposalValues:
+    """What a person saw before she changed it.
+
+    Where a number that she corrected leads to another proposal, a draft takes along all that it said, to be
+    looked at before it is published; what is public takes along only what she changed just now.
+    """
+    if own:
+        return _said(own)
+    return _said(beside) if beside and reply.is_published else ProposalValues()
+
+
+def _answered_by_others(proposal: Proposal, reply: Reply) -> bool:
+    return proposal.reply_links.exclude(reply=reply).exists()
+
+
+def _written(reply: Reply, settled: _Settled, position: int) -> ReplyProposal:
+    link = ReplyProposal(reply=reply, proposal=settled.proposal, position=position)
+    if settled.shared and not reply.is_published:
+        wanted = {name: getattr(settled.values, name) for name in MAY_DIFFER}
+        link.stated = {name: value for name, value in wanted.items() if value != getattr(settled.row, name)}
+    else:
+        _put_right(settled.proposal, settled.values, reply.city)
+        link.proposal = settled.proposal
+    return link
+
+
+def _departures(at: int, row: ProposalValues, read: ProposalValues) -> Iterable[Departure]:
+    """Where both state something and the letter says what the archive does not."""
+    title, other = fold(read.title), fold(row.title)
+    if title and other and title not in other and other not in title:
+        yield Departure(at, "title", row.title, read.title)
+    if row.proposers and not set(read.proposers) <= set(row.proposers):
+        yield Departure(at, "proposers", row.proposers, read.proposers)
+
+
+def _put_right(proposal: Proposal, values: ProposalValues, city: City | None) -> None:
+    is_new = proposal.pk is None
+    for name in COLUMNS:
+        setattr(proposal, name, getattr(values, name))
+    proposal.city = city
+    proposal.save()
+    if values.proposers or not is_new:
+        _name_proposers(proposal, values.proposers, city, is_new)
+
+
+def _name_proposers(proposal: Proposal, names: Iterable[str], city: City | None, is_new: bool) -> None:
+    """Puts the names in their order, keeping the links that are right."""
+    held = {} if is_new else {link.representative_id: link for link in proposal.proposer_links.all()}
+    new: list[ProposalProposer] = []
+    for position, person in enumerate(representatives_named(names, city)):
+        link = held.pop(person.pk, None)
+        if link is None:
+            new.append(ProposalProposer(proposal=proposal, representative=person, position=position))
+        elif link.position != position:
+            link.position = position
+            link.save(update_fields=["position"])
+    ProposalProposer.objects.bulk_create(new)
+    if held:
+        ProposalProposer.objects.filter(pk__in=[link.pk for link in held.values()]).delete()
+
+
+def _drop(reply: Reply, proposals: Iterable[int]) -> None:
+    left = list(proposals)
+    if left:
+        reply.proposal_links.filter(proposal__in=left).delete()
+        Proposal.objects.filter(pk__in=left, reply_links__isnull=True).delete()

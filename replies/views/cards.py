@@ -1,0 +1,70 @@
+"""A page of results as cards: every word and address of them, so that the template only writes them down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from replies.search.find import Result
+from replies.search.lines import Line
+from replies.templatetags.reading import item_number
+from replies.text.highlight import Piece
+
+from .search_links import Link
+
+TOPICS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One result.  `excerpt` is empty where it holds no hit: then it says less than the title."""
+
+    url: str
+    title: tuple[Piece, ...]
+    asked: str
+    about: str
+    excerpt: tuple[Piece, ...]
+    done: str
+    planned: str
+    topics: tuple[Link, ...]
+    of_topics: str
+
+
+def cards(results: Iterable[Result], topics: Mapping[str, str]) -> list[Card]:
+    """`topics` are the labels of all topics by slug."""
+    links = {slug: Link(label, reverse("topic", args=[slug])) for slug, label in topics.items()}
+    return [_card(result, links) for result in results]
+
+
+def _card(result: Result, topics: Mapping[str, Link]) -> Card:
+    line = result.reply
+    number = len(line.topics)
+    return Card(
+        url=line.get_absolute_url(),
+        title=result.title_pieces,
+        asked=_asked(line),
+        about=_about(line),
+        excerpt=result.excerpt if any(piece.hit for piece in result.excerpt) else (),
+        done=_("已做 %(n)s") % {"n": result.done},
+        planned=_("将做 %(n)s") % {"n": result.planned},
+        topics=tuple(topics[slug] for slug in line.topics[:TOPICS_SHOWN] if slug in topics),
+        of_topics=_("等 %(n)s 个主题") % {"n": number} if number > TOPICS_SHOWN else "",
+    )
+
+
+def _asked(line: Line) -> str:
+    """提案第170号《…》: the first proposal."""
+    if not line.proposals:
+        return ""
+    first = line.proposals[0]
+    return item_number(first) + (f"《{first.title}》" if first.title else "")
+
+
+def _about(line: Line) -> str:
+    """濮阳市 · 2019 · 濮阳市民政局 · 另答 2 件."""
+    further = len(line.proposals) - 1
+    also = _(" · 另答 %(n)s 件") % {"n": further} if further > 0 else ""
+    return f"{line.city} · {line.year} · {line.agency}{also}"
