@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from replies.models import Agency, Reply, Representative, SearchName, Topic
 from replies.text.fold import fold
-from replies.text.names import agency_keys, person_keys, pinyin_keys
+from replies.text.names import agency_keys, latin, person_keys, pinyin_keys
 
 Kind = SearchName.Kind
 LONGEST_KEY = 240
@@ -29,18 +29,34 @@ def topic_labels() -> dict[str, str]:
 
 
 def topics_called(name: str) -> list[str]:
-    """Slugs of the topics of that name."""
-    return [t.pk for t in Topic.objects.all() if name.casefold() in (t.pk, t.name, t.name_en.casefold())]
+    """Slugs of the topics of that name, also in pinyin or by initials."""
+    typed, key = fold(name), latin(name)
+    return [
+        t.pk
+        for t in Topic.objects.all()
+        if typed in (t.pk, fold(t.name), t.name_en.casefold()) or key in pinyin_keys(t.name)
+    ]
+
+
+def topics_like(name: str) -> list[str]:
+    """Slugs of the topics of that name, or else of those in whose name it stands."""
+    typed = fold(name)
+    like = (t.pk for t in Topic.objects.all() if typed in fold(t.name) or typed in t.name_en.casefold())
+    return topics_called(name) or list(like)
 
 
 def agencies_called(name: str) -> list[int]:
-    """Ids of the agencies in whose name these characters stand."""
-    return list(Agency.objects.filter(name__contains=fold(name)).values_list("pk", flat=True))
+    """Ids of the agencies in whose name or usual short name these characters stand, or of that pinyin."""
+    letters = latin(name)
+    said = Q(key=letters) if letters else Q(key__contains=fold(name))
+    named = SearchName.objects.filter(said, kind=Kind.AGENCY)
+    return [int(value) for value in named.values_list("value", flat=True).distinct()]
 
 
 def representatives_called(name: str) -> list[int]:
-    """Ids of the representatives of exactly that name."""
-    return list(Representative.objects.filter(name__in=[name, fold(name)]).values_list("pk", flat=True))
+    """Ids of the representatives of exactly that name, in characters or in pinyin."""
+    named = SearchName.objects.filter(key=latin(name) or fold(name), kind=Kind.REPRESENTATIVE)
+    return [int(value) for value in named.values_list("value", flat=True).distinct()]
 
 
 def typed_as(keys: Iterable[str]) -> dict[str, list[SearchName]]:

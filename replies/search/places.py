@@ -82,12 +82,14 @@ class Places:
         return self._also.get(latin(name) or name, [])
 
     def called(self, name: str) -> list[Place]:
-        """The places of that name, short name, slug or other name."""
-        return [
+        """Every place of that name at whatever level, of its other names or its pinyin; 浙江温州 is one of them."""
+        typed = fold(name)
+        bearing = [
             place
             for place in self.by_code.values()
-            if name in (place.name, place.short_name, place.slug) or name in place.aliases
+            if typed in (place.name, place.short_name, place.slug) or typed in place.aliases
         ]
+        return bearing or self.meant(name)
 
     def meant(self, name: str) -> list[Place]:
         """The place of that slug or name; several where equals share it, none where nobody bears it.

@@ -63,17 +63,22 @@ class SearchState:
         return replace(self, **fixed, presets=self.presets | set(facets))  # type: ignore[arg-type]
 
     def toggled(self, facet: str, value: str) -> SearchState:
-        """With the value chosen, or no more chosen; back on the first page."""
+        """With the value chosen, or no more chosen; back on the first page.  A year takes the place of a range."""
         chosen: tuple[str, ...] = getattr(self, facet)
         others = tuple(v for v in chosen if v != value)
-        return self.with_(**{facet: others if value in chosen else (*chosen, value)})
+        return self._with_facet(facet, others if value in chosen else (*chosen, value))
 
     def without(self, facet: str, value: str | None = None) -> SearchState:
         """Without that value, or without the whole facet (`q`, `year_from` and the like too)."""
         if value is not None:
             kept = tuple(v for v in getattr(self, facet) if v != value)
             return self.with_(**{facet: kept})
-        return self.with_(**{facet: _DEFAULTS[facet]})
+        return self._with_facet(facet, _DEFAULTS[facet])
+
+    def _with_facet(self, facet: str, values: Any) -> SearchState:
+        """The range of years is a choice of the year facet."""
+        ranges = {"year_from": None, "year_to": None} if facet == "year" else {}
+        return self.with_(**{**ranges, facet: values})
 
     def with_(self, **changes: Any) -> SearchState:
         """With these fields changed; back on the first page unless `page` is among them."""
