@@ -37,7 +37,8 @@ REORDERED = 60
 class Found:
     """The answer to a search: every reply that fits, before any is read.
 
-    `state` is what was asked with values in place of names.
+    `state` is what was asked with values in place of names.  `numbered` bear a number that was asked for,
+    `own` are the replies of those whose name alone was.
     """
 
     state: SearchState
@@ -47,6 +48,7 @@ class Found:
     choices: Choices
     by_words: BitMap
     numbered: BitMap
+    own: BitMap
     within: ReplyQuerySet | None = None
 
     @cached_property
@@ -98,7 +100,7 @@ class Found:
     @cached_property
     def scores(self) -> NDArray[np.float64]:
         if self.state.order == "relevance":
-            return rank.by_relevance(self.ordinals, self.query, self.matches, self.numbered)
+            return rank.by_relevance(self.ordinals, self.query, self.matches, self.numbered, self.own)
         return rank.by_date(self.ordinals, self.snapshot, newest=self.state.order == "newest")
 
     @property
@@ -124,11 +126,12 @@ def find_replies(state: SearchState, among: ReplyQuerySet | None = None) -> Foun
     query = read_query(state.q)
     matches = match(query, snapshot)
     choices = choose(state, query, snapshot)
-    choices.notices += add_names(query, matches)
+    named = add_names(query, matches)
+    choices.notices += named.notices
     bearing = _bearing(query, snapshot)
     by_words = _by_words(query, matches, choices, bearing)
     numbered = bearing | choices.numbered
-    return Found(choices.state, query, snapshot, matches, choices, by_words, numbered, among)
+    return Found(choices.state, query, snapshot, matches, choices, by_words, numbered, named.own, among)
 
 
 def _bearing(query: Query, snapshot: Snapshot) -> BitMap:

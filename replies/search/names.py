@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from replies.models import Agency, Reply, Representative, SearchName, Topic
 from replies.text.fold import fold
-from replies.text.names import agency_keys, latin, person_keys, pinyin_keys
+from replies.text.names import agency_keys, agency_names, latin, person_keys, pinyin_keys
 
 Kind = SearchName.Kind
 LONGEST_KEY = 240
@@ -59,12 +60,20 @@ def representatives_called(name: str) -> list[int]:
     return [int(value) for value in named.values_list("value", flat=True).distinct()]
 
 
-def typed_as(keys: Iterable[str]) -> dict[str, list[SearchName]]:
-    """The agencies and representatives that each key names in whole; one query."""
-    found: dict[str, list[SearchName]] = {}
+class Named(NamedTuple):
+    """Whom a key names: an agency or a representative."""
+
+    kind: str
+    value: str
+    label: str
+
+
+def typed_as(keys: Iterable[str]) -> dict[str, list[Named]]:
+    """The agencies and representatives that each key names in whole, the most frequent first; one query."""
+    found: dict[str, list[Named]] = {}
     named = SearchName.objects.filter(key__in=list(keys), kind__in=[Kind.AGENCY, Kind.REPRESENTATIVE])
-    for name in named.order_by("-weight", "pk"):
-        found.setdefault(name.key, []).append(name)
+    for key, *name in named.order_by("-weight", "pk").values_list("key", "kind", "value", "label"):
+        found.setdefault(key, []).append(Named(*name))
     return found
 
 
@@ -111,16 +120,10 @@ def _write(names: Sequence[SearchName]) -> None:
 
 def _agencies(which: Q) -> Iterator[SearchName]:
     published = Q(replies__status=Reply.Status.PUBLISHED)
-    named = (
-        Agency.objects.filter(which).select_related("city").annotate(times=Count("replies", filter=published))
-    )
-    for agency in named.filter(times__gt=0):
-        place = agency.city.name if agency.city else ""
-        at_home = agency.name.removeprefix(place)
-        keys = [
-            *(fold(said) for said in (agency.name, at_home, *agency.aliases)),
-            *agency_keys(agency.name, place),
-        ]
+    named = Agency.objects.filter(which).select_related("city__parent__parent")
+    for agency in named.annotate(times=Count("replies", filter=published)).filter(times__gt=0):
+        places = [(place.name, place.short_name) for place in (agency.city.lineage() if agency.city else [])]
+        keys = agency_keys([*agency_names(agency.name, *places), *map(fold, agency.aliases)])
         yield from _keyed(Kind.AGENCY, str(agency.pk), agency.name, keys, agency.times)
 
 
