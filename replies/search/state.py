@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from replies.text.search_query import LONGEST, Notice
 
-from .filters import FACETS, HIDDEN, SORTS, ReplyFilterSet
+from .filters import FACETS, HIDDEN, SORTS, form_class
 
 LAST_PAGE = 100_000
 # What XML 1.0 cannot say; blanks and line ends it can.
@@ -49,7 +49,7 @@ class SearchState:
     def from_query(cls, query: QueryDict | Mapping[str, str]) -> SearchState:
         """Reads an address; never raises.  What it does not understand is left out and told in `notices`."""
         given = query if isinstance(query, QueryDict) else QueryDict(urlencode(query, doseq=True))
-        form = ReplyFilterSet(_without_controls(given)).form
+        form = form_class()(_without_controls(given))
         form.is_valid()
         values = {name: value for name, value in form.cleaned_data.items() if value not in (None, "", ())}
         page, page_notices = _page(values.pop("page", "1"))

@@ -152,7 +152,9 @@ def test_what_is_suggested(replies, typed, expected):
     assert expected in suggested(typed)
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "＊＊", "龘龘", "'; --", "\uffff", "%"])
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "＊＊", "龘龘", "'; --", "\uffff", "\U0010ffff", "温州%", "温州_局", "%"]
+)
 def test_nothing_is_suggested_for_nothing(replies, typed):
     assert suggested(typed) == []
 
