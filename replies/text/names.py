@@ -68,6 +68,7 @@ def agency_names(name: str, *places: tuple[str, str]) -> tuple[str, ...]:
 
 
 def agency_keys(names: Iterable[str]) -> tuple[str, ...]:
-    """How these names of an agency are typed, in characters and in pinyin."""
+    """How these names of an agency are typed: in characters and in pinyin, 市民政局 in characters alone."""
     names = list(names)
-    return tuple(dict.fromkeys([*names, *(key for name in names for key in pinyin_keys(name))]))
+    sounded = (name for name in names if not _HOME_MARK.match(name))
+    return tuple(dict.fromkeys([*names, *(key for name in sounded for key in pinyin_keys(name))]))
