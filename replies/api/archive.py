@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from ninja import NinjaAPI, Query
 from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
@@ -26,9 +27,13 @@ from . import records, schemas
 from .parameters import EXPECTED, ReplyId, SearchIn
 from .problems import PROBLEM_TYPE, open_to_all, problem
 
-DESCRIPTION = """\
-各地机关公开的人大代表建议、政协提案办理答复，只读，不用密钥。检索参数与网页 /replies/ 完全相同，
-把网页网址里的 /replies/ 换成 /api/v1/replies 即可。个人信息已遮盖。"""
+DESCRIPTION = gettext_noop(
+    "各地机关公开的人大代表建议、政协提案办理答复，只读，不用密钥。检索参数与网页 /replies/ 完全相同，"
+    "把网页网址里的 /replies/ 换成 /api/v1/replies 即可。个人信息已遮盖。"
+)
+
+
+SAID = {"title", "description", "summary", "tags"}
 
 
 class LegibleJSON(JSONRenderer):
@@ -44,8 +49,8 @@ class ArchiveAPI(NinjaAPI):
         return open_to_all(super().create_response(request, *args, **kwargs))
 
     def get_openapi_schema(self, **kwargs: Any) -> Any:
-        """With the type in which problems are really told."""
-        description = super().get_openapi_schema(**kwargs)
+        """In the reader's language, and with the type in which problems are really told."""
+        description = in_words(super().get_openapi_schema(**kwargs))
         for address in description["paths"].values():
             for status, said in address["get"]["responses"].items():
                 if int(status) >= 400:
@@ -53,15 +58,25 @@ class ArchiveAPI(NinjaAPI):
         return description
 
 
+def in_words(described: Any, name: str = "") -> Any:
+    """The description with everything that is said in it translated; names made by machines stay."""
+    if isinstance(described, dict):
+        return {key: in_words(value, key) for key, value in described.items()}
+    if isinstance(described, list):
+        return [in_words(value, name) for value in described]
+    is_said = name in SAID and isinstance(described, str) and not described.isascii()
+    return _(described) if is_said else described
+
+
 api = ArchiveAPI(
-    title="答复档案 API",
+    title=gettext_noop("答复档案 API"),
     version="1",
     description=DESCRIPTION,
     docs_url=None,
     urls_namespace="api",
     renderer=LegibleJSON(),
 )
-TAGS = ["答复"]
+TAGS = [gettext_noop("答复")]
 PROBLEMS = {400: schemas.ProblemOut, 404: schemas.ProblemOut, 410: schemas.ProblemOut}
 
 
@@ -69,12 +84,12 @@ PROBLEMS = {400: schemas.ProblemOut, 404: schemas.ProblemOut, 410: schemas.Probl
     "/replies",
     response={200: schemas.RepliesOut, 400: schemas.ProblemOut},
     tags=TAGS,
-    summary="检索答复",
+    summary=gettext_noop("检索答复"),
+    description=gettext_noop("每页 20 件。不认识的地区、主题等不算错误，在 notices 里说明。"),
     url_name="replies",
     operation_id="list_replies",
 )
 def search(request: HttpRequest, response: HttpResponse, wanted: Query[SearchIn]) -> Any:
-    """每页 20 件。不认识的地区、主题等不算错误，在 notices 里说明。"""
     validator = page_validator(request, request.META.get("QUERY_STRING", ""))
     unchanged = get_conditional_response(request, etag=validator)
     if unchanged is not None:
@@ -88,12 +103,12 @@ def search(request: HttpRequest, response: HttpResponse, wanted: Query[SearchIn]
     "/replies/{reply_id}",
     response={200: schemas.ReplyOut, **PROBLEMS},
     tags=TAGS,
-    summary="一件答复",
+    summary=gettext_noop("一件答复"),
+    description=gettext_noop("全文、措施、数字和所答复的建议、提案。撤回的答复为 410，并说明原因。"),
     url_name="reply",
     operation_id="read_reply",
 )
 def reply(request: HttpRequest, reply_id: ReplyId) -> Any:
-    """全文、措施、数字和所答复的建议、提案。撤回的答复为 410，并说明原因。"""
     return records.whole(public_reply(reply_id, records.with_whole_record()), request.build_absolute_uri)
 
 
@@ -101,7 +116,7 @@ def reply(request: HttpRequest, reply_id: ReplyId) -> Any:
     "/cities",
     response=schemas.CitiesOut,
     tags=TAGS,
-    summary="有答复的地区",
+    summary=gettext_noop("有答复的地区"),
     url_name="cities",
     operation_id="list_cities",
 )
@@ -114,7 +129,7 @@ def cities(request: HttpRequest) -> schemas.CitiesOut:
     "/topics",
     response=schemas.TopicsOut,
     tags=TAGS,
-    summary="主题",
+    summary=gettext_noop("主题"),
     url_name="topics",
     operation_id="list_topics",
 )
@@ -127,7 +142,7 @@ def topics(request: HttpRequest) -> schemas.TopicsOut:
     "/agencies",
     response=schemas.AgenciesOut,
     tags=TAGS,
-    summary="有答复的主办单位",
+    summary=gettext_noop("有答复的主办单位"),
     url_name="agencies",
     operation_id="list_agencies",
 )
@@ -145,11 +160,17 @@ def _answer(page: SearchPage, asked: int, request: HttpRequest) -> schemas.Repli
         total=page.total,
         page=asked,
         pages=page.pages,
-        next=f"{here}?{page.next.query_string()}" if page.next else None,
+        next=_address(here, page.next, request) if page.next else None,
         results=[_line(result, proposers, request) for result in shown],
         facets={facet.name: [_choice(choice) for choice in _flat(facet.choices)] for facet in page.facets},
         notices=[notice_words(notice) for notice in page.notices],
     )
+
+
+def _address(here: str, state: SearchState, request: HttpRequest) -> str:
+    """A search in the language that was asked for."""
+    language = request.GET.get("language", "")
+    return f"{here}?{state.query_string()}{f'&language={language}' if language else ''}"
 
 
 def _line(result: Result, proposers: dict[int, list[str]], request: HttpRequest) -> schemas.ReplyBriefOut:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from ninja import Field, Path, Schema
 from pydantic import BeforeValidator, WithJsonSchema
 
@@ -32,10 +34,11 @@ def _one_of(words: tuple[str, ...]) -> Any:
     return Annotated[Literal[words] | None, BeforeValidator(_empty_is_absent), known]
 
 
-ReplyId = Annotated[int, Path(ge=1, description="答复编号")]
+ReplyId = Annotated[int, Path(ge=1, description=gettext_noop("答复编号"))]
 Year: Any = _number(EARLIEST, LATEST)
 Page: Any = _number(1, LAST_PAGE)
 Sort: Any = _one_of(SORTS)
+Language: Any = _one_of(tuple(code for code, _name in settings.LANGUAGES))
 
 # What a refused parameter should have been, in words.
 EXPECTED = {
@@ -43,22 +46,30 @@ EXPECTED = {
     "year_from": _("year_from 应为四位数的年份，例如 2019。"),
     "year_to": _("year_to 应为四位数的年份，例如 2022。"),
     "sort": _("sort 应为 relevance、newest 或 oldest。"),
+    "language": _("language 应为 zh-hans 或 en。"),
     "reply_id": _("答复编号应为正整数。"),
 }
 
 
 class SearchIn(Schema):
-    q: str = Field("", description="检索词，写法与网页相同：空格表示都要有，“…”表示原样，-词 表示不要")
-    city: list[str] = Field([], description="地区的 slug，可重复，重复的之间为“或”；上级地区包括下级")
-    year: list[str] = Field([], description="成文年份，可重复")
-    topic: list[str] = Field([], description="主题的 slug，可重复")
-    kind: list[str] = Field([], description="npc、cppcc 或 other，可重复")
-    agency: list[str] = Field([], description="承办单位的编号，可重复")
-    phase: list[str] = Field([], description="有这一类措施：done 已做、planned 将做，可重复")
-    outcome: list[str] = Field([], description="办理结果，可重复")
-    representative: list[str] = Field([], description="代表、委员的编号，可重复")
-    proposal: list[str] = Field([], description="建议、提案的编号，可重复")
-    year_from: Year = Field(None, description="最早的成文年份")
-    year_to: Year = Field(None, description="最晚的成文年份")
-    sort: Sort = Field(None, description="有检索词时默认 relevance，否则 newest")
-    page: Page = Field(None, description="页码，从 1 开始；超出最后一页时 results 为空")
+    q: str = Field(
+        "", description=gettext_noop("检索词，写法与网页相同：空格表示都要有，“…”表示原样，-词 表示不要")
+    )
+    city: list[str] = Field(
+        [], description=gettext_noop("地区的 slug，可重复，重复的之间为“或”；上级地区包括下级")
+    )
+    year: list[str] = Field([], description=gettext_noop("成文年份，可重复"))
+    topic: list[str] = Field([], description=gettext_noop("主题的 slug，可重复"))
+    kind: list[str] = Field([], description=gettext_noop("npc、cppcc 或 other，可重复"))
+    agency: list[str] = Field([], description=gettext_noop("承办单位的编号，可重复"))
+    phase: list[str] = Field([], description=gettext_noop("有这一类措施：done 已做、planned 将做，可重复"))
+    outcome: list[str] = Field([], description=gettext_noop("办理结果，可重复"))
+    representative: list[str] = Field([], description=gettext_noop("代表、委员的编号，可重复"))
+    proposal: list[str] = Field([], description=gettext_noop("建议、提案的编号，可重复"))
+    year_from: Year = Field(None, description=gettext_noop("最早的成文年份"))
+    year_to: Year = Field(None, description=gettext_noop("最晚的成文年份"))
+    sort: Sort = Field(None, description=gettext_noop("有检索词时默认 relevance，否则 newest"))
+    page: Page = Field(None, description=gettext_noop("页码，从 1 开始；超出最后一页时 results 为空"))
+    language: Language = Field(
+        None, description=gettext_noop("说明和标签的语言：zh-hans 或 en，默认中文；每个网址都可以加")
+    )

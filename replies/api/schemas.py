@@ -1,43 +1,49 @@
-"""The shapes of the answers.  They are a contract: fields are added, never renamed or taken away."""
+"""The shapes of the answers.  They are a contract: fields are added, never renamed or taken away.
+
+What is said of them is marked here and put into the reader's language with the whole description.
+"""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext_noop
 from pydantic import BaseModel, Field
 
 
 class PieceOut(BaseModel):
     text: str
-    hit: bool = Field(description="是否为检索命中的文字")
+    hit: bool = Field(description=gettext_noop("是否为检索命中的文字"))
 
 
 class ProposalBriefOut(BaseModel):
-    number: str = Field(description="编号，照原文写法，保留前面的零；未注明时为空")
+    number: str = Field(description=gettext_noop("编号，照原文写法，保留前面的零；未注明时为空"))
     title: str
-    proposers: list[str] = Field(description="提出者的名称，按原文次序")
+    proposers: list[str] = Field(description=gettext_noop("提出者的名称，按原文次序"))
 
 
 class ReplyBriefOut(BaseModel):
     """One line of a list."""
 
     id: int
-    url: str = Field(description="答复页面的固定网址")
+    url: str = Field(description=gettext_noop("答复页面的固定网址"))
     title: str
-    city: str = Field(description="地区名称；检索时用的 slug 见 facets 的 value")
+    city: str = Field(description=gettext_noop("地区名称；检索时用的 slug 见 facets 的 value"))
     year: int
-    kind: str = Field(description="npc 人大代表建议、cppcc 政协提案、other 其他；未注明时为空")
-    agency: str = Field(description="主办单位全称")
-    reply_date: date = Field(description="成文日期")
-    proposal: ProposalBriefOut | None = Field(description="所答复的建议或提案；并案答复时为第一件")
-    topics: list[str] = Field(description="主题的 slug，可直接作为 topic 参数")
-    excerpt: list[PieceOut] = Field(description="节选，依次相连；没有检索词时从答复内容开头")
+    kind: str = Field(description=gettext_noop("npc 人大代表建议、cppcc 政协提案、other 其他；未注明时为空"))
+    agency: str = Field(description=gettext_noop("主办单位全称"))
+    reply_date: date = Field(description=gettext_noop("成文日期"))
+    proposal: ProposalBriefOut | None = Field(
+        description=gettext_noop("所答复的建议或提案；并案答复时为第一件")
+    )
+    topics: list[str] = Field(description=gettext_noop("主题的 slug，可直接作为 topic 参数"))
+    excerpt: list[PieceOut] = Field(description=gettext_noop("节选，依次相连；没有检索词时从答复内容开头"))
 
 
 class ChoiceOut(BaseModel):
-    value: str = Field(description="可直接作为同名参数的值")
+    value: str = Field(description=gettext_noop("可直接作为同名参数的值"))
     label: str
-    count: int = Field(description="在其他条件不变、只选此值时的件数")
+    count: int = Field(description=gettext_noop("在其他条件不变、只选此值时的件数"))
     selected: bool
 
 
@@ -45,16 +51,16 @@ class RepliesOut(BaseModel):
     total: int
     page: int
     pages: int
-    next: str | None = Field(description="下一页的网址；没有下一页时为 null")
+    next: str | None = Field(description=gettext_noop("下一页的网址；没有下一页时为 null"))
     results: list[ReplyBriefOut]
     facets: dict[str, list[ChoiceOut]]
-    notices: list[str] = Field(description="对检索条件的说明，例如不认识的地区")
+    notices: list[str] = Field(description=gettext_noop("对检索条件的说明，例如不认识的地区"))
 
 
 class ProposerOut(BaseModel):
     id: int
     name: str
-    kind: str = Field(description="person 个人、organisation 组织")
+    kind: str = Field(description=gettext_noop("person 个人、organisation 组织"))
     url: str
 
 
@@ -63,9 +69,9 @@ class ProposalOut(BaseModel):
     url: str
     kind: str
     city: str | None
-    assembly: str = Field(description="会议名称，照原文")
-    term: int | None = Field(description="届")
-    session: int | None = Field(description="次")
+    assembly: str = Field(description=gettext_noop("会议名称，照原文"))
+    term: int | None = Field(description=gettext_noop("届"))
+    session: int | None = Field(description=gettext_noop("次"))
     number: str
     title: str
     proposers: list[ProposerOut]
@@ -80,10 +86,10 @@ class AgencyOut(BaseModel):
 
 class CityOut(BaseModel):
     slug: str
-    code: str = Field(description="GB/T 2260 代码")
+    code: str = Field(description=gettext_noop("GB/T 2260 代码"))
     name: str
     full_name: str
-    level: str = Field(description="province 省级、prefecture 地级、county 县级")
+    level: str = Field(description=gettext_noop("province 省级、prefecture 地级、county 县级"))
     url: str
 
 
@@ -95,13 +101,13 @@ class TopicOut(BaseModel):
 
 
 class FigureOut(BaseModel):
-    text: str = Field(description="数字及其前后文字，照原文")
-    value: float | None = Field(description="数值；“全覆盖”之类为 null")
-    unit: str = Field(description="单位，保留万、亿")
-    role: str = Field(description="result 已达到、target 目标、threshold 标准、context 背景")
-    deadline: str = Field(description="年、年月或日期；未注明时为空")
-    indicator: str = Field(description="可跨地区比较的指标；未对应时为空")
-    start: int | None = Field(description="在 letter 中的起点（字符）")
+    text: str = Field(description=gettext_noop("数字及其前后文字，照原文"))
+    value: float | None = Field(description=gettext_noop("数值；“全覆盖”之类为 null"))
+    unit: str = Field(description=gettext_noop("单位，保留万、亿"))
+    role: str = Field(description=gettext_noop("result 已达到、target 目标、threshold 标准、context 背景"))
+    deadline: str = Field(description=gettext_noop("年、年月或日期；未注明时为空"))
+    indicator: str = Field(description=gettext_noop("可跨地区比较的指标；未对应时为空"))
+    start: int | None = Field(description=gettext_noop("在 letter 中的起点（字符）"))
     end: int | None
 
 
@@ -109,20 +115,20 @@ class MeasureOut(BaseModel):
     marker: str
     heading: str
     section: str
-    phase: str = Field(description="done 已做、planned 将做")
+    phase: str = Field(description=gettext_noop("done 已做、planned 将做"))
     text: str
     deadline: str
     topics: list[str]
-    start: int | None = Field(description="在 letter 中的起点（字符）")
+    start: int | None = Field(description=gettext_noop("在 letter 中的起点（字符）"))
     end: int | None
     figures: list[FigureOut]
 
 
 class OriginalOut(BaseModel):
-    sha256: str = Field(description="收到的原始文件的 SHA-256")
+    sha256: str = Field(description=gettext_noop("收到的原始文件的 SHA-256"))
     format: str
-    source_url: str = Field(description="发布机关的网址；未知时为空")
-    text_url: str = Field(description="个人信息已遮盖的全文（纯文本）")
+    source_url: str = Field(description=gettext_noop("发布机关的网址；未知时为空"))
+    text_url: str = Field(description=gettext_noop("个人信息已遮盖的全文（纯文本）"))
 
 
 class ReplyOut(BaseModel):
@@ -131,7 +137,7 @@ class ReplyOut(BaseModel):
     id: int
     url: str
     title: str
-    doc_number: str = Field(description="文号，照原文")
+    doc_number: str = Field(description=gettext_noop("文号，照原文"))
     city: CityOut
     year: int
     kind: str
@@ -139,31 +145,31 @@ class ReplyOut(BaseModel):
     co_agencies: list[AgencyOut]
     reply_date: date
     publish_date: date | None
-    published_at: datetime | None = Field(description="本档案发布的时间")
-    result_class: str = Field(description="办理结果类别（A、B、C、D），照原文")
+    published_at: datetime | None = Field(description=gettext_noop("本档案发布的时间"))
+    result_class: str = Field(description=gettext_noop("办理结果类别（A、B、C、D），照原文"))
     outcome: str
     disclosure: str
     proposals: list[ProposalOut]
     topics: list[str]
     measures: list[MeasureOut]
-    letter: str = Field(description="全文，个人信息已逐字遮盖，字符位置与原文一致")
-    replaces: str | None = Field(description="前一次答复的网址")
-    later_versions: list[str] = Field(description="再次答复的网址")
+    letter: str = Field(description=gettext_noop("全文，个人信息已逐字遮盖，字符位置与原文一致"))
+    replaces: str | None = Field(description=gettext_noop("前一次答复的网址"))
+    later_versions: list[str] = Field(description=gettext_noop("再次答复的网址"))
     original: OriginalOut
-    cite: dict[str, str] = Field(description="引用格式的网址：bib、ris、txt")
+    cite: dict[str, str] = Field(description=gettext_noop("引用格式的网址：bib、ris、txt"))
 
 
 class CityCountOut(CityOut):
-    parent: str | None = Field(description="上级的 slug")
-    replies: int = Field(description="已发布的答复件数，不含下级")
+    parent: str | None = Field(description=gettext_noop("上级的 slug"))
+    replies: int = Field(description=gettext_noop("已发布的答复件数，不含下级"))
 
 
 class TopicCountOut(TopicOut):
-    replies: int = Field(description="已发布的答复件数")
+    replies: int = Field(description=gettext_noop("已发布的答复件数"))
 
 
 class AgencyCountOut(AgencyOut):
-    replies: int = Field(description="作为主办单位已发布的答复件数")
+    replies: int = Field(description=gettext_noop("作为主办单位已发布的答复件数"))
 
 
 class CitiesOut(BaseModel):
@@ -184,4 +190,4 @@ class ProblemOut(BaseModel):
     status: int
     title: str
     detail: str
-    parameter: str | None = Field(default=None, description="有问题的参数")
+    parameter: str | None = Field(default=None, description=gettext_noop("有问题的参数"))

@@ -12,6 +12,7 @@ import uuid
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Left
 
 
 class IndexBuild(models.Model):
@@ -140,7 +141,12 @@ class SearchName(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "value", "key"], name="name_key_once")]
-        indexes = [models.Index(fields=["key", "-weight"], name="name_by_key")]
+        indexes = [
+            models.Index(fields=["key", "-weight"], name="name_by_key"),
+            # Very many begin with the same one or two characters; these have the heaviest first.
+            models.Index(Left("key", 1), models.F("weight").desc(), "id", name="name_by_first_one"),
+            models.Index(Left("key", 2), models.F("weight").desc(), "id", name="name_by_first_two"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.key}: {self.label}"

@@ -5,48 +5,72 @@ What a name stands for is found besides what the characters themselves are found
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from pyroaring import BitMap
 
-from replies.models import Reply, SearchName
+from replies.models import Reply
+from replies.text.fold import fold
 from replies.text.names import latin
 from replies.text.search_query import Notice, Query, Run
 
 from .match import Matches
-from .names import Kind, typed_as
+from .names import Kind, Named, typed_as
 from .places import Place
 from .snapshot import Snapshot
 
 SHORTEST_ALIAS = 2
 """A single character is only ever itself: 甬 is found as 甬, and 城市:甬 is the place."""
+SHORTEST_NAME = 3
+"""Two characters are sought as they stand, in names too."""
+LONGEST_NAME = 6
+"""So many words, side by side, are read as one name."""
+MOST_TOLD = 3
 
 
-def add_names(query: Query, matches: Matches) -> list[Notice]:
+@dataclass
+class ByName:
+    """What names added: `own` are the replies of those whose name is all that was asked for."""
+
+    own: BitMap = field(default_factory=BitMap)
+    notices: list[Notice] = field(default_factory=list)
+
+
+def add_names(query: Query, matches: Matches) -> ByName:
     """Adds to each run the replies of the names it is; at most two queries, and none without such names."""
-    notices = _add_places(query, matches)
-    letters = [(run, key) for group in query.groups if (key := _latin(group)) for run in group]
-    if not letters:
-        return notices
-    stretches = [letters[i:j] for i, j in combinations(range(len(letters) + 1), 2)]
-    keys = {"".join(key for _, key in stretch): stretch for stretch in stretches}
-    named = typed_as(keys)
+    found = ByName(notices=_add_places(query, matches))
+    spoken = [(run, key) for group in query.groups if (key := _key(group)) for run in group]
+    stretches = [spoken[i:j] for i, j in combinations(range(len(spoken) + 1), 2) if j - i <= LONGEST_NAME]
+    keys = {"".join(key for _, key in stretch): [run for run, _ in stretch] for stretch in stretches}
+    named = typed_as(key for key in keys if len(key) >= SHORTEST_NAME) if keys else {}
     for key, names in named.items():
-        docs = _replies_of(names, matches.snapshot)
-        if not docs & matches.snapshot.live:
-            continue
-        for run, _ in keys[key]:
-            matches.also[run] = matches.also.get(run, BitMap()) | docs
-        notices.append(Notice("also-name", "、".join(dict.fromkeys(name.label for name in names[:3]))))
-    return notices
+        docs = _replies_of(names, matches.snapshot) & matches.snapshot.live
+        if len(keys[key]) == len(query.groups):
+            found.own |= docs
+        told = [name for name in names if key not in fold(name.label)]
+        if docs and told:
+            _add(keys[key], docs, matches)
+            found.notices.append(_told("also-name", [name.label for name in told]))
+    return found
 
 
-def _latin(group: tuple[Run, ...]) -> str | None:
+def _add(runs: list[Run], docs: BitMap, matches: Matches) -> None:
+    for run in runs:
+        matches.also[run] = matches.also.get(run, BitMap()) | docs
+
+
+def _told(code: str, labels: list[str]) -> Notice:
+    return Notice(code, "、".join(list(dict.fromkeys(labels))[:MOST_TOLD]))
+
+
+def _key(group: tuple[Run, ...]) -> str | None:
+    """How a name may be typed by this word: in pinyin or as it stands."""
     (run, *others) = group
-    return None if run.quoted or others else latin(run.text)
+    return None if run.quoted or others else latin(run.text) or run.text
 
 
-def _replies_of(names: list[SearchName], snapshot: Snapshot) -> BitMap:
+def _replies_of(names: list[Named], snapshot: Snapshot) -> BitMap:
     agencies = [int(name.value) for name in names if name.kind == Kind.AGENCY]
     people = [int(name.value) for name in names if name.kind == Kind.REPRESENTATIVE]
     docs = snapshot.chosen("agency", agencies)
@@ -63,8 +87,8 @@ def _add_places(query: Query, matches: Matches) -> list[Notice]:
         places = [p for p in matches.snapshot.tree.also_called(run.text) if run.text not in p.name]
         docs = _in_places(places, matches.snapshot)
         if docs & matches.snapshot.live:
-            matches.also[run] = matches.also.get(run, BitMap()) | docs
-            notices.append(Notice("also-place", "、".join(place.name for place in places[:3])))
+            _add([run], docs, matches)
+            notices.append(_told("also-place", [place.name for place in places]))
     return notices
 
 

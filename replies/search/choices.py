@@ -1,23 +1,23 @@
-"""From the values in an address to the replies that have them; what no value answers to becomes a notice."""
+"""From the values in an address to the replies that have them; what nobody answers to is told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pyroaring import BitMap
 
-from replies.models import Proposal, Reply, Representative, Topic
-from replies.text.search_query import FieldWord, Notice, Query
+from replies.models import Proposal, Representative, Topic
+from replies.text.search_query import Notice, Query
 
 from .entry_text import NOT_STATED
 from .filters import EARLIEST, FACETS, FIXED_CHOICES, HIDDEN, LATEST
 from .meant import meant
-from .names import agencies_called, agencies_that_answered, representatives_called, topics_called
-from .number_box import read_number, replies_numbered
+from .names import agencies_that_answered
 from .snapshot import Snapshot
 from .state import SearchState
+from .typed import fulfilling, having, years_between
 
 
 @dataclass
@@ -25,7 +25,7 @@ class Choices:
     """The sets that narrow a search: one for each facet chosen, one for each condition typed.
 
     `state` is the one asked for, with values in place of names (`wenzhou` for 温州); `known` are those of
-    its values that mean something, by facet.
+    its values that mean something, by facet.  `numbered` bear a number that was typed as 编号:317.
     """
 
     state: SearchState
@@ -33,14 +33,8 @@ class Choices:
     by_facet: dict[str, BitMap] = field(default_factory=dict)
     typed: list[BitMap] = field(default_factory=list)
     excluded: list[BitMap] = field(default_factory=list)
+    numbered: BitMap = field(default_factory=BitMap)
     notices: list[Notice] = field(default_factory=list)
-
-
-CALLED: dict[str, Callable[[str], Iterable[Any]]] = {
-    "topic": topics_called,
-    "agency": agencies_called,
-    "representative": representatives_called,
-}
 
 
 def choose(state: SearchState, query: Query, snapshot: Snapshot) -> Choices:
@@ -49,16 +43,20 @@ def choose(state: SearchState, query: Query, snapshot: Snapshot) -> Choices:
         if values := getattr(state, facet):
             _choose(facet, values, snapshot, choices)
     _choose_years(state, snapshot, choices)
-    for word in query.fields:
-        _choose_typed(word, snapshot, choices)
-    for first, last in query.years:
-        choices.typed.append(snapshot.chosen("year", _years(first, last)))
+    for condition in query.fields:
+        found, unknown = fulfilling(condition, snapshot)
+        (choices.excluded if condition.excluded else choices.typed).append(found)
+        choices.notices += unknown
+        if condition.field == "number" and not condition.excluded:
+            choices.numbered |= found
     return choices
 
 
 def _choose(facet: str, values: Sequence[str], snapshot: Snapshot, choices: Choices) -> None:
+    """What has one of the values.  A name that several bear is each of them, an unknown one is nobody's."""
     known = dict(_known(facet, values, snapshot))
     instead: dict[str, str] = {}
+    shared: list[str] = []
     for value in (value for value in values if value not in known):
         offers = meant(facet, value, snapshot.tree)
         if len(offers) == 1:
@@ -66,13 +64,14 @@ def _choose(facet: str, values: Sequence[str], snapshot: Snapshot, choices: Choi
         else:
             code = "shared" if offers else "unknown"
             choices.notices.append(Notice(f"{code}-{facet}", value, tuple(offers)))
+            shared += [offer for offer, _name in offers]
     if instead:
         known.update(_known(facet, instead.values(), snapshot))
         settled = tuple(dict.fromkeys(instead.get(value, value) for value in values))
         choices.state = replace(choices.state, **{facet: settled})  # type: ignore[arg-type]
-    if known:
-        choices.known[facet] = tuple(known)
-        choices.by_facet[facet] = _having(facet, list(known.values()), snapshot)
+    choices.known[facet] = tuple(known)
+    known.update(_known(facet, shared, snapshot))
+    choices.by_facet[facet] = having(facet, list(known.values()), snapshot)
 
 
 def _known(facet: str, values: Iterable[str], snapshot: Snapshot) -> list[tuple[str, Any]]:
@@ -101,48 +100,9 @@ def _known_rows(facet: str, values: Iterable[str]) -> list[tuple[str, int]]:
     return [(v, pk) for v, pk in ids.items() if pk in there]
 
 
-def _having(facet: str, keys: list[Any], snapshot: Snapshot) -> BitMap:
-    if facet == "city":
-        return snapshot.chosen("city", snapshot.tree.with_all_below(keys))
-    if facet == "representative":
-        return snapshot.of_replies(
-            Reply.objects.published().filter(proposals__proposers__in=keys).values_list("pk", flat=True)
-        )
-    if facet == "proposal":
-        return snapshot.of_replies(
-            Reply.objects.published().filter(proposals__in=keys).values_list("pk", flat=True)
-        )
-    return snapshot.chosen(facet, keys)
-
-
-def _years(first: int | None, last: int | None) -> range:
-    return range(first or EARLIEST, (last or LATEST) + 1)
-
-
 def _choose_years(state: SearchState, snapshot: Snapshot, choices: Choices) -> None:
     """The range belongs to the year facet, so that years are counted without it."""
     if state.year_from or state.year_to:
-        within = snapshot.chosen("year", _years(state.year_from, state.year_to))
+        within = snapshot.chosen("year", years_between(state.year_from, state.year_to))
         chosen = choices.by_facet.get("year")
         choices.by_facet["year"] = within if chosen is None else chosen & within
-
-
-def _choose_typed(word: FieldWord, snapshot: Snapshot, choices: Choices) -> None:
-    """A condition typed into the box, as 城市:温州."""
-    having = _typed(word, snapshot)
-    if having is None:
-        choices.notices.append(Notice(f"unknown-{word.field}", word.value))
-    elif word.excluded:
-        choices.excluded.append(having)
-    else:
-        choices.typed.append(having)
-
-
-def _typed(word: FieldWord, snapshot: Snapshot) -> BitMap | None:
-    if word.field == "city":
-        codes = [place.code for place in snapshot.tree.called(word.value)]
-        return _having("city", codes, snapshot) if codes else None
-    if word.field == "number":
-        return snapshot.of_replies(replies_numbered(word.value)) if read_number(word.value) else None
-    keys = [*CALLED[word.field](word.value)]
-    return _having(word.field, keys, snapshot) if keys else None

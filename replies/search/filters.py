@@ -5,6 +5,7 @@ The set checks their form.  Whether a place or an agency of that name exists is 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -65,6 +66,12 @@ class ReplyFilterSet(FilterSet):
     class Meta:
         model = Reply
         fields: list[str] = []
+
+
+@cache
+def form_class() -> type[forms.Form]:
+    """The form of these filters, made once: a filter set makes another for each address."""
+    return ReplyFilterSet().get_form_class()
 
 
 PHASES = dict(Measure.Phase.choices)

@@ -37,7 +37,8 @@ REORDERED = 60
 class Found:
     """The answer to a search: every reply that fits, before any is read.
 
-    `state` is what was asked with values in place of names.
+    `state` is what was asked with values in place of names.  `numbered` bear a number that was asked for,
+    `own` are the replies of those whose name alone was.
     """
 
     state: SearchState
@@ -47,6 +48,7 @@ class Found:
     choices: Choices
     by_words: BitMap
     numbered: BitMap
+    own: BitMap
     within: ReplyQuerySet | None = None
 
     @cached_property
@@ -98,7 +100,7 @@ class Found:
     @cached_property
     def scores(self) -> NDArray[np.float64]:
         if self.state.order == "relevance":
-            return rank.by_relevance(self.ordinals, self.query, self.matches, self.numbered)
+            return rank.by_relevance(self.ordinals, self.query, self.matches, self.numbered, self.own)
         return rank.by_date(self.ordinals, self.snapshot, newest=self.state.order == "newest")
 
     @property
@@ -124,21 +126,26 @@ def find_replies(state: SearchState, among: ReplyQuerySet | None = None) -> Foun
     query = read_query(state.q)
     matches = match(query, snapshot)
     choices = choose(state, query, snapshot)
-    choices.notices += add_names(query, matches)
-    numbered = _numbered(state.q, snapshot)
-    by_words = _by_words(query, matches, choices, numbered)
-    return Found(choices.state, query, snapshot, matches, choices, by_words, numbered, among)
+    named = add_names(query, matches)
+    choices.notices += named.notices
+    bearing = _bearing(query, snapshot)
+    by_words = _by_words(query, matches, choices, bearing)
+    numbered = bearing | choices.numbered
+    return Found(choices.state, query, snapshot, matches, choices, by_words, numbered, named.own, among)
 
 
-def _numbered(typed: str, snapshot: Snapshot) -> BitMap:
-    return snapshot.of_replies(replies_numbered(typed)) if read_number(typed) else BitMap()
+def _bearing(query: Query, snapshot: Snapshot) -> BitMap:
+    """The replies that bear the number which the words name; quoted ones name none but themselves."""
+    asked = None if any(run.quoted for run in query.runs) else read_number(query.words)
+    return snapshot.of_replies(replies_numbered(asked, snapshot.tree)) if asked else BitMap()
 
 
-def _by_words(query: Query, matches: Matches, choices: Choices, numbered: BitMap) -> BitMap:
+def _by_words(query: Query, matches: Matches, choices: Choices, bearing: BitMap) -> BitMap:
     """The living replies that fit what was typed, before any facet."""
     live = matches.snapshot.live
     groups = [BitMap.union(*(matches.of_run(run) for run in group)) for group in query.groups]
-    found = BitMap.intersection(live, *groups, *choices.typed) | (numbered & live)
+    holding = BitMap.intersection(live, *groups) | (bearing & live)
+    found = BitMap.intersection(holding, *choices.typed)
     leave_out = [matches.of_run(run) for run in query.excluded] + choices.excluded
     return found - BitMap.union(*leave_out) if leave_out else found
 
@@ -187,16 +194,17 @@ def search_page(state: SearchState, among: ReplyQuerySet | None = None, size: in
     notices = [*state.notices, *found.query.notices, *found.choices.notices]
     if page != state.page:
         notices.append(Notice("beyond-last-page", str(state.page)))
+    shown = tuple(results(found, (page - 1) * size, page * size))
     return SearchPage(
         state=found.state.turned_to(page),
         total=found.total,
         archive_total=len(found.snapshot.live),
         page=page,
         pages=pages,
-        results=tuple(results(found, (page - 1) * size, page * size)),
+        results=shown,
         facets=counts(found),
         notices=tuple(dict.fromkeys(notices)),
-        direct_hit=_direct_hit(found),
+        direct_hit=_direct_hit(found, shown),
         help=None if found.total else help_with(found, lambda other: find_replies(other, among).total),
         found=found,
     )
@@ -223,11 +231,14 @@ def marked_runs(found: Found) -> list[str]:
     return list(dict.fromkeys([*whole, *found.words]))
 
 
-def _direct_hit(found: Found) -> Reply | None:
-    """The one record that a number leads to."""
+def _direct_hit(found: Found, shown: Sequence[Result]) -> Reply | None:
+    """The one record that a number leads to, or that bears the title typed."""
     numbered = found.numbered & found.hits
-    if len(numbered) != 1:
+    title = fold(found.state.q).strip()
+    titled = [result.reply.pk for result in shown if title and fold(result.reply.title).strip() == title]
+    if len(numbered) == 1:
+        titled = [int(found.snapshot.reply_ids[numbered.min()])]
+    if len(titled) != 1:
         return None
-    pk = int(found.snapshot.reply_ids[numbered.min()])
-    shown = found.among.select_related("agency").only("title", "agency__name", "reply_date", "doc_number")
-    return shown.filter(pk=pk).first()
+    rows = found.among.select_related("agency").only("title", "agency__name", "reply_date", "doc_number")
+    return rows.filter(pk=titled[0]).first()

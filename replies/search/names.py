@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from replies.models import Agency, Reply, Representative, SearchName, Topic
 from replies.text.fold import fold
-from replies.text.names import agency_keys, person_keys, pinyin_keys
+from replies.text.names import agency_keys, agency_names, latin, person_keys, pinyin_keys
 
 Kind = SearchName.Kind
 LONGEST_KEY = 240
@@ -29,26 +30,50 @@ def topic_labels() -> dict[str, str]:
 
 
 def topics_called(name: str) -> list[str]:
-    """Slugs of the topics of that name."""
-    return [t.pk for t in Topic.objects.all() if name.casefold() in (t.pk, t.name, t.name_en.casefold())]
+    """Slugs of the topics of that name, also in pinyin or by initials."""
+    typed, key = fold(name), latin(name)
+    return [
+        t.pk
+        for t in Topic.objects.all()
+        if typed in (t.pk, fold(t.name), t.name_en.casefold()) or key in pinyin_keys(t.name)
+    ]
+
+
+def topics_like(name: str) -> list[str]:
+    """Slugs of the topics of that name, or else of those in whose name it stands."""
+    typed = fold(name)
+    like = (t.pk for t in Topic.objects.all() if typed in fold(t.name) or typed in t.name_en.casefold())
+    return topics_called(name) or list(like)
 
 
 def agencies_called(name: str) -> list[int]:
-    """Ids of the agencies in whose name these characters stand."""
-    return list(Agency.objects.filter(name__contains=fold(name)).values_list("pk", flat=True))
+    """Ids of the agencies in whose name or usual short name these characters stand, or of that pinyin."""
+    letters = latin(name)
+    said = Q(key=letters) if letters else Q(key__contains=fold(name))
+    named = SearchName.objects.filter(said, kind=Kind.AGENCY)
+    return [int(value) for value in named.values_list("value", flat=True).distinct()]
 
 
 def representatives_called(name: str) -> list[int]:
-    """Ids of the representatives of exactly that name."""
-    return list(Representative.objects.filter(name__in=[name, fold(name)]).values_list("pk", flat=True))
+    """Ids of the representatives of exactly that name, in characters or in pinyin."""
+    named = SearchName.objects.filter(key=latin(name) or fold(name), kind=Kind.REPRESENTATIVE)
+    return [int(value) for value in named.values_list("value", flat=True).distinct()]
 
 
-def typed_as(keys: Iterable[str]) -> dict[str, list[SearchName]]:
-    """The agencies and representatives that each key names in whole; one query."""
-    found: dict[str, list[SearchName]] = {}
+class Named(NamedTuple):
+    """Whom a key names: an agency or a representative."""
+
+    kind: str
+    value: str
+    label: str
+
+
+def typed_as(keys: Iterable[str]) -> dict[str, list[Named]]:
+    """The agencies and representatives that each key names in whole, the most frequent first; one query."""
+    found: dict[str, list[Named]] = {}
     named = SearchName.objects.filter(key__in=list(keys), kind__in=[Kind.AGENCY, Kind.REPRESENTATIVE])
-    for name in named.order_by("-weight", "pk"):
-        found.setdefault(name.key, []).append(name)
+    for key, *name in named.order_by("-weight", "pk").values_list("key", "kind", "value", "label"):
+        found.setdefault(key, []).append(Named(*name))
     return found
 
 
@@ -107,13 +132,9 @@ def _agencies(which: Q) -> Iterator[SearchName]:
     for role in ("agency", "co_agencies"):
         counted = Reply.objects.published().filter(**{f"{role}__in": agencies}).order_by().values(role)
         times.update(dict(counted.annotate(Count("pk")).values_list(role, "pk__count")))
-    for agency in agencies.select_related("city").filter(pk__in=times):
-        place = agency.city.name if agency.city else ""
-        at_home = agency.name.removeprefix(place)
-        keys = [
-            *(fold(said) for said in (agency.name, at_home, *agency.aliases)),
-            *agency_keys(agency.name, place),
-        ]
+    for agency in agencies.filter(pk__in=times).select_related("city__parent__parent"):
+        places = [(place.name, place.short_name) for place in (agency.city.lineage() if agency.city else [])]
+        keys = agency_keys([*agency_names(agency.name, *places), *map(fold, agency.aliases)])
         yield from _keyed(Kind.AGENCY, str(agency.pk), agency.name, keys, times[agency.pk])
 
 

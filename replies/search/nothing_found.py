@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,7 +11,6 @@ from rapidfuzz.distance import Levenshtein
 
 from replies.models import SearchName
 from replies.text.names import pinyin_keys
-from replies.text.search_query import Run
 
 from .state import SearchState
 
@@ -21,6 +21,7 @@ Total = Callable[[SearchState], int]
 
 MOST_SPELLINGS = 3
 MOST_KEYS = 500
+_EMPTY_QUOTES = re.compile(r"[“\"„＂「『]\s*[”\"“＂」』]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class WordAlone:
 class WayOut:
     """Another search, in how many replies it ends, and what is changed in it.
 
-    `code` is `spelling` or `split` (with `part` the new words), or `without` (with `part` the name of the facet
+    `code` is `left`, `spelling` or `split` (with `part` the new words), or `without` (with `part` the name of the facet
     and `value` what was chosen in it, `q` for all words or `year_from` for the range of years).
     """
 
@@ -54,25 +55,46 @@ class Help:
 
 def help_with(found: Found, total: Total) -> Help:
     """For an empty answer; a few searches more, each with its count, none that is empty too; `total` counts a state."""
-    live = found.snapshot.live
-    alone = {run: len(found.matches.of_run(run) & live) for run in found.query.runs}
-    words = tuple(WordAlone(run.text, count) for run, count in alone.items())
-    ways = (replace(way, count=total(way.state)) for way in (*_respelt(found, alone), *_without(found.state)))
-    return Help(words, tuple(way for way in ways if way.count))
+    words = tuple(dict.fromkeys(_alone(found)))
+    failing = [word.text for word in words if not word.count]
+    ways = [*_left_over(found.state, failing), *_respelt(found, failing), *_without(found.state)]
+    counted = (replace(way, count=total(way.state)) for way in ways)
+    return Help(words, tuple(way for way in counted if way.count))
 
 
-def _respelt(found: Found, alone: dict[Run, int]) -> Iterator[WayOut]:
+def _alone(found: Found) -> Iterator[WordAlone]:
+    """Every word; a run that fails is told word by word, as it was read."""
+    live, matches = found.snapshot.live, found.matches
+    for run in found.query.runs:
+        count = len(matches.of_run(run) & live)
+        if count or len(matches.parts[run]) == 1:
+            yield WordAlone(run.text, count)
+        else:
+            yield from (WordAlone(p.text, len(matches.of_part(p) & live)) for p in matches.parts[run])
+
+
+def _left_over(state: SearchState, failing: list[str]) -> Iterator[WayOut]:
+    """The words without those that stand nowhere."""
+    typed = state.q
+    for word in failing:
+        typed = typed.replace(word, " ")
+    typed = " ".join(_EMPTY_QUOTES.sub(" ", typed).split())
+    if failing and typed and typed != state.q:
+        yield WayOut("left", typed, state.with_(q=typed))
+
+
+def _respelt(found: Found, failing: list[str]) -> Iterator[WayOut]:
     """For each word that stands nowhere: its parts, and what is spelt or sounds nearly so."""
-    for run in (run for run, count in alone.items() if not count):
-        parts = found.snapshot.words.parts_of(run.text)
+    for word in failing:
+        parts = found.snapshot.words.parts_of(word)
         if len(parts) > 1:
-            yield _way("split", " ".join(parts), run, found.state)
-        for spelling in _spellings(run.text):
-            yield _way("spelling", spelling, run, found.state)
+            yield _way("split", " ".join(parts), word, found.state)
+        for spelling in _spellings(word):
+            yield _way("spelling", spelling, word, found.state)
 
 
-def _way(code: str, words: str, run: Run, state: SearchState) -> WayOut:
-    changed = state.with_(q=_put(state.q, run.text, words))
+def _way(code: str, words: str, word: str, state: SearchState) -> WayOut:
+    changed = state.with_(q=_put(state.q, word, words))
     return WayOut(code, words, changed)
 
 

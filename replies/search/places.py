@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import Any
 
 from replies.models import City
@@ -77,17 +79,35 @@ class Places:
                 found[name].append(place)
         return found
 
+    @cached_property
+    def _spellings(self) -> list[tuple[str, str]]:
+        """Every way to type a place, initials too, in the order of code points, each with the place's code."""
+        return sorted(
+            (key, place.code)
+            for place in self.by_code.values()
+            for key in {place.name, place.short_name, place.slug, *place.aliases, *pinyin_keys(place.name)}
+        )
+
+    def beginning(self, typed: str) -> list[Place]:
+        """The places of which some name begins so, by their codes."""
+        first = bisect_left(self._spellings, (typed, ""))
+        after = islice(self._spellings, first, None)
+        codes = {code for _, code in takewhile(lambda spelling: spelling[0].startswith(typed), after)}
+        return [self.by_code[code] for code in sorted(codes)]
+
     def also_called(self, name: str) -> list[Place]:
         """The places of that other name, or of that pinyin."""
         return self._also.get(latin(name) or name, [])
 
     def called(self, name: str) -> list[Place]:
-        """The places of that name, short name, slug or other name."""
-        return [
+        """Every place of that name at whatever level, of its other names or its pinyin; 浙江温州 is one of them."""
+        typed = fold(name)
+        bearing = [
             place
             for place in self.by_code.values()
-            if name in (place.name, place.short_name, place.slug) or name in place.aliases
+            if typed in (place.name, place.short_name, place.slug) or typed in place.aliases
         ]
+        return bearing or self.meant(name)
 
     def meant(self, name: str) -> list[Place]:
         """The place of that slug or name; several where equals share it, none where nobody bears it.

@@ -31,7 +31,9 @@ GAINS = {
 
 WHOLE_RUN = 1_000.0
 NUMBERED = 1_000_000.0
-"""Added for holding a run as it was typed, and for bearing the number asked for: these come first."""
+OWN = 500.0
+"""Added for holding a run as it was typed, for bearing the number asked for, and for being the reply of whom the
+question names: these come first."""
 
 RECENCY = 0.15
 RECENT_DAYS = 5 * 365
@@ -45,7 +47,7 @@ GRAIN = 1e-10
 
 
 def by_relevance(
-    ordinals: NDArray[np.uint32], query: Query, matches: Matches, numbered: BitMap
+    ordinals: NDArray[np.uint32], query: Query, matches: Matches, numbered: BitMap, own: BitMap
 ) -> NDArray[np.float64]:
     """A score for each of the ordinals; no two are the same."""
     matches.look_up_order(query.runs)
@@ -58,6 +60,7 @@ def by_relevance(
     for run in query.runs:
         _add(scores, matches.of_whole(run) & among, WHOLE_RUN if len(matches.parts[run]) > 1 else 0)
     _add(scores, numbered & among, NUMBERED)
+    _add(scores, own & among, OWN)
     return np.asarray(scores[ordinals] + snapshot.reply_ids[ordinals] * GRAIN)
 
 

@@ -172,7 +172,7 @@ def current_snapshot() -> Snapshot:
     be rolled back, a newer generation is loaded for the caller alone.
     """
     global _kept
-    state = _state()
+    state = index_state()
     kept = _kept
     if _is_of(kept, state):
         return kept
@@ -184,7 +184,8 @@ def current_snapshot() -> Snapshot:
         return _kept
 
 
-def _state() -> State | None:
+def index_state() -> State | None:
+    """Which build readers use, and its epoch and generation, for this transaction; None where there is none yet."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, epoch, generation FROM replies_indexbuild WHERE current")
         return cursor.fetchone()

@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from replies.text.search_query import LONGEST, Notice
 
-from .filters import FACETS, HIDDEN, SORTS, ReplyFilterSet
+from .filters import FACETS, HIDDEN, SORTS, form_class
 
 LAST_PAGE = 100_000
 # What XML 1.0 cannot say; blanks and line ends it can.
@@ -49,7 +49,7 @@ class SearchState:
     def from_query(cls, query: QueryDict | Mapping[str, str]) -> SearchState:
         """Reads an address; never raises.  What it does not understand is left out and told in `notices`."""
         given = query if isinstance(query, QueryDict) else QueryDict(urlencode(query, doseq=True))
-        form = ReplyFilterSet(_without_controls(given)).form
+        form = form_class()(_without_controls(given))
         form.is_valid()
         values = {name: value for name, value in form.cleaned_data.items() if value not in (None, "", ())}
         page, page_notices = _page(values.pop("page", "1"))
@@ -63,17 +63,22 @@ class SearchState:
         return replace(self, **fixed, presets=self.presets | set(facets))  # type: ignore[arg-type]
 
     def toggled(self, facet: str, value: str) -> SearchState:
-        """With the value chosen, or no more chosen; back on the first page."""
+        """With the value chosen, or no more chosen; back on the first page.  A year takes the place of a range."""
         chosen: tuple[str, ...] = getattr(self, facet)
         others = tuple(v for v in chosen if v != value)
-        return self.with_(**{facet: others if value in chosen else (*chosen, value)})
+        return self._with_facet(facet, others if value in chosen else (*chosen, value))
 
     def without(self, facet: str, value: str | None = None) -> SearchState:
         """Without that value, or without the whole facet (`q`, `year_from` and the like too)."""
         if value is not None:
             kept = tuple(v for v in getattr(self, facet) if v != value)
             return self.with_(**{facet: kept})
-        return self.with_(**{facet: _DEFAULTS[facet]})
+        return self._with_facet(facet, _DEFAULTS[facet])
+
+    def _with_facet(self, facet: str, values: Any) -> SearchState:
+        """The range of years is a choice of the year facet."""
+        ranges = {"year_from": None, "year_to": None} if facet == "year" else {}
+        return self.with_(**{**ranges, facet: values})
 
     def with_(self, **changes: Any) -> SearchState:
         """With these fields changed; back on the first page unless `page` is among them."""

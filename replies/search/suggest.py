@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models import Count, Q
+import numpy as np
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Left
 
 from replies.models import Reply, Representative, SearchName, Topic
 from replies.text.fold import fold
 from replies.text.names import latin, pinyin_keys
 
 from .names import Kind
-from .places import Place
 from .snapshot import Snapshot, current_snapshot
 from .state import SearchState
 
@@ -21,6 +22,7 @@ MOST = 10
 MOST_OF_A_KIND = 4
 LONGEST_TYPED = 40
 LOOKED_AT = 60
+SHORT_BEGINNING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,42 +60,28 @@ def suggest(typed: str, most: int = MOST) -> tuple[Suggestion, ...]:
 
 def _places(prefix: str, snapshot: Snapshot) -> list[Suggestion]:
     """The higher place first, then the one with more replies."""
-    matching = [place for place in snapshot.tree.by_code.values() if _begins(prefix, _keys_of(place))]
-    if not matching:
-        return []
     counts = snapshot.place_counts
-    listed = sorted((p for p in matching if counts.get(p.code)), key=lambda p: -counts[p.code])
+    held = [place for place in snapshot.tree.beginning(prefix) if counts.get(place.code)]
+    listed = sorted(held, key=lambda place: -counts[place.code])
     return [Suggestion("city", p.slug, p.name, counts[p.code]) for p in listed[:MOST_OF_A_KIND]]
 
 
-def _keys_of(place: Place) -> Iterator[str]:
-    yield from (place.name, place.short_name, place.slug, *place.aliases)
-    yield from pinyin_keys(place.name)
-
-
-def _begins(prefix: str, keys: Iterable[str]) -> bool:
-    return any(key.startswith(prefix) for key in keys)
-
-
 def _topics(prefix: str, snapshot: Snapshot) -> list[Suggestion]:
-    matching = [
-        topic
-        for topic in Topic.objects.all()
-        if prefix in topic.name
-        or _begins(prefix, (topic.pk, *pinyin_keys(topic.name), topic.name_en.casefold()))
-    ]
+    matching = [topic for topic in Topic.objects.defer("shipped_terms") if _is_meant(topic, prefix)]
     counts = {slug: len(having & snapshot.live) for slug, having in snapshot.members["topic"].items()}
-    held = [Suggestion("topic", t.pk, t.label, counts.get(t.pk, 0)) for t in matching if counts.get(t.pk)]
+    held = [Suggestion("topic", t.pk, t.label, counts[t.pk]) for t in matching if counts.get(t.pk)]
     return held[:MOST_OF_A_KIND]
+
+
+def _is_meant(topic: Topic, prefix: str) -> bool:
+    """By a part of its name, or the beginning of its slug, its pinyin or its English name."""
+    keys = (topic.pk, *pinyin_keys(topic.name), topic.name_en.casefold())
+    return prefix in topic.name or any(key.startswith(prefix) for key in keys)
 
 
 def _named(prefix: str, snapshot: Snapshot) -> Iterator[Suggestion]:
     """Agencies, representatives and phrases, each kind's commonest first."""
-    rows = list(
-        SearchName.objects.filter(key__gte=prefix, key__lt=_after(prefix)).order_by("-weight", "pk")[
-            :LOOKED_AT
-        ]
-    )
+    rows = list(_beginning(prefix).order_by("-weight", "pk")[:LOOKED_AT])
     for kind in (Kind.AGENCY, Kind.REPRESENTATIVE, Kind.PHRASE):
         labels = {row.value: row.label for row in rows if row.kind == kind}
         counts = _counts(kind, list(labels), snapshot)
@@ -101,20 +89,28 @@ def _named(prefix: str, snapshot: Snapshot) -> Iterator[Suggestion]:
         yield from islice(held, MOST_OF_A_KIND)
 
 
-def _after(prefix: str) -> str:
-    """The first key, in the order of code points, that begins otherwise."""
-    return prefix[:-1] + chr(ord(prefix[-1]) + 1)
+def _beginning(prefix: str) -> QuerySet[SearchName]:
+    """The names that begin so; very many do where it is short, and then an index has the heaviest first."""
+    if len(prefix) <= SHORT_BEGINNING:
+        return SearchName.objects.alias(begins=Left("key", len(prefix))).filter(begins=prefix)
+    return SearchName.objects.filter(key__startswith=prefix)
 
 
-def _counts(kind: str, values: list[str], snapshot: Snapshot) -> dict[str, int | None]:
+def _counts(kind: str, values: list[str], snapshot: Snapshot) -> Mapping[str, int | None]:
     """Counted now: a name may outlive the last reply that bore it."""
-    if kind == Kind.AGENCY:
-        return {v: len(snapshot.chosen("agency", [int(v)]) & snapshot.live) for v in values}
-    if kind == Kind.REPRESENTATIVE and values:
-        published = Count(
-            "proposals__replies", Q(proposals__replies__status=Reply.Status.PUBLISHED), distinct=True
-        )
-        people = Representative.objects.filter(pk__in=values).annotate(times=published)
-        times = dict(people.values_list("pk", "times"))
-        return {v: times.get(int(v), 0) for v in values}
-    return dict.fromkeys(values, None)
+    if kind == Kind.PHRASE or not values:
+        return dict.fromkeys(values)
+    times = _of_agencies(snapshot) if kind == Kind.AGENCY else _of_representatives(values)
+    return {value: times.get(int(value), 0) for value in values}
+
+
+def _of_agencies(snapshot: Snapshot) -> dict[int, int]:
+    return snapshot.columns["agency"].counts(np.frombuffer(snapshot.live.to_array(), dtype=np.uint32))
+
+
+def _of_representatives(values: list[str]) -> dict[int, int]:
+    published = Count(
+        "proposals__replies", Q(proposals__replies__status=Reply.Status.PUBLISHED), distinct=True
+    )
+    people = Representative.objects.filter(pk__in=values).annotate(times=published)
+    return dict(people.values_list("pk", "times"))

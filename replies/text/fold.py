@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,7 +45,7 @@ class Folded:
     """A folded text; `origins[i]` is the place in the original of folded character i."""
 
     text: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
     length: int
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
@@ -102,11 +103,19 @@ def fold(text: str) -> str:
 
 
 def fold_with_map(text: str) -> Folded:
-    """Like `fold`, some ten times slower, with the way back to the original."""
+    """Like `fold`, some times slower, with the way back to the original."""
+    parts = [_CHARACTERS[ord(character)] for character in text]
+    if " " not in parts and {1}.issuperset(map(len, parts)):
+        return Folded("".join(parts), range(len(text)), len(text))
+    return _mapped(parts)
+
+
+def _mapped(parts: Sequence[str]) -> Folded:
+    """What each character folded to, put together: some to nothing, some to several, blanks to one or none."""
     characters: list[str] = []
     origins: list[int] = []
-    for place, character in enumerate(text):
-        for part in _CHARACTERS[ord(character)]:
+    for place, folded in enumerate(parts):
+        for part in folded:
             if part == " " and characters and characters[-1] == " ":
                 continue
             characters.append(part)
@@ -115,4 +124,4 @@ def fold_with_map(text: str) -> Folded:
         place for blank in _LOOSE_BLANK.finditer("".join(characters)) for place in range(*blank.span())
     }
     kept = [place for place in range(len(characters)) if place not in dropped]
-    return Folded("".join(characters[i] for i in kept), tuple(origins[i] for i in kept), len(text))
+    return Folded("".join(characters[i] for i in kept), tuple(origins[i] for i in kept), len(parts))

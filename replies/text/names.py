@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from pypinyin import Style, pinyin
 
+from .department_names import said_shortly
+from .fold import fold
+
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[a-z]+")
+_HOME_MARK = re.compile(r"^[省市县区州盟旗](?!委|政|场|容|民服|直)(?=[\u3400-\u9fff]{3})")
+_PLACED = re.compile(r"[\u3400-\u9fff]{2,8}[省市县区旗镇乡]")
 _PLACE_MARK = re.compile(r"(?<=[\u3400-\u9fff]{2})[省市县区盟旗](?=[\u3400-\u9fff]{2})")
 _MOST_READINGS = 4
 
@@ -45,9 +51,24 @@ def _syllables(name: str) -> list[str]:
     return [syllables[0].replace("ü", "v") for syllables in pinyin(han, style=Style.NORMAL)]
 
 
-def agency_keys(name: str, place: str = "") -> tuple[str, ...]:
-    """An agency is also called without 市 or 县 after its place, and at home without its place."""
-    short = _PLACE_MARK.sub("", name)
-    at_home = name.removeprefix(place) if place else name
-    spoken = dict.fromkeys([name, short, at_home if len(at_home) > 2 else name])
-    return tuple(dict.fromkeys(key for said in spoken for key in pinyin_keys(said)))
+def agency_names(name: str, *places: tuple[str, str]) -> tuple[str, ...]:
+    """What an agency is called, folded; `places` are what holds it, as (name, short name), the highest first.
+
+    Besides its full name: without 市 or 县 behind its place, at home without its place, and each for short.
+    """
+    full = home = fold(name)
+    for place, short in places:
+        marked = next((said for said in (place, short + place[-1], short) if home.startswith(said)), "")
+        home = home.removeprefix(marked)
+    home = _HOME_MARK.sub("", home)
+    said = [full, _PLACE_MARK.sub("", full, count=1)]
+    if len(home) > 2 and not _PLACED.match(home):
+        said += [home, *(f"{where}{home}" for own in places[-1:] for where in (*own, own[0][-1]))]
+    return tuple(dict.fromkeys([*said, *(short for each in said for short in said_shortly(each))]))
+
+
+def agency_keys(names: Iterable[str]) -> tuple[str, ...]:
+    """How these names of an agency are typed: in characters and in pinyin, 市民政局 in characters alone."""
+    names = list(names)
+    sounded = (name for name in names if not _HOME_MARK.match(name))
+    return tuple(dict.fromkeys([*names, *(key for name in sounded for key in pinyin_keys(name))]))

@@ -2,9 +2,10 @@
 
     养老 医养结合          both words, in any order
     "居家养老服务"         exactly these characters
-    -收费                  without this
+    -收费                  without this (also `NOT 收费`)
     公建民营|民办公助      either (also `公建民营 OR 民办公助`)
     城市:温州 年份:2019..2022 单位:民政局 代表:… 编号:317 主题:智慧养老
+    城市:温州|杭州         either place
     2019..2022             written in these years
 
 Whatever is typed has a meaning: `read_query` never raises, and what it cannot use becomes a `Notice`.
@@ -13,9 +14,10 @@ Whatever is typed has a meaning: `read_query` never raises, and what it cannot u
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
 from .fold import BREAK, fold
+from .query import Condition, Notice, Query, Run, Years
 
 LONGEST = 300
 """More characters than this in the box are cut off, with a notice."""
@@ -41,13 +43,16 @@ FIELDS = {
     "文号": "number",
     "number": "number",
 }
+OPERATORS = {"or": "|", "and": "&", "not": "-"}
+"""Words that join as signs do; in small letters they do so too, and that is told."""
+
 _OPENING, _CLOSING = '"“„＂「『', '"”“＂」』'
 _TOKEN = re.compile(
     rf"""
-    (?P<or>[|｜]+ | OR(?=\s|$))
+    (?P<bar>[|｜]+)
     | (?P<minus>[-－−–](?=[^\s|｜]))?
-      (?: (?P<field>[A-Za-z]+|[\u4e00-\u9fff]{{1,4}}) [:：] (?=[^\s|｜]) )?
-      (?: [{_OPENING}](?P<phrase>[^{_CLOSING}]*)(?P<closed>[{_CLOSING}])?
+      (?: (?P<field>(?i:{"|".join(FIELDS)}))\s*[:：]
+        | [{_OPENING}](?P<phrase>[^{_CLOSING}]*)(?P<closed>[{_CLOSING}])?
         | (?P<word>[^\s{_OPENING}{_CLOSING}|｜]+) )
     | (?P<stray>[{_CLOSING}]+)
     """,
@@ -61,172 +66,186 @@ _PIECE = re.compile(
           | (?<=\w)·(?=\w) )+""",
     re.VERBOSE,
 )
-_YEARS = re.compile(r"(\d{4})?(?:\.\.+|…|~|至)(\d{4})?年?")
+_UNKNOWN_FIELD = re.compile(r"([A-Za-z]+|[\u4e00-\u9fff]{1,4})[:：](?=.)")
 _YEAR = re.compile(r"(\d{4})年?")
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something about a search that its reader should know; `code` is stable, `part` is what was typed.
-
-    `offers` are the values that it may stand for, each with its name, where it stands for several.
-    """
-
-    code: str
-    part: str = ""
-    offers: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters typed together, folded.
-
-    A `quoted` run is sought as it stands.  Another is read word by word; `pieces` are its parts
-    between punctuation.
-    """
-
-    text: str
-    quoted: bool = False
-    pieces: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FieldWord:
-    """A condition typed as 城市:温州; `field` is one of the values of `FIELDS`, `value` as typed."""
-
-    field: str
-    value: str
-    excluded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """All of `groups` (in each, any of its runs), none of `excluded`, all of `fields` and `years`."""
-
-    groups: tuple[tuple[Run, ...], ...] = ()
-    excluded: tuple[Run, ...] = ()
-    fields: tuple[FieldWord, ...] = ()
-    years: tuple[tuple[int | None, int | None], ...] = ()
-    notices: tuple[Notice, ...] = ()
-
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """Every run that a reply may be found by."""
-        return tuple(run for group in self.groups for run in group)
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.groups or self.excluded or self.fields or self.years)
-
+_YEARS = re.compile(r"(\d{4})?年?(?:\.\.+|~)(\d{4})?年?")
+_YEARS_AS_WRITTEN = re.compile(r"((?:19|20)\d\d)年?(?:-+|至|到)((?:19|20)\d\d)年?")
 
 class _Reader:
-    """Gathers the parts of one query while its tokens go by."""
+    """Gathers the parts of one query while its tokens go by.
 
-    def __init__(self) -> None:
-        self.groups: list[tuple[Run, ...]] = []
-        self.excluded: list[Run] = []
-        self.fields: list[FieldWord] = []
-        self.years: list[tuple[int | None, int | None]] = []
+    `between` is the operator that waits for what follows it, `naming` the field that waits for its value.
+    """
+
+    def __init__(self, typed: str) -> None:
+        self.typed = typed
+        self.conditions: list[Condition] = []
         self.notices: list[Notice] = []
-        self.joins_next = False
+        self.between: re.Match[str] | None = None
+        self.excluding: re.Match[str] | None = None
+        self.naming: re.Match[str] | None = None
+
+    def tell(self, code: str, part: str) -> None:
+        self.notices.append(Notice(code, part))
 
     def take(self, token: re.Match[str]) -> None:
-        if token["or"]:
-            self.take_or(token["or"])
+        sign = "|" if token["bar"] else OPERATORS.get((token["word"] or "").lower(), "")
+        if sign and not token["minus"]:
+            self.take_operator(token, sign)
         elif token["stray"]:
-            self.notices.append(Notice("stray-quote", token["stray"]))
+            self.tell("stray-quote", token["stray"])
         elif token["field"]:
-            self.take_field(token)
-        elif token["phrase"] is not None:
-            self.take_phrase(token)
-        elif token["word"] != "AND":
-            self.take_word(token["word"], excluded=bool(token["minus"]))
-
-    def take_or(self, typed: str) -> None:
-        if not self.groups or self.joins_next:
-            self.notices.append(Notice("or-without-words", typed))
+            self.end_field()
+            self.naming = token
+        elif self.naming and not token["minus"]:
+            self.take_value(token)
         else:
-            self.joins_next = True
+            self.end_field()
+            self.take_words(token)
 
-    def take_field(self, token: re.Match[str]) -> None:
-        name = FIELDS.get(token["field"].lower())
-        value = token["word"] if token["phrase"] is None else token["phrase"]
-        excluded = bool(token["minus"])
-        if name == "year":
-            self.take_years(token["field"], value, excluded)
-        elif name and value.strip():
-            self.fields.append(FieldWord(name, value.strip(), excluded))
+    def take_operator(self, token: re.Match[str], sign: str) -> None:
+        self.end_field()
+        if token["word"] and token["word"].islower():
+            self.tell("operator-word", token["word"])
+        if sign == "-":
+            self.excluding = self.excluding or token
+        elif self.between or self.excluding or not self.conditions:
+            self.tell("or-without-words", token[0])
         else:
-            self.notices.append(Notice("unknown-field", token["field"]))
-            self.take_word(f"{token['field']}:{value}", excluded)
+            self.between = token
 
-    def take_years(self, field: str, value: str, excluded: bool) -> None:
-        single, span = _YEAR.fullmatch(value), _YEARS.fullmatch(value)
-        if excluded or not (single or (span and (span[1] or span[2]))):
-            self.notices.append(Notice("unknown-years", f"{field}:{value}"))
-        elif single:
-            self.years.append((int(single[1]), int(single[1])))
-        elif span:
-            self.add_years(span)
+    def end_field(self) -> None:
+        """A field's name without a value says nothing."""
+        if self.naming:
+            self.tell("nothing-to-search", self.naming[0])
+            self.naming = None
 
-    def add_years(self, span: re.Match[str]) -> None:
-        first, last = (int(year) if year else None for year in span.groups())
-        if first and last and first > last:
-            self.notices.append(Notice("years-turned", span[0]))
-            first, last = last, first
-        self.years.append((first, last))
+    def take_value(self, token: re.Match[str]) -> None:
+        assert self.naming
+        named, self.naming = self.naming, None
+        field = FIELDS[named["field"].lower()]
+        value = self.text_of(token).strip(" \t\u3000,，。;；、")
+        if not value:
+            self.tell("nothing-to-search", self.typed[named.start() : token.end()])
+            return
+        years = self.years_in(value, f"{named['field']}:{value}") if field == "year" else ()
+        excluded = bool(named["minus"] or self.excluding)
+        self.add(Condition(named.start(), token.end(), (value,), field=field, years=years, excluded=excluded))
 
-    def take_phrase(self, token: re.Match[str]) -> None:
+    def text_of(self, token: re.Match[str]) -> str:
+        if token["phrase"] is None:
+            return token["word"]
         if not token["closed"]:
-            self.notices.append(Notice("unpaired-quote", token["phrase"].strip()))
-        text = fold(token["phrase"])
-        if BREAK in text or not _PIECE.search(text):
-            self.notices.append(Notice("nothing-to-search", token[0]))
-            return
-        self.add(Run(text, quoted=True, pieces=(text,)), bool(token["minus"]))
+            self.tell("unpaired-quote", token["phrase"].strip())
+        return token["phrase"]
 
-    def take_word(self, word: str, excluded: bool) -> None:
-        folded = fold(word)
-        span = _YEARS.fullmatch(folded)
-        if span and (span[1] or span[2]) and not excluded:
-            self.add_years(span)
+    def years_in(self, value: str, said: str) -> tuple[Years, ...]:
+        """What a value of the field says; nothing, and a notice, where it is no year."""
+        if found := _years_in(value):
+            return (self.in_order(found),)
+        self.tell("unknown-years", said)
+        return ()
+
+    def in_order(self, span: re.Match[str]) -> Years:
+        first, last = (int(year) if year else None for year in (span[1], span[span.re.groups]))
+        if first and last and first > last:
+            self.tell("years-turned", span[0])
+            return last, first
+        return first, last
+
+    def take_words(self, token: re.Match[str]) -> None:
+        value = self.text_of(token)
+        read = self.read_phrase(value, token[0]) if token["phrase"] is not None else self.read_word(value)
+        if read is None:
             return
+        asked = Condition(token.start(), token.end(), (value,), excluded=bool(token["minus"]))
+        self.add(
+            replace(asked, runs=(read,))
+            if isinstance(read, Run)
+            else replace(asked, field="year", years=(read,))
+        )
+
+    def read_phrase(self, value: str, typed: str) -> Run | None:
+        text = fold(value)
+        if BREAK in text or not _PIECE.search(text):
+            self.tell("nothing-to-search", typed)
+            return None
+        return Run(text, quoted=True, pieces=(text,))
+
+    def read_word(self, word: str) -> Run | Years | None:
+        folded = fold(word)
+        if span := _years_in(word, alone=False):
+            if span.re is _YEARS_AS_WRITTEN:
+                self.tell("read-as-years", word)
+            return self.in_order(span)
         pieces = tuple(_PIECE.findall(folded))
         if not pieces:
-            self.notices.append(Notice("nothing-to-search", word))
-            return
+            self.tell("nothing-to-search", word)
+            return None
+        if named := _UNKNOWN_FIELD.match(word):
+            self.tell("unknown-field", named[1])
         if BREAK in folded:
-            self.notices.append(Notice("no-wildcards", word))
+            self.tell("no-wildcards", word)
         text = folded if BREAK not in folded else pieces[0]
-        self.add(Run(text.strip("".join(set(text) - set("".join(pieces)))), pieces=pieces), excluded)
+        return Run(text.strip("".join(set(text) - set("".join(pieces)))), pieces=pieces)
 
-    def add(self, run: Run, excluded: bool) -> None:
-        if excluded:
-            self.excluded.append(run)
-        elif self.joins_next:
-            self.groups[-1] = (*self.groups[-1], run)
+    def add(self, new: Condition) -> None:
+        if self.excluding:
+            new = replace(new, start=self.excluding.start(), excluded=True)
+        last = self.conditions[-1] if self.between and self.between[0].lower() != "and" else None
+        joined = last and self.joined(last, new)
+        if joined:
+            self.conditions[-1] = joined
         else:
-            self.groups.append((run,))
-        self.joins_next = False
+            if last:
+                self.tell("bar-joins-nothing", self.typed[last.start : new.end])
+            self.conditions.append(new)
+        self.between = self.excluding = None
+
+    def joined(self, last: Condition, new: Condition) -> Condition | None:
+        """Both as one condition that either of them fulfils; None where a bar cannot join them.
+
+        Behind a field the bar gives it another value.
+        """
+        if last.field and new.runs and not new.excluded:
+            years = _years_in(new.values[0]) if last.field == "year" else None
+            if last.field != "year" or years:
+                new = replace(new, field=last.field, runs=(), excluded=last.excluded)
+            if years:
+                new = replace(new, years=(self.in_order(years),))
+        if new.excluded != last.excluded or new.field != last.field or (new.excluded and new.runs):
+            return None
+        return replace(
+            last,
+            end=new.end,
+            values=last.values + new.values,
+            runs=last.runs + new.runs,
+            years=last.years + new.years,
+        )
 
     def query(self) -> Query:
-        if self.joins_next:
-            self.notices.append(Notice("or-without-words", "|"))
-        return Query(
-            tuple(dict.fromkeys(self.groups)),
-            tuple(dict.fromkeys(self.excluded)),
-            tuple(dict.fromkeys(self.fields)),
-            tuple(dict.fromkeys(self.years)),
-            tuple(dict.fromkeys(self.notices)),
-        )
+        self.end_field()
+        if self.between:
+            self.tell("or-without-words", self.between[0])
+        if self.excluding:
+            self.tell("nothing-to-search", self.excluding[0])
+        return Query(self.typed, tuple(self.conditions), tuple(dict.fromkeys(self.notices)))
+
+
+def _years_in(value: str, *, alone: bool = True) -> re.Match[str] | None:
+    """The years that the whole value says, first and last in the first and last group; `alone` a single one too."""
+    folded = fold(value)
+    span = _YEARS.fullmatch(folded)
+    if span and (span[1] or span[2]):
+        return span
+    return _YEARS_AS_WRITTEN.fullmatch(folded) or (_YEAR.fullmatch(folded) if alone else None)
 
 
 def read_query(typed: str) -> Query:
     """What the typed words ask for; never raises."""
-    reader = _Reader()
+    reader = _Reader(typed[:LONGEST])
     if len(typed) > LONGEST:
-        reader.notices.append(Notice("too-long", typed[LONGEST:]))
-        typed = typed[:LONGEST]
-    for token in _TOKEN.finditer(typed):
+        reader.tell("too-long", typed[LONGEST:])
+    for token in _TOKEN.finditer(reader.typed):
         reader.take(token)
     return reader.query()

@@ -20,6 +20,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from .errors import as_data
+
 THEMES = ("light", "dark")
 # Sizes of the body text in elder mode, in points; 18 is the least that the rules for it allow.
 ELDER_SIZES = ("18", "24", "30")
@@ -50,10 +52,10 @@ def _one_of(value: str | None, allowed: tuple[str, ...], otherwise: str = "") ->
 
 def display_of(request: HttpRequest) -> Display:
     languages = tuple(code for code, _name in settings.LANGUAGES)
+    chosen = _one_of(request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME), languages, settings.LANGUAGE_CODE)
     return Display(
-        language=_one_of(
-            request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME), languages, settings.LANGUAGE_CODE
-        ),
+        # A program keeps no cookies, so it names the language in the address.
+        language=_one_of(request.GET.get("language"), languages, chosen) if as_data(request) else chosen,
         theme=_one_of(request.COOKIES.get("theme"), THEMES),
         elder=_one_of(request.COOKIES.get("elder"), ELDER_SIZES),
     )
@@ -71,7 +73,7 @@ class DisplayMiddleware:
         request.LANGUAGE_CODE = display.language
         with translation.override(display.language):
             response = self.get_response(request)
-        if response.get("Content-Type", "").startswith("text/html"):
+        if as_data(request) or response.get("Content-Type", "").startswith("text/html"):
             patch_vary_headers(response, ["Cookie"])
             response.setdefault("Content-Language", display.html_language)
         return response

@@ -20,31 +20,36 @@ _WORDS = {
     "also-name": gettext_lazy("也按名称查找：%(part)s。"),
     "also-place": gettext_lazy("也按地区查找：%(part)s。"),
     "beyond-last-page": gettext_lazy("没有第 %(part)s 页，这是最后一页。"),
+    "bar-joins-nothing": gettext_lazy(
+        "“%(part)s”里的“或”只能连接词与词、同一项的几个值；这里按两边都要符合来检索。"
+    ),
     "no-wildcards": gettext_lazy("“%(part)s”里的符号不能代替文字，已按其余的文字检索。"),
     "nothing-to-search": gettext_lazy("“%(part)s”里没有可以检索的文字，没有用它。"),
+    "operator-word": gettext_lazy("“%(part)s”当作检索符号（或、且、不要）理解；要查这个词本身，请加引号。"),
     "or-without-words": gettext_lazy("“%(part)s”的两边都要有词，没有用它。"),
+    "read-as-years": gettext_lazy("“%(part)s”按成文年份的范围理解；要查这几个字本身，请加引号。"),
     "too-long": gettext_lazy("检索词太长，从“%(part)s”起没有用。"),
     "unpaired-quote": gettext_lazy("引号没有成对，“%(part)s”已当作引号里的词语检索。"),
     "unknown-field": gettext_lazy("没有“%(part)s”这一项，已把整个词当作文字检索。"),
-    "unknown-years": gettext_lazy("“%(part)s”不是年份，没有用它。可以写 2019 或 2019..2022。"),
+    "unknown-years": gettext_lazy("“%(part)s”不是年份。可以写 2019 或 2019..2022。"),
     "stray-quote": gettext_lazy("引号没有成对，没有用它，其余照常检索。"),
     "years-turned": gettext_lazy("年份“%(part)s”前后颠倒，已调换过来。"),
 }
 _UNKNOWN = {
-    "city": gettext_lazy("没有“%(part)s”这个地区，没有用这个条件。"),
-    "year": gettext_lazy("“%(part)s”不是年份，没有用这个条件。"),
-    "topic": gettext_lazy("没有“%(part)s”这个主题，没有用这个条件。"),
-    "kind": gettext_lazy("没有“%(part)s”这个类别，没有用这个条件。"),
-    "agency": gettext_lazy("没有“%(part)s”这个承办单位，没有用这个条件。"),
-    "phase": gettext_lazy("没有“%(part)s”这个措施阶段，没有用这个条件。"),
-    "outcome": gettext_lazy("没有“%(part)s”这个办理结果，没有用这个条件。"),
-    "representative": gettext_lazy("没有找到代表、委员“%(part)s”，没有用这个条件。"),
-    "proposal": gettext_lazy("没有找到建议、提案“%(part)s”，没有用这个条件。"),
+    "city": gettext_lazy("没有“%(part)s”这个地区。"),
+    "year": gettext_lazy("“%(part)s”不是年份。"),
+    "topic": gettext_lazy("没有“%(part)s”这个主题。"),
+    "kind": gettext_lazy("没有“%(part)s”这个类别。"),
+    "agency": gettext_lazy("没有“%(part)s”这个承办单位。"),
+    "phase": gettext_lazy("没有“%(part)s”这个措施阶段。"),
+    "outcome": gettext_lazy("没有“%(part)s”这个办理结果。"),
+    "representative": gettext_lazy("没有找到代表、委员“%(part)s”。"),
+    "proposal": gettext_lazy("没有找到建议、提案“%(part)s”。"),
 }
 _SHARED = {
-    "city": gettext_lazy("叫“%(part)s”的地区有 %(count)d 个，没有用这个条件。"),
-    "agency": gettext_lazy("叫“%(part)s”的承办单位有 %(count)d 个，没有用这个条件。"),
-    "representative": gettext_lazy("叫“%(part)s”的代表、委员有 %(count)d 位，没有用这个条件。"),
+    "city": gettext_lazy("叫“%(part)s”的地区有 %(count)d 个，都算在内。"),
+    "agency": gettext_lazy("叫“%(part)s”的承办单位有 %(count)d 个，都算在内。"),
+    "representative": gettext_lazy("叫“%(part)s”的代表、委员有 %(count)d 位，都算在内。"),
 }
 _ANY = gettext_lazy("检索条件中的“%(part)s”没有用上。")
 

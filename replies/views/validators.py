@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest
 
-from replies.models import IndexBuild
+from replies.search.snapshot import index_state
 
 from .display import display_of
 
@@ -34,8 +34,8 @@ def page_validator(request: HttpRequest, *matter: object) -> str:
 
 def generation() -> str:
     """Names the state of everything public: it changes with each reply published, changed or withdrawn."""
-    build = IndexBuild.objects.filter(current=True).values_list("epoch", "generation").first()
-    return f"{build[0]}.{build[1]}" if build else ""
+    state = index_state()
+    return f"{state[1]}.{state[2]}" if state else ""
 
 
 def templates_mark() -> str:

@@ -119,8 +119,9 @@ def test_a_name_beside_its_own_value_is_chosen_once():
     assert find_replies(SearchState(city=("温州", "wenzhou"))).state.city == ("wenzhou",)
 
 
-def test_a_shared_name_narrows_nothing_and_is_told_with_those_it_may_be(places):
-    make_reply(city=City.objects.get(slug="gulou-puyang"))
+def test_a_shared_name_is_each_of_those_it_may_be_and_they_are_told(places):
+    for slug in ("gulou-puyang", "gulou-wenzhou"):
+        make_reply(city=City.objects.get(slug=slug))
     make_reply(city=make_city("hangzhou"))
     found = find_replies(SearchState(city=("鼓楼区",)))
     assert found.total == 2

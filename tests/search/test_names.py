@@ -98,6 +98,50 @@ def test_what_a_name_stands_for_is_told(replies):
     assert [(n.code, n.part) for n in search_page(SearchState(q="sxl")).notices] == [("also-name", "单小龙")]
 
 
+@pytest.fixture
+def health():
+    wenzhou = make_city("wenzhou")
+    named = make_reply(
+        title="关于加装电梯的答复",
+        letter="电梯已安装。",
+        city=wenzhou,
+        agency=make_agency("温州市卫生健康委员会", wenzhou),
+    )
+    make_reply(title="关于加装电梯的又一答复", letter="电梯未安装。", city=wenzhou)
+    return named
+
+
+@pytest.mark.parametrize(
+    "typed", ["温州卫健委", "温州市卫健委", "卫健委", "溫州 衛健委", "wenzhou weijianwei", "wzwjw"]
+)
+def test_an_agency_is_found_by_its_usual_short_name(health, typed):
+    assert found(typed) == [health.pk]
+    assert ("also-name", "温州市卫生健康委员会") in [
+        (n.code, n.part) for n in search_page(SearchState(q=typed)).notices
+    ]
+
+
+def test_a_short_name_is_a_condition_too(health):
+    assert found("单位:卫健委") == found("单位:温州市衛健委") == found("电梯 卫健委") == [health.pk]
+
+
+def test_a_short_name_in_quotation_marks_is_only_itself(health):
+    assert found("“温州市卫健委”") == []
+
+
+@pytest.mark.parametrize("typed", ["民政局", "市民政局", "温州市民政局", "minzhengju", "单小龙"])
+def test_whose_name_is_asked_for_comes_before_those_who_are_written_to(replies, typed):
+    wenzhou = make_city("wenzhou")
+    make_reply(
+        title="关于民政局、市民政局、温州民政局和单小龙的意见",
+        letter="温州市民政局：民政局、温州民政局来函收悉。单小龙、民政局、市民政局。" * 5,
+        city=wenzhou,
+        agency=make_agency("温州市住房和城乡建设局", wenzhou),
+        reply_date=date(2024, 1, 1),
+    )
+    assert found(typed)[0] in {reply.pk for reply in replies.values()}
+
+
 def test_one_character_and_quoted_words_are_only_themselves(replies):
     assert found("瓯") == []
     assert found('"sxl"') == []
@@ -128,7 +172,9 @@ def test_what_is_suggested(replies, typed, expected):
     assert expected in suggested(typed)
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "＊＊", "龘龘", "'; --", "\uffff", "%"])
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "＊＊", "龘龘", "'; --", "\uffff", "\U0010ffff", "温州%", "温州_局", "%"]
+)
 def test_nothing_is_suggested_for_nothing(replies, typed):
     assert suggested(typed) == []
 

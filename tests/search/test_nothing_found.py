@@ -35,6 +35,23 @@ def test_it_says_which_word_fails_alone(archive):
     assert [(word.text, word.count) for word in page.help.words] == [("养老", 7), ("独角兽", 0)]
 
 
+def test_of_words_typed_as_one_run_it_says_which_fails_alone(archive):
+    page = search_page(SearchState(q="航天养老"))
+    assert [(word.text, word.count) for word in page.help.words] == [("航天", 0), ("养老", 7)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "left", "count"),
+    [("航天养老", "养老", 7), ("养老 独角兽 道路", "养老 道路", 6), ("“独角兽” 电梯", "电梯", 1)],
+)
+def test_it_offers_the_words_without_those_that_stand_nowhere(archive, typed, left, count):
+    assert ways(q=typed)["left", left, ""] == count
+
+
+def test_words_that_all_stand_somewhere_leave_no_word_to_drop(archive):
+    assert not [way for way in ways(q="道路 电梯") if way[0] == "left"]
+
+
 def test_it_offers_the_parts_of_a_word(archive):
     assert ways(q="拓宽道路")["split", "拓宽 道路", ""] == 6
 

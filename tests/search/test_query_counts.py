@@ -1,7 +1,7 @@
 """The number of queries a page needs does not grow with what it shows.
 
 In all: 1 for the generation, 1 for the rows of the words, 1 more where a run is followed through the text,
-1 for nearness where there are several words, 1 for the page's replies with their parts, 2 for labels.
+1 for whom the words name, 1 for nearness where there are several words, 1 for the page's replies with their parts, 2 for labels.
 A worker that has not kept the generation reads its changes once more.
 """
 
@@ -15,7 +15,7 @@ from replies.search.snapshot import current_snapshot
 from replies.search.state import SearchState
 from tests.makers import make_agency, make_city, make_proposal, make_reply
 
-MOST = 7
+MOST = 9
 
 
 def publish(count, start=0):

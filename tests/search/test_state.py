@@ -87,6 +87,14 @@ def test_toggling_twice_changes_nothing_and_leads_to_the_first_page():
     assert asked.toggled("city", "puyang").toggled("city", "puyang") == asked.turned_to(1)
 
 
+def test_a_year_takes_the_place_of_the_range():
+    asked = SearchState(q="养老", year_from=2019, year_to=2020, city=("wenzhou",))
+    chosen = asked.toggled("year", "2022")
+    assert chosen == SearchState(q="养老", year=("2022",), city=("wenzhou",))
+    assert asked.without("year") == SearchState(q="养老", city=("wenzhou",))
+    assert asked.toggled("city", "puyang").year_from == 2019
+
+
 def test_a_facet_or_one_of_its_values_is_taken_away():
     asked = SearchState(q="养老", city=("wenzhou", "puyang"), year_from=2019)
     assert asked.without("city", "wenzhou").city == ("puyang",)

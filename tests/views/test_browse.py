@@ -99,7 +99,8 @@ def test_the_one_address_leads_nowhere_else(stranger, three_replies):
 def test_an_unknown_place_is_said_and_not_hidden(stranger, three_replies):
     page = text_of(shown(stranger, "/replies/?city=atlantis&q=养老"))
     assert "没有“atlantis”这个地区" in page
-    assert "找到 2 件" in page
+    assert "找到 0 件" in page
+    assert "去掉“atlantis”" in page
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def test_a_name_that_nobody_bears_is_not_found_and_said(stranger, archive, addre
 @pytest.mark.parametrize("path", ["/replies/", "/measures/"])
 def test_a_shared_name_in_a_search_is_told_with_links_to_each(stranger, archive, path):
     shown = page(stranger, f"{path}?city=鼓楼区&q=养老")
-    assert "叫“鼓楼区”的地区有 2 个，没有用这个条件。" in shown
+    assert "叫“鼓楼区”的地区有 2 个，都算在内。" in shown
     assert f'href="{path}?city=gulou-puyang&q=%E5%85%BB%E8%80%81"' in shown
 
 

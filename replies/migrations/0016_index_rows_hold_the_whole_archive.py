@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """One row for a gram instead of one for each segment.  The index is made anew by `reindex --if-needed`."""
 
-    dependencies = [("replies", "0014_a_draft_keeps_what_it_would_change")]
+    dependencies = [("replies", "0015_short_beginnings_find_the_commonest_names")]
 
     operations = [
         migrations.RunSQL(
