@@ -1,12 +1,14 @@
-"""A budget for each client address, spent on combinations of facets only.
+"""Budgets for each client address, spent on combinations of facets only.
 
 There are more combinations of facets than replies, and a crawler that follows links without reading
 robots.txt walks through them for ever.  Pages with one condition or none, replies and everything else
 cost nothing.  A combination costs one, and the budget fills up again with time.
 
-A person who clicks is not hit, also not one of many behind one office's address: a browser says of a
-click that it was one (`Sec-Fetch-User`, `HX-Request` from our own page), and such a request costs a
-twentieth.  A crawler that lies about it is still held, only later.
+A person who clicks is not hit, also not one of many behind an address whose budget a crawler has spent:
+what a browser says of a click (`Sec-Fetch-User`, `HX-Request` from our own page) and what comes from a page
+of ours (`Referer`, which older browsers send too) are each paid from a budget of their own, at a part of
+the price.  A crawler that says the same is still held, only later, and then those at its address who are
+told from it by nothing are held too; the page that says so leads on by a click.
 
 Each process counts for itself: with several workers an address has several times the budget, and a
 restart forgets.  That is enough to keep the machine free, and needs neither database nor cache.
@@ -24,13 +26,15 @@ from threading import Lock
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 
 from replies.search.filters import FACETS, HIDDEN
 from replies.views.errors import too_many
 
 CONDITIONS = (*FACETS, *HIDDEN, "year_from", "year_to", "deadline", "has_figure")
 FREE_CONDITIONS = 1
-PRICE_OF_A_CLICK = 0.05
+PRICES = {"click": 0.05, "from here": 0.2, "": 1.0}
+"""By what tells the request from a crawler's; each has a budget of its own."""
 MOST_ADDRESSES = 20_000
 
 
@@ -66,23 +70,38 @@ class CrawlBudgetMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if settings.CRAWL_BUDGET and conditions(request) > FREE_CONDITIONS:
-            price = PRICE_OF_A_CLICK if is_click(request) else 1.0
-            wait = self.budget.spend(client_address(request), price, time.monotonic())
+            sign = sign_of_a_person(request)
+            purse = f"{client_address(request)} {sign}"
+            wait = self.budget.spend(purse, PRICES[sign], time.monotonic())
             if wait:
                 return too_many(request, math.ceil(wait))
         return self.get_response(request)
 
 
 def conditions(request: HttpRequest) -> int:
-    """How many facet values the address combines; a page further on counts as one more."""
+    """How many facet values the address combines, the one that the page itself fixes among them; a page
+    further on counts as one more."""
     asked = request.GET
     chosen = sum(len([value for value in asked.getlist(name) if value]) for name in CONDITIONS)
-    return chosen + (chosen > 0 and asked.get("page", "1") != "1")
+    return chosen and chosen + _is_preset(request.path_info) + (asked.get("page", "1") != "1")
 
 
-def is_click(request: HttpRequest) -> bool:
-    from_here = request.headers.get("Sec-Fetch-Site") == "same-origin"
-    return from_here and ("Sec-Fetch-User" in request.headers or "HX-Request" in request.headers)
+def _is_preset(path: str) -> bool:
+    """Whether it is the page or the feed of a place, topic, agency or representative."""
+    try:
+        name = resolve(path).url_name or ""
+    except Resolver404:
+        return False
+    return name.removesuffix("_feed") in CONDITIONS
+
+
+def sign_of_a_person(request: HttpRequest) -> str:
+    headers = request.headers
+    from_here = headers.get("Sec-Fetch-Site") == "same-origin"
+    if "Sec-Fetch-User" in headers or (from_here and "HX-Request" in headers):
+        return "click"
+    came_from = headers.get("Referer", "").partition("//")[2].partition("/")[0]
+    return "from here" if came_from and came_from == request.get_host() else ""
 
 
 def client_address(request: HttpRequest) -> str:

@@ -60,9 +60,42 @@ def test_a_crawler_that_says_it_clicks_is_held_later(gate):
     assert [ask(gate, headers=CLICK).status_code for _ in range(70)][-1] == 429
 
 
-def test_a_click_from_another_site_is_no_click_here(gate):
-    elsewhere = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-User": "?1"}
-    assert [ask(gate, headers=elsewhere).status_code for _ in range(4)][-1] == 429
+@pytest.mark.parametrize(
+    "headers",
+    [
+        CLICK,
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-User": "?1"},
+        {"Sec-Fetch-Site": "same-origin", "HX-Request": "true"},
+        {"Referer": "http://testserver/replies/?city=wenzhou"},
+    ],
+    ids=["a click here", "a click on another site", "a part of a page", "an older browser"],
+)
+def test_a_person_is_not_held_where_a_crawler_has_spent_the_addresss_budget(gate, headers):
+    assert [ask(gate).status_code for _ in range(4)][-1] == 429
+    assert {ask(gate, headers=headers).status_code for _ in range(12)} == {200}
+    assert ask(gate).status_code == 429
+
+
+@pytest.mark.parametrize("referer", ["http://elsewhere.example/replies/", "nonsense", "http://["])
+def test_a_page_elsewhere_is_no_sign_of_a_person(gate, referer):
+    assert [ask(gate, headers={"Referer": referer}).status_code for _ in range(4)][-1] == 429
+
+
+def test_a_crawler_that_names_our_pages_spends_nothing_of_those_who_click(gate):
+    from_here = {"Referer": "http://testserver/replies/"}
+    assert [ask(gate, headers=from_here).status_code for _ in range(20)][-1] == 429
+    assert ask(gate, headers=CLICK).status_code == 200
+
+
+def test_who_is_held_may_go_on_by_a_click(settings, stranger):
+    settings.CRAWL_BUDGET, settings.CRAWL_BUDGET_PER_SECOND = 1, 0.0001
+    stranger.get(COMBINATION)
+    held = stranger.get(COMBINATION)
+    assert held.status_code == 429
+    assert f'href="{COMBINATION.replace("&", "&amp;")}"' in held.content.decode()
+    assert (
+        stranger.get(COMBINATION, headers={"Referer": f"http://testserver{COMBINATION}"}).status_code == 200
+    )
 
 
 def test_no_budget_in_the_settings_means_no_limit(gate, settings):
@@ -100,6 +133,13 @@ def test_the_addresses_remembered_are_limited():
         ("/replies/?city=wenzhou&page=2", 2),
         ("/replies/?city=wenzhou&page=1", 1),
         ("/replies/?year_from=2019&year_to=2021&sort=newest", 2),
+        ("/cities/wenzhou/", 0),
+        ("/cities/wenzhou/?page=2", 0),
+        ("/cities/wenzhou/?topic=facilities", 2),
+        ("/topics/facilities/feed.atom?city=wenzhou", 2),
+        ("/agencies/1/?year=2019&page=2", 3),
+        ("/representatives/1/?year=2019", 2),
+        ("/nowhere/?year=2019", 1),
     ],
 )
 def test_conditions_are_counted_as_they_multiply(address, count):

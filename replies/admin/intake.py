@@ -31,8 +31,10 @@ class IntakeForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("文件"),
         required=False,
-        help_text=gettext_lazy("Word（.docx、.doc）、PDF、网页（.html）或文本（.txt），不超过 50 MB。"),
-        widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED}),
+        help_text=gettext_lazy(
+            "Word（.docx、.doc）、PDF、网页（.html）或文本（.txt），不超过 50 MB。也可以把文件拖到这一页上。"
+        ),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED, "autofocus": True}),
     )
     text = forms.CharField(
         label=gettext_lazy("或粘贴全文"),
@@ -70,7 +72,7 @@ def intake_page(admin: Any, request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     assert isinstance(request.user, User)  # staff only: the admin site asked before
     typed = request.POST if request.method == "POST" else kept_typing.restored(request)
-    form = IntakeForm(typed, request.FILES or None)
+    form = IntakeForm(typed, request.FILES or None, label_suffix="")
     if request.method == "POST" and form.is_valid():
         reply = _take_in(form, request.user)
         if reply:

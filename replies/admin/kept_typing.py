@@ -6,8 +6,12 @@ she signs in, and the page takes it out again.  A seal in the form proves that i
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.core import signing
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.utils.translation import gettext as _
+
+from replies.views.errors import form_too_old
 
 SEAL_FIELD = "typed_seal"
 SEAL_AGE = 7 * 24 * 3600
@@ -29,9 +33,18 @@ def keep(request: HttpRequest) -> bool:
 
 
 def restored(request: HttpRequest) -> QueryDict | None:
-    """What this person typed at this address before she had to sign in again; handed out once."""
+    """What this person typed at this address and could not save; handed out once, and she is told."""
     owner, typed = request.session.pop(_place(request), (None, ""))
-    return QueryDict(typed) if owner == request.user.pk and typed else None
+    if owner != request.user.pk or not typed:
+        return None
+    messages.info(request, _("您填写的内容已经恢复，尚未保存。"))
+    return QueryDict(typed)
+
+
+def too_late(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answers a form whose token no longer holds, as when she signed in again in another window: it is
+    not acted on, but what she typed is shown to her once more."""
+    return HttpResponseRedirect(request.path) if keep(request) else form_too_old(request, reason)
 
 
 def _place(request: HttpRequest) -> str:

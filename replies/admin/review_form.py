@@ -46,6 +46,9 @@ OWN_FIELDS = (
 )
 
 
+PLAIN_LABELS = {"label_suffix": ""}
+
+
 class ReviewForm(forms.Form):
     title = forms.CharField(label=LABELS["title"], required=False, max_length=300)
     city = PlaceField(label=LABELS["city"], required=False, max_length=60)
@@ -97,11 +100,15 @@ class ReviewForms:
         askable = {question["key"] for question in reply.open_questions}
         self.form = ReviewForm(typed, initial=initial, askable=askable)
         self.proposals = ProposalFormSet(
-            typed, prefix="proposals", initial=proposal_initial(values.proposals)
+            typed, prefix="proposals", initial=proposal_initial(values.proposals), form_kwargs=PLAIN_LABELS
         )
         tell_what_waits(self.proposals, waiting_changes(reply))
-        self.measures = MeasureFormSet(typed, prefix="measures", initial=measure_initial(values.measures))
-        self.figures = FigureFormSet(typed, prefix="figures", initial=figure_initial(values.measures))
+        self.measures = MeasureFormSet(
+            typed, prefix="measures", initial=measure_initial(values.measures), form_kwargs=PLAIN_LABELS
+        )
+        self.figures = FigureFormSet(
+            typed, prefix="figures", initial=figure_initial(values.measures), form_kwargs=PLAIN_LABELS
+        )
 
     def is_valid(self) -> bool:
         """Asks all of them, so that every mistake is told at once."""

@@ -3,60 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from replies.admin import kept_typing
 from replies.admin.measure_forms import cards
 from replies.admin.original import pieces, places_of
 from replies.admin.review_form import OWN_FIELDS, ReviewForms
+from replies.admin.review_rows import begin, other_questions, rows_of, topic_choices
+from replies.admin.work_list import following
 from replies.ingest.errors import EditConflict, NotReady
-from replies.ingest.questions import REQUIRED, Question, input_named_in
+from replies.ingest.questions import Question
 from replies.ingest.review import CHANGE, PUBLISH, publish, save_review
 from replies.ingest.rows import values_of
 from replies.ingest.values import LABELS
-from replies.models import Reply, ReplyTopic, Resemblance
-
-FINDING_KEYS = {
-    "title": ("reply_title",),
-    "city": ("place",),
-    "agency": ("agency",),
-    "contacts": ("contact_name", "contact_phone"),
-}
-HOW = {
-    "title": gettext_lazy("标题"),
-    "opening": gettext_lazy("开头"),
-    "signature": gettext_lazy("落款"),
-    "letterhead": gettext_lazy("版头"),
-    "page": gettext_lazy("网页信息"),
-    "contact": gettext_lazy("联系人一栏"),
-    "footer": gettext_lazy("页脚"),
-    "cc": gettext_lazy("抄送一栏"),
-    "body": gettext_lazy("正文"),
-    "addressee": gettext_lazy("抬头"),
-    "doc_number": gettext_lazy("文号"),
-    "agency": gettext_lazy("单位名称"),
-}
-
-
-@dataclass(frozen=True)
-class Row:
-    """One field as the page shows it: its input, where it was read, what is open about it."""
-
-    input: BoundField
-    keys: str
-    anchor: str
-    how: str
-    questions: list[dict[str, Any]] = field(default_factory=list)
+from replies.models import Reply, Resemblance
 
 
 def review_page(admin: Any, request: HttpRequest, reply: Reply) -> HttpResponse:
@@ -64,10 +31,7 @@ def review_page(admin: Any, request: HttpRequest, reply: Reply) -> HttpResponse:
     assert isinstance(user, User)  # staff only: the admin site asked before
     if request.method == "POST":
         return _posted(admin, request, reply, user)
-    typed = kept_typing.restored(request)
-    if typed is not None:
-        messages.info(request, _("登录前填写的内容已经恢复，尚未保存。"))
-    return _shown(admin, request, reply, ReviewForms(reply, typed))
+    return _shown(admin, request, reply, ReviewForms(reply, kept_typing.restored(request)))
 
 
 def _posted(admin: Any, request: HttpRequest, reply: Reply, user: User) -> HttpResponse:
@@ -105,13 +69,20 @@ def _with_answer(posted: QueryDict) -> QueryDict:
 def _saved(request: HttpRequest, reply: Reply, user: User, changed: Iterable[str]) -> HttpResponseRedirect:
     reply.refresh_from_db()
     names = "、".join(str(label) for name, label in LABELS.items() if name in changed)
-    messages.success(
-        request, _("已保存：%(names)s。") % {"names": names} if names else _("已保存，没有改动。")
-    )
+    saved = _("已保存：%(names)s。") % {"names": names} if names else _("已保存，没有改动。")
+    messages.success(request, f"{saved}{_what_is_left(reply)}")
     if request.POST.get("do") == "publish":
         _publish(request, reply, user)
     request.session["just_saved"] = reply.pk
-    return HttpResponseRedirect(request.path)
+    # With an empty fragment, so that the cursor goes to the next question and not where it was sent before.
+    return HttpResponseRedirect(f"{request.path}#")
+
+
+def _what_is_left(reply: Reply) -> str:
+    if reply.status != Reply.Status.DRAFT:
+        return ""
+    left = len(reply.open_questions)
+    return _("还有 %(left)s 个问题。") % {"left": left} if left else _("没有待解决的问题，可以审核发布。")
 
 
 def _publish(request: HttpRequest, reply: Reply, user: User) -> None:
@@ -156,7 +127,9 @@ def _shown(
 ) -> HttpResponse:
     user = request.user
     may_edit = user.has_perm(CHANGE if reply.status == Reply.Status.DRAFT else PUBLISH)
-    rows = _rows(reply, forms)
+    may_publish = user.has_perm(PUBLISH)
+    rows, others = rows_of(reply, forms), other_questions(reply)
+    begin(rows, others)
     context = {
         **admin.admin_site.each_context(request),
         "title": str(reply),
@@ -164,74 +137,18 @@ def _shown(
         "forms": forms,
         "asked": [row for row in rows if row.questions],
         "rows": [row for row in rows if not row.questions],
-        "other_questions": _other_questions(reply),
+        "other_questions": others,
         "cards": list(cards(forms.measures, forms.figures)),
-        "topic_choices": _topic_choices(reply, forms),
+        "topic_choices": topic_choices(reply, forms),
         "settled": forms.form["settled"].value() or [],
         "original": pieces(reply.source.text, places_of(reply)),
         "may_edit": may_edit,
-        "may_publish": user.has_perm(PUBLISH),
+        "may_publish": may_publish,
         "typed_seal": kept_typing.seal(request),
         "just_saved": request.session.pop("just_saved", None) == reply.pk,
         "conflict": conflict,
+        "following": following(reply, may_publish),
         "resemblances": Resemblance.objects.filter(reply=reply).select_related("other__source"),
         "opts": admin.opts,
     }
     return TemplateResponse(request, "admin/review.html", context)
-
-
-def _rows(reply: Reply, forms: ReviewForms) -> list[Row]:
-    shown = [name for name in OWN_FIELDS if name not in {"topics", "shows_landline"}]
-    return [_row(reply, forms.form[name], name) for name in shown]
-
-
-def _row(reply: Reply, bound: BoundField, name: str) -> Row:
-    keys = FINDING_KEYS.get(name, (name,))
-    found = [(key, reply.findings[key]) for key in keys if key in reply.findings]
-    questions = _numbered(reply, lambda question: question["field"] == name)
-    hints = [f"hint-{question['number']}" for question in questions if _has_place(question)]
-    placed = [key for key, finding in found if finding["span"]]
-    how = "、".join(dict.fromkeys(str(HOW[f["how"]]) for _key, f in found if f["how"] in HOW))
-    return Row(bound, " ".join([*placed, *hints]), [*placed, *hints, ""][0], how, questions)
-
-
-def _has_place(question: dict[str, Any]) -> bool:
-    return any(hint["span"] for choice in question["choices"] for hint in choice["evidence"])
-
-
-def _topic_choices(reply: Reply, forms: ReviewForms) -> list[dict[str, Any]]:
-    """Each topic's tick, with the words in the letter that earned it."""
-    links = {link.topic_id: link for link in reply.topic_links.all()}
-    return [
-        {
-            "tick": choice.tag(),
-            "name": choice.choice_label,
-            "words": "、".join(_first_words(links.get(str(choice.data["value"])))),
-        }
-        for choice in forms.form["topics"]
-    ]
-
-
-def _first_words(link: ReplyTopic | None, most: int = 3) -> list[str]:
-    words = [word["text"] for word in link.evidence] if link else []
-    return list(dict.fromkeys(words))[:most]
-
-
-def _numbered(reply: Reply, wanted: Any) -> list[dict[str, Any]]:
-    return [
-        {
-            **question,
-            "number": number,
-            "required": question["field"] in REQUIRED,
-            "input": input_named_in(question),
-            "other": question["key"].removeprefix("resembles-") if question["code"] == "resembles" else "",
-        }
-        for number, question in enumerate(reply.open_questions)
-        if wanted(question)
-    ]
-
-
-def _other_questions(reply: Reply) -> list[dict[str, Any]]:
-    """Those about the proposals, the measures or the whole text, which have no input of their own."""
-    shown = set(OWN_FIELDS) - {"topics", "shows_landline"}
-    return _numbered(reply, lambda question: question["field"] not in shown)

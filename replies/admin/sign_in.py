@@ -18,6 +18,9 @@ from replies.crawl_budget import client_address
 
 
 class SignInForm(AdminAuthenticationForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
     def get_invalid_login_error(self) -> ValidationError:
         if not getattr(self.request, "axes_locked_out", False):
             return super().get_invalid_login_error()

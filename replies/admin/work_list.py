@@ -34,6 +34,21 @@ class WorkList:
     refused_total: int
 
 
+def following(reply: Reply, may_publish: bool) -> int | None:
+    """The key of the draft to take up after this one: for a reviewer one that is ready, if there is any."""
+    drafts = Reply.objects.filter(status=Reply.Status.DRAFT).exclude(pk=reply.pk)
+    asked, ready = drafts.exclude(open_questions=[]), drafts.filter(open_questions=[])
+    piles = [ready, asked] if may_publish else [asked]
+    found = (_first_after(reply.pk, pile) for pile in piles)
+    return next((key for key in found if key), None)
+
+
+def _first_after(key: int, replies: QuerySet[Reply]) -> int | None:
+    """Or the first of all, behind the last."""
+    keys = replies.order_by("pk").values_list("pk", flat=True)
+    return keys.filter(pk__gt=key).first() or keys.first()
+
+
 def work_list(request: HttpRequest) -> WorkList | None:
     """None for staff who may not see replies."""
     if not request.user.has_perm("replies.view_reply"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -13,6 +14,7 @@ from django.db.models.functions import Left
 from replies.models import Reply, Representative, SearchName, Topic
 from replies.text.fold import fold
 from replies.text.names import latin, pinyin_keys
+from replies.text.search_query import FIELDS, LONGEST
 
 from .names import Kind
 from .snapshot import Snapshot, current_snapshot
@@ -23,6 +25,15 @@ MOST_OF_A_KIND = 4
 LONGEST_TYPED = 40
 LOOKED_AT = 60
 SHORT_BEGINNING = 2
+CLOSING = {'"': '"', "“": "”", "＂": "＂", "「": "」", "『": "』"}
+
+
+_LAST_WORD = re.compile(
+    rf"""(?P<kept>(?:.*[\s|｜])?)
+         (?P<opening>[-－−–]?(?:(?P<field>(?i:{"|".join(FIELDS)}))\s*[:：]\s*)?(?P<quote>[{"".join(CLOSING)}])?)
+         (?P<word>[^\s|｜:：{"".join(CLOSING)}{"".join(CLOSING.values())}]+)""",
+    re.VERBOSE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +41,15 @@ class Suggestion:
     """One line under the box.
 
     `kind` is city, topic, agency, representative or phrase; `value` what the facet of that name takes, for a
-    phrase the words themselves; `count` in how many replies, None where it is not counted.
+    phrase the words themselves; `words` are how it is typed; `count` in how many replies, None where it is not
+    counted.
     """
 
     kind: str
     value: str
     label: str
     count: int | None
+    words: str
 
     def state(self) -> SearchState:
         """The search that choosing it leads to."""
@@ -48,14 +61,33 @@ class Suggestion:
 
 
 def suggest(typed: str, most: int = MOST) -> tuple[Suggestion, ...]:
-    """What begins as typed, in Chinese, in pinyin or by initials; only what published replies hold."""
-    folded = fold(typed[:LONGEST_TYPED]).strip()
-    if not folded:
-        return ()
-    prefix = latin(folded) or folded
+    """What begins as typed, in Chinese, in pinyin or by initials; only what published replies hold.
+
+    Where nothing does, the last word is completed and what stands before it is kept.
+    """
     snapshot = current_snapshot()
-    found = [*_places(prefix, snapshot), *_topics(prefix, snapshot), *_named(prefix, snapshot)]
-    return tuple(found[:most])
+    found = _begun(typed, snapshot) if len(typed) <= LONGEST_TYPED else []
+    return tuple((found or _completed(typed, snapshot))[:most])
+
+
+def _begun(typed: str, snapshot: Snapshot) -> list[Suggestion]:
+    folded = fold(typed).strip()
+    if not folded:
+        return []
+    prefix = latin(folded) or folded
+    return [*_places(prefix, snapshot), *_topics(prefix, snapshot), *_named(prefix, snapshot)]
+
+
+def _completed(typed: str, snapshot: Snapshot) -> list[Suggestion]:
+    """The whole box with its last word completed; behind a field by what the field may be."""
+    last = _LAST_WORD.fullmatch(typed) if len(typed) <= LONGEST else None
+    if last is None or last["word"] == typed or len(last["word"]) > LONGEST_TYPED:
+        return []
+    field = FIELDS.get((last["field"] or "").lower())
+    fitting = [each for each in _begun(last["word"], snapshot) if field in (None, each.kind)]
+    before, behind = last["kept"] + last["opening"], CLOSING.get(last["quote"] or "", "")
+    texts = dict.fromkeys(f"{before}{each.words}{behind}" for each in fitting)
+    return [Suggestion("phrase", text, text, None, text) for text in texts]
 
 
 def _places(prefix: str, snapshot: Snapshot) -> list[Suggestion]:
@@ -63,13 +95,13 @@ def _places(prefix: str, snapshot: Snapshot) -> list[Suggestion]:
     counts = snapshot.place_counts
     held = [place for place in snapshot.tree.beginning(prefix) if counts.get(place.code)]
     listed = sorted(held, key=lambda place: -counts[place.code])
-    return [Suggestion("city", p.slug, p.name, counts[p.code]) for p in listed[:MOST_OF_A_KIND]]
+    return [Suggestion("city", p.slug, p.name, counts[p.code], p.name) for p in listed[:MOST_OF_A_KIND]]
 
 
 def _topics(prefix: str, snapshot: Snapshot) -> list[Suggestion]:
     matching = [topic for topic in Topic.objects.defer("shipped_terms") if _is_meant(topic, prefix)]
     counts = {slug: len(having & snapshot.live) for slug, having in snapshot.members["topic"].items()}
-    held = [Suggestion("topic", t.pk, t.label, counts[t.pk]) for t in matching if counts.get(t.pk)]
+    held = [Suggestion("topic", t.pk, t.label, counts[t.pk], t.name) for t in matching if counts.get(t.pk)]
     return held[:MOST_OF_A_KIND]
 
 
@@ -85,7 +117,7 @@ def _named(prefix: str, snapshot: Snapshot) -> Iterator[Suggestion]:
     for kind in (Kind.AGENCY, Kind.REPRESENTATIVE, Kind.PHRASE):
         labels = {row.value: row.label for row in rows if row.kind == kind}
         counts = _counts(kind, list(labels), snapshot)
-        held = (Suggestion(kind, v, label, counts[v]) for v, label in labels.items() if counts[v] != 0)
+        held = (Suggestion(kind, v, label, counts[v], label) for v, label in labels.items() if counts[v] != 0)
         yield from islice(held, MOST_OF_A_KIND)
 
 

@@ -71,6 +71,7 @@ _YEAR = re.compile(r"(\d{4})年?")
 _YEARS = re.compile(r"(\d{4})?年?(?:\.\.+|~)(\d{4})?年?")
 _YEARS_AS_WRITTEN = re.compile(r"((?:19|20)\d\d)年?(?:-+|至|到)((?:19|20)\d\d)年?")
 
+
 class _Reader:
     """Gathers the parts of one query while its tokens go by.
 

@@ -15,12 +15,13 @@ from replies.api.problems import problem
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """`happened` is one sentence; `cure` says what the reader can do now."""
+    """`happened` is one sentence; `cure` says what the reader can do now; `go_on` is an address to try again."""
 
     status: int
     heading: str
     happened: str
     cure: str
+    go_on: str = ""
 
     @property
     def in_one_line(self) -> str:
@@ -117,6 +118,7 @@ def too_many(request: HttpRequest, seconds: int = 60) -> HttpResponse:
         _("请求太密"),
         _("同一地址在短时间内请求过多，这一次没有处理。"),
         _("请等 %(seconds)s 秒再试。需要成批数据时，请用导出或数据接口。") % {"seconds": seconds},
+        request.get_full_path() if request.method == "GET" else "",
     )
     response = _page(request, trouble)
     response["Retry-After"] = str(seconds)

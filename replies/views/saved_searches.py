@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from pyroaring import BitMap, FrozenBitMap
 
 from replies.models import Reply, SavedSearch, Shelf
 from replies.search.find import find_replies
@@ -19,15 +22,19 @@ from . import keeping
 from .methods import read_only
 from .search_words import in_words
 from .shelf_cookie import form_without_token, private_page, remember, shelf_for_keeping, shelf_of
+from .validators import generation
+
+COUNTING_SECONDS = 1.0
+KEPT_ANSWERS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class FollowedSearch:
-    """A saved search as it stands today."""
+    """A saved search as it stands today; `total` is None where there was no time left to count."""
 
     search: SavedSearch
-    total: int
-    new: int
+    total: int | None = None
+    new: int = 0
 
     @property
     def address(self) -> str:
@@ -39,10 +46,15 @@ class FollowedSearch:
 
 
 def searches_with_news(shelf: Shelf) -> list[FollowedSearch]:
+    """The searches, counted as far as `COUNTING_SECONDS` reach; what was counted is kept, so the next look goes on."""
     searches = list(shelf.searches.all())
     since = min((search.looked_at for search in searches), default=None)
     published = _published_since(since) if since else {}
-    return [_as_it_stands(search, published) for search in searches]
+    state, until = generation(), time.monotonic() + COUNTING_SECONDS
+    return [
+        _as_it_stands(search, published, state) if time.monotonic() < until else FollowedSearch(search)
+        for search in searches
+    ]
 
 
 def _published_since(moment: datetime) -> dict[int, datetime]:
@@ -50,10 +62,16 @@ def _published_since(moment: datetime) -> dict[int, datetime]:
     return {pk: published_at for pk, published_at in recent.values_list("pk", "published_at") if published_at}
 
 
-def _as_it_stands(search: SavedSearch, published: dict[int, datetime]) -> FollowedSearch:
-    found = find_replies(state_of(search.query_string), among=Reply.objects.published())
-    newer = {pk for pk, published_at in published.items() if published_at > search.looked_at}
-    return FollowedSearch(search, found.total, len(newer.intersection(found.id_set.tolist())) if newer else 0)
+def _as_it_stands(search: SavedSearch, published: dict[int, datetime], archive: str) -> FollowedSearch:
+    hits = _hits(archive, search.query_string)
+    newer = BitMap([pk for pk, published_at in published.items() if published_at > search.looked_at])
+    return FollowedSearch(search, len(hits), len(hits & newer))
+
+
+@lru_cache(maxsize=KEPT_ANSWERS)
+def _hits(archive: str, query_string: str) -> FrozenBitMap:
+    """The ids of the replies found, kept until the archive's state is another."""
+    return FrozenBitMap(find_replies(state_of(query_string)).id_set.tolist())
 
 
 def state_of(query_string: str) -> SearchState:

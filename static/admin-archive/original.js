@@ -33,11 +33,15 @@
     }
   }
 
-  form.addEventListener("focusin", (event) => {
-    const row = event.target.closest("[data-keys]");
+  function follow(field) {
+    const row = field.closest("[data-keys]");
     if (row) light(row.dataset.keys);
-    if (isWritable(event.target)) lastField = event.target;
-  });
+    if (isWritable(field)) lastField = field;
+  }
+
+  form.addEventListener("focusin", (event) => follow(event.target));
+  // The page may open with the cursor in a field already.
+  if (form.contains(document.activeElement)) follow(document.activeElement);
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.where");

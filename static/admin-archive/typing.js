@@ -13,7 +13,9 @@
   const asShown = JSON.stringify(entries());
 
   if (page.dataset.saved === "yes") sessionStorage.removeItem(key);
-  const kept = page.dataset.typed === "no" ? sessionStorage.getItem(key) : null;
+  // What the server gives back as typed is newer than what is kept here.
+  if (page.dataset.typed === "yes") sessionStorage.setItem(key, asShown);
+  const kept = sessionStorage.getItem(key);
   if (kept && kept !== asShown) restore(JSON.parse(kept));
 
   function restore(saved) {
@@ -64,10 +66,14 @@
     }, 300);
   });
 
+  // Ctrl+S saves; Ctrl+Enter publishes, for those who may; Alt+N goes on to the next draft.
   document.addEventListener("keydown", (event) => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
-      event.preventDefault();
-      form.requestSubmit(form.querySelector(".bar [value=save]"));
-    }
+    if (event.altKey && event.key.toLowerCase() === "n") document.getElementById("following")?.click();
+    if (!event.ctrlKey && !event.metaKey) return;
+    const does = { s: "save", enter: "publish" }[event.key.toLowerCase()];
+    const button = does && form.querySelector(`.bar [value=${does}]`);
+    if (!button) return;
+    event.preventDefault();
+    form.requestSubmit(button);
   });
 })();

@@ -170,8 +170,25 @@ def test_what_was_typed_comes_back_after_the_session_ended(clerk, sample_draft, 
     assert reply.signer == ""
     later.post(response["Location"], {"username": "clerk", "password": "a long enough word"})
     page = later.get(address(reply))
-    assert "登录前填写的内容已经恢复" in text_of(page)
+    assert "您填写的内容已经恢复，尚未保存" in text_of(page)
     assert filled_form(page)["signer"] == ["王五"]
+
+
+def test_what_was_typed_comes_back_when_the_forms_token_no_longer_holds(clerk, clerk_user, sample_draft):
+    reply = sample_draft(3)
+    form = filled_form(clerk.get(address(reply)))
+    elsewhere = Client(enforce_csrf_checks=True)
+    elsewhere.force_login(clerk_user)
+    page = elsewhere.post(address(reply), {**form, "signer": "张三", "do": "save"}, follow=True)
+    assert 'value="张三"' in page.content.decode()
+    assert "您填写的内容已经恢复，尚未保存" in text_of(page)
+    assert Reply.objects.get().signer == ""
+
+
+def test_a_form_without_a_token_that_we_never_gave_is_refused(clerk_user, sample_draft):
+    elsewhere = Client(enforce_csrf_checks=True)
+    elsewhere.force_login(clerk_user)
+    assert elsewhere.post(address(sample_draft(3)), {"signer": "张三"}).status_code == 403
 
 
 def test_what_one_person_typed_is_not_shown_to_another(clerk, sample_draft, reviewer_user):

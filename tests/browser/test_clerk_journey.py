@@ -155,6 +155,79 @@ def test_what_was_typed_survives_the_end_of_the_session(clerks_page):
     expect(clerks_page.get_by_role("textbox", name="签发人")).to_have_value("张三")
 
 
+def test_two_people_editing_the_second_saves_knowingly(clerks_page, open_browser):
+    paste(clerks_page, sample_text(3))
+    other = open_browser()
+    sign_in(other, "reviewer")
+    other.goto(clerks_page.url)
+    clerks_page.get_by_role("textbox", name="文号").fill("濮民〔2021〕5号")
+    clerks_page.get_by_role("textbox", name="签发人").fill("张三")
+    clerks_page.keyboard.press("Control+s")
+    expect(clerks_page.get_by_text("已保存：文号、签发人")).to_be_visible()
+    other.get_by_role("textbox", name="文号").fill("濮民〔2021〕6号")
+    other.get_by_role("textbox", name="公开属性").fill("主动公开")
+    other.keyboard.press("Control+s")
+    expect(other.get_by_text("对方改为：濮民〔2021〕5号")).to_be_visible()
+    expect(other.get_by_role("textbox", name="文号")).to_have_value("濮民〔2021〕6号")
+    expect(other.get_by_role("textbox", name="签发人")).to_have_value("张三")
+    other.keyboard.press("Control+s")
+    expect(other.get_by_text("已保存：文号、公开属性")).to_be_visible()
+    assert Reply.objects.get().signer == "张三"
+
+
+def test_a_letter_is_taken_in_and_published_by_keyboard_alone(staff, open_browser):
+    page = open_browser(viewport={"width": 1280, "height": 800})
+    sign_in(page, "reviewer")
+    page.get_by_role("link", name="录入一件答复").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("文件", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text(sample_text(1))
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("地区")).to_be_focused()
+    page.keyboard.insert_text("濮阳市")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("主办单位")).to_be_focused()
+    page.keyboard.insert_text("濮阳市民政局")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("已发布，公众现在就能看到和搜到")).to_be_visible()
+    assert Reply.objects.published().count() == 1
+
+
+def test_a_question_without_a_field_of_its_own_leads_to_one(clerks_page):
+    text = sample_text(3)
+    paste(clerks_page, text.replace(text[text.index("“关于") : text.index("”已收悉") + 1], "意见"))
+    clerks_page.get_by_role("link", name="去填写").click()
+    expect(clerks_page.get_by_label("建议标题").first).to_be_focused()
+
+
+def test_a_file_may_be_dropped_on_the_page(clerks_page):
+    clerks_page.get_by_role("link", name="录入一件答复").click()
+    dropped = clerks_page.evaluate_handle(
+        """text => {
+            const files = new DataTransfer();
+            files.items.add(new File([text], "来件.txt", { type: "text/plain" }));
+            return files;
+        }""",
+        sample_text(3),
+    )
+    clerks_page.dispatch_event("body", "drop", {"dataTransfer": dropped})
+    clerks_page.get_by_role("button", name="收下并读取").press("Enter")
+    expect(clerks_page.get_by_text("已收下并读完")).to_be_visible()
+    assert Reply.objects.get().source.name == "来件.txt"
+
+
+def test_the_next_draft_is_one_key_away(clerks_page):
+    for number in (1, 2):
+        paste(clerks_page, sample_text(1).replace("第269号", f"第{number}号"))
+    second = clerks_page.url
+    clerks_page.keyboard.press("Alt+n")
+    expect(clerks_page).not_to_have_url(second)
+    expect(clerks_page.get_by_label("地区")).to_be_focused()
+
+
 def test_the_review_screen_needs_no_sideways_scrolling(clerks_page):
     paste(clerks_page, sample_text(4))
     widths = clerks_page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")

@@ -461,6 +461,35 @@ def test_a_followed_search_says_how_many_are_new_since_the_last_look(xiao, time_
     assert "新增" not in text_of(xiao, "/saved/")
 
 
+def test_twenty_followed_searches_cost_as_many_queries_as_two_once_they_are_counted(xiao, count_queries):
+    make_reply(letter="我市推进养老服务和医养结合。")
+    follow(xiao, "q=养老")
+    follow(xiao, "q=医养")
+    xiao.get("/saved/")
+    two = count_queries(xiao.get, "/saved/")
+    for number in range(18):
+        follow(xiao, f"q=养老服务{number}")
+    xiao.get("/saved/")
+    assert count_queries(xiao.get, "/saved/") == two
+
+
+def test_what_was_counted_is_counted_anew_when_the_archive_changes(xiao):
+    make_reply(letter="我市推进养老服务。")
+    follow(xiao, "q=养老服务")
+    assert "共 1 件" in text_of(xiao, "/saved/")
+    make_reply(letter="我市推进养老服务。")
+    assert "共 2 件" in text_of(xiao, "/saved/")
+
+
+def test_a_shelf_that_takes_long_to_count_is_shown_all_the_same(xiao, monkeypatch):
+    make_reply(letter="我市推进养老服务。")
+    follow(xiao, "q=养老服务")
+    monkeypatch.setattr("replies.views.saved_searches.COUNTING_SECONDS", 0)
+    page = text_of(xiao, "/saved/")
+    assert "养老服务" in page
+    assert "还没有数完，刷新本页再看件数" in page
+
+
 def test_a_followed_search_names_its_feed(xiao):
     make_city("wenzhou")
     follow(xiao, "city=wenzhou")
