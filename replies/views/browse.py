@@ -17,6 +17,7 @@ from replies.search.state import SearchState
 
 from .cards import cards
 from .choosing import choosing, facet_to_choose
+from .crawlers import is_kept_from_crawlers, understood
 from .methods import read_only
 from .notices import notice_lines
 from .search_links import (
@@ -32,8 +33,6 @@ from .search_links import (
 from .validators import page_validator
 from .ways_out import ways_out
 
-# Beyond this many choices a page is a combination that nobody needs to find through a crawler.
-CHOICES_FOR_CRAWLERS = 1
 MOST_TO_CHOOSE_FROM = 20_000
 
 
@@ -63,7 +62,7 @@ def search_response(
     if not state.notices and page.found.state != state:
         return HttpResponseRedirect(at.of(page.found.state))
     context = {**search_context(page, at), **(more or {})}
-    context["canonical"] = request.build_absolute_uri(at.of(page.found.state))
+    context["canonical"] = request.build_absolute_uri(at.of(understood(page.state, page.notices)))
     response = render(request, template, context)
     response["ETag"] = validator
     return response
@@ -101,5 +100,5 @@ def search_context(page: SearchPage, at: Addresses) -> dict[str, Any]:
         "suggest_adds": suggested_as_conditions(state),
         "search_path": at.path,
         "feed_query": replace(state, presets=frozenset(), page=1).query_string(),
-        "keep_from_crawlers": number_chosen > CHOICES_FOR_CRAWLERS or (page.page > 1 and number_chosen > 0),
+        "keep_from_crawlers": is_kept_from_crawlers(state, number_chosen, page.page, page.notices),
     }

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from replies.search.filters import FACETS, HIDDEN
+from replies.text.search_query import Notice
+
 from .methods import read_only
+from .search_links import Askable
 
 # Nothing secret stands here: these addresses only multiply what others show already.
 NOT_FOR_CRAWLERS = (
@@ -27,3 +33,25 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_CRAWLERS + WITHOUT_END)]
     lines += ["Crawl-delay: 1", "", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+# Beyond this many choices, the one that the page itself fixes among them, a page is a combination that
+# nobody needs to find through a crawler.
+CHOICES_FOR_CRAWLERS = 1
+_NOT_UNDERSTOOD = ("unknown", "shared", "bad")
+
+
+def is_kept_from_crawlers(state: Askable, chosen: int, page: int, notices: Iterable[Notice]) -> bool:
+    """Combinations, what lies behind the first page of a choice, and what asks for something that is not there."""
+    combined = chosen + len(getattr(state, "presets", ())) > CHOICES_FOR_CRAWLERS
+    not_understood = any(notice.code.partition("-")[0] in _NOT_UNDERSTOOD for notice in notices)
+    return combined or not_understood or (page > 1 and chosen > 0)
+
+
+def understood(state: Askable, notices: Iterable[Notice]) -> Askable:
+    """The question without the conditions that mean nothing here: what its canonical address asks."""
+    for notice in notices:
+        kind, _dash, facet = notice.code.partition("-")
+        if kind in _NOT_UNDERSTOOD and facet in (*FACETS, *HIDDEN):
+            state = state.without(facet, notice.part)
+    return state

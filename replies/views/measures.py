@@ -15,8 +15,9 @@ from replies.models import Measure
 from replies.search.measure_register import RegisterPage, RegisterState, facets, matching, register_page
 from replies.text.highlight import Piece, mark
 
-from .browse import CHOICES_FOR_CRAWLERS, is_another_spelling
+from .browse import is_another_spelling
 from .choosing import choosing, facet_to_choose
+from .crawlers import is_kept_from_crawlers, understood
 from .methods import read_only
 from .notices import notice_lines
 from .search_links import (
@@ -60,7 +61,7 @@ def measures(request: HttpRequest) -> HttpResponse:
     if not state.search.notices and page.state != state:
         return HttpResponseRedirect(at.of(page.state))
     context = register_context(page, at)
-    context["canonical"] = request.build_absolute_uri(at.of(page.state))
+    context["canonical"] = request.build_absolute_uri(at.of(understood(page.state, page.notices)))
     response = render(request, "replies/measures.html", context)
     response["ETag"] = validator
     return response
@@ -87,7 +88,7 @@ def register_context(page: RegisterPage, at: Addresses) -> dict[str, Any]:
         "hidden_fields": hidden_fields(state),
         "suggest_adds": suggested_as_conditions(state, at_register=True),
         "search_path": at.path,
-        "keep_from_crawlers": number_chosen > CHOICES_FOR_CRAWLERS,
+        "keep_from_crawlers": is_kept_from_crawlers(state, number_chosen, page.page, page.notices),
     }
 
 

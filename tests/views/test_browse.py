@@ -138,9 +138,40 @@ def test_one_choice_is_open_to_crawlers_and_two_are_not(stranger, three_replies)
     assert 'content="noindex,nofollow"' in shown(stranger, "/replies/?city=puyang&year=2021")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/cities/puyang/?topic=smart-elderly-care",
+        "/topics/smart-elderly-care/?year=2021",
+        "/cities/puyang/?page=2&year=2021",
+    ],
+)
+def test_the_choice_that_a_page_fixes_counts_as_one(stranger, three_replies, address):
+    assert "noindex" not in shown(stranger, address.partition("?")[0])
+    assert 'content="noindex,nofollow"' in shown(stranger, address)
+
+
+@pytest.mark.parametrize(
+    ("address", "canonical"),
+    [
+        ("/replies/?city=atlantis", "/replies/"),
+        ("/replies/?agency=温州市龙宫局&city=puyang", "/replies/?city=puyang"),
+        ("/replies/?year_from=abc", "/replies/"),
+        ("/topics/smart-elderly-care/?city=atlantis", "/topics/smart-elderly-care/"),
+        ("/measures/?city=atlantis&topic=smart-elderly-care", "/measures/?topic=smart-elderly-care"),
+    ],
+)
+def test_what_means_nothing_is_kept_from_crawlers_and_out_of_the_canonical_address(
+    stranger, three_replies, address, canonical
+):
+    page = shown(stranger, address)
+    assert 'content="noindex,nofollow"' in page
+    assert f'<link rel="canonical" href="http://testserver{canonical}">' in page
+
+
 def test_the_canonical_link_is_the_address_of_the_search(stranger, three_replies):
     page = shown(stranger, "/replies/?city=puyang&city=atlantis")
-    assert '<link rel="canonical" href="http://testserver/replies/?city=atlantis&city=puyang">' in page
+    assert '<link rel="canonical" href="http://testserver/replies/?city=puyang">' in page
 
 
 def test_a_new_question_keeps_the_choices(stranger, three_replies):
