@@ -18,7 +18,7 @@ from django.db import connection, transaction
 from replies.models import IndexBuild, IndexEntry, Reply
 from replies.text.fold import fold
 from replies.text.grams import VERSION, words_with
-from replies.text.phrases import frequent_runs, frequent_words, worth_suggesting
+from replies.text.phrases import frequent_phrases, frequent_runs
 
 from . import rows
 from .cutting import PARTS, Handed, cut_segment
@@ -114,10 +114,8 @@ def _sample() -> list[str]:
 
 def _suggested() -> dict[str, int]:
     """The phrases worth suggesting, with how many of the sampled letters hold each."""
-    words, sample = words_with(frozenset(archive_terms())), _sample()
-    counted = frequent_runs(sample)
-    phrases = worth_suggesting(counted, [(phrase, words.read(phrase)) for phrase in counted])
-    return {**phrases, **frequent_words([words.cut(text) for text in sample])}
+    words = words_with(frozenset(archive_terms()))
+    return frequent_phrases([words.tagged(text) for text in _sample()])
 
 
 @dataclass

@@ -93,6 +93,10 @@ class Words:
         shorter = [word for word in self._reader.cut_for_search(run, False) if 1 < len(word) < len(run)]
         return tuple(shorter) if "".join(shorter) == run else ()
 
+    def tagged(self, folded: str) -> list[tuple[str, str]]:
+        """The text as words, each with its part of speech; `x` is what the dictionary does not say."""
+        return [(word, tag or "x") for word, tag in self._reader.tag(folded, False)]
+
     def cut(self, folded: str) -> list[str]:
         """The text as words, each character in one of them."""
         return list(self._reader.cut(folded, False))
