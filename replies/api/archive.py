@@ -95,7 +95,7 @@ def search(request: HttpRequest, response: HttpResponse, wanted: Query[SearchIn]
     if unchanged is not None:
         return unchanged
     response["ETag"] = validator
-    state = SearchState.from_query(request.GET)
+    state = SearchState.from_query(request.GET, also=("language",))
     return _answer(search_page(state), state.page, request)
 
 
@@ -163,8 +163,17 @@ def _answer(page: SearchPage, asked: int, request: HttpRequest) -> schemas.Repli
         next=_address(here, page.next, request) if page.next else None,
         results=[_line(result, proposers, request) for result in shown],
         facets={facet.name: [_choice(choice) for choice in _flat(facet.choices)] for facet in page.facets},
-        notices=[notice_words(notice) for notice in page.notices],
+        notices=_told(page, asked),
     )
+
+
+def _told(page: SearchPage, asked: int) -> list[str]:
+    """A page of the site shows the last one in place of one beyond it; here there is none, and that is said."""
+    told = [notice_words(notice) for notice in page.notices if notice.code != "beyond-last-page"]
+    if asked > page.pages:
+        numbers = {"asked": asked, "pages": page.pages}
+        told.append(_("没有第 %(asked)d 页，一共 %(pages)d 页，所以 results 是空的。") % numbers)
+    return told
 
 
 def _address(here: str, state: SearchState, request: HttpRequest) -> str:

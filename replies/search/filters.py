@@ -5,6 +5,7 @@ The set checks their form.  Whether a place or an agency of that name exists is 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -22,6 +23,13 @@ HIDDEN = ("representative", "proposal")
 """Conditions that only presets and links set."""
 SORTS = ("relevance", "newest", "oldest")
 EARLIEST, LATEST = 1949, 2999
+OF_THE_PAGE = frozenset({"choose", "find"})
+"""Parameters that say how a search's page is shown, not what is asked."""
+ADDED_ON_THE_WAY = re.compile(
+    r"utm_\w+|\w*clid|msclkid|_|_g[al]|mc_[ce]id|spm|scm|from|scene|isappinstalled|nsukey|share_\w+|wxshare_count"
+    r"|hm(?:sr|pl|cu|kw|ci)|bd_vid|tdsourcetag"
+)
+"""Parameters that mail, messengers and advertisements put on addresses; no reader wrote them."""
 
 
 class ValuesField(forms.Field):

@@ -45,7 +45,8 @@ class RegisterState:
         deadlines = tuple(
             dict.fromkeys(value.strip() for value in query.getlist("deadline") if value.strip())
         )
-        return cls(SearchState.from_query(query), deadlines, query.get("has_figure") == "1")
+        search = SearchState.from_query(query, also=("deadline", "has_figure"))
+        return cls(search, deadlines, query.get("has_figure") == "1")
 
     def toggled(self, facet: str, value: str) -> RegisterState:
         if facet == "deadline":

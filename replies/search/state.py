@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -12,9 +12,10 @@ from django.http import QueryDict
 
 from replies.text.search_query import LONGEST, Notice
 
-from .filters import FACETS, HIDDEN, SORTS, form_class
+from .filters import ADDED_ON_THE_WAY, FACETS, HIDDEN, OF_THE_PAGE, SORTS, form_class
 
 LAST_PAGE = 100_000
+MOST_TOLD = 5
 # What XML 1.0 cannot say; blanks and line ends it can.
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -46,15 +47,19 @@ class SearchState:
     presets: frozenset[str] = frozenset()
 
     @classmethod
-    def from_query(cls, query: QueryDict | Mapping[str, str]) -> SearchState:
-        """Reads an address; never raises.  What it does not understand is left out and told in `notices`."""
+    def from_query(cls, query: QueryDict | Mapping[str, str], also: Iterable[str] = ()) -> SearchState:
+        """Reads an address; never raises.  What it does not understand is left out and told in `notices`.
+
+        `also` names parameters that the caller reads itself.
+        """
         given = query if isinstance(query, QueryDict) else QueryDict(urlencode(query, doseq=True))
         form = form_class()(_without_controls(given))
         form.is_valid()
         values = {name: value for name, value in form.cleaned_data.items() if value not in (None, "", ())}
         page, page_notices = _page(values.pop("page", "1"))
         wrong = tuple(Notice("bad-parameter", f"{name}={given.get(name, '')}") for name in form.errors)
-        state = cls(**values, page=page, notices=(*wrong, *page_notices))
+        unknown = unknown_parameters(given, {*form.fields, *OF_THE_PAGE, *also})
+        state = cls(**values, page=page, notices=(*unknown, *wrong, *page_notices))
         return state._with_years_in_order()._within_length()
 
     def preset(self, **facets: str) -> SearchState:
@@ -138,6 +143,13 @@ class SearchState:
 
 _DEFAULTS: dict[str, Any] = {f.name: f.default for f in fields(SearchState)}
 assert set(SORTS) >= {"relevance", "newest"}
+
+
+def unknown_parameters(query: QueryDict, known: Container[str]) -> list[Notice]:
+    """A notice for each name that nothing here reads; an empty value asks for nothing."""
+    names = [name for name, values in query.lists() if name not in known and any(values)]
+    written = [CONTROLS.sub("", name) for name in names if not ADDED_ON_THE_WAY.fullmatch(name)]
+    return [Notice("unknown-parameter", name) for name in written[:MOST_TOLD]]
 
 
 def _without_controls(query: QueryDict) -> QueryDict:

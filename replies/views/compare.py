@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,10 +17,11 @@ from django.views.decorators.http import condition
 from replies.models import City, Measure, Reply, Topic
 from replies.search.names import topics_called
 from replies.search.snapshot import current_snapshot
+from replies.search.state import unknown_parameters
 
 from .compared_figures import indicator_rows
 from .methods import read_only
-from .notices import NoticeLine
+from .notices import NoticeLine, notice_words
 from .validators import page_validator
 
 LEAST, MOST = 2, 6
@@ -84,6 +85,8 @@ def compare(request: HttpRequest) -> HttpResponse:
         (slug.replace("\x00", "") for slug in request.GET.getlist("city")),
         request.GET.get("topic", "").replace("\x00", ""),
     )
+    unknown = unknown_parameters(request.GET, ("city", "topic"))
+    asked = replace(asked, notices=(*asked.notices, *(NoticeLine(notice_words(one)) for one in unknown)))
     if not asked.notices and asked.is_named_otherwise(request.GET):
         return HttpResponseRedirect(address([city.slug for city in asked.cities], asked.topic_slug))
     context: dict[str, Any] = {

@@ -31,6 +31,7 @@ _WORDS = {
     "too-long": gettext_lazy("检索词太长，从“%(part)s”起没有用。"),
     "unpaired-quote": gettext_lazy("引号没有成对，“%(part)s”已当作引号里的词语检索。"),
     "unknown-field": gettext_lazy("没有“%(part)s”这一项，已把整个词当作文字检索。"),
+    "unknown-parameter": gettext_lazy("网址里的“%(part)s”不是这里的检索条件，没有用它。"),
     "unknown-years": gettext_lazy("“%(part)s”不是年份。可以写 2019 或 2019..2022。"),
     "stray-quote": gettext_lazy("引号没有成对，没有用它，其余照常检索。"),
     "years-turned": gettext_lazy("年份“%(part)s”前后颠倒，已调换过来。"),

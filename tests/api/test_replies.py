@@ -110,7 +110,12 @@ def test_a_page_beyond_the_last_is_empty_and_says_so(stranger, archive):
     answer = ask(stranger, "?page=9")
     assert answer["results"] == []
     assert (answer["page"], answer["pages"], answer["next"]) == (9, 1, None)
-    assert answer["notices"] == ["没有第 9 页，这是最后一页。"]
+    assert answer["notices"] == ["没有第 9 页，一共 1 页，所以 results 是空的。"]
+
+
+def test_a_parameter_that_nothing_reads_is_named(stranger, archive):
+    assert ask(stranger, "?foo=1")["notices"] == ["网址里的“foo”不是这里的检索条件，没有用它。"]
+    assert ask(stranger, "?language=zh-hans&utm_source=x")["notices"] == []
 
 
 def test_a_value_nobody_knows_is_told_and_not_hidden(stranger, archive):

@@ -61,6 +61,18 @@ def test_what_is_not_understood_is_left_out_and_told(query, part):
     assert [(n.code, n.part) for n in read.notices] == [("bad-parameter", part)]
 
 
+@pytest.mark.parametrize("query", ["utm_campaign=a", "gclid=a", "spm=a", "choose=city", "find=a", "nobody="])
+def test_what_was_added_on_the_way_and_what_is_empty_is_not_told(query):
+    assert SearchState.from_query(QueryDict(query)).notices == ()
+
+
+def test_names_that_nothing_reads_are_told_without_what_no_file_can_hold_and_only_so_many():
+    query = QueryDict("&".join(["y%0Beer=1", *(f"name{n}=1" for n in range(90))]))
+    told = [(notice.code, notice.part) for notice in SearchState.from_query(query).notices]
+    assert told[:2] == [("unknown-parameter", "yeer"), ("unknown-parameter", "name0")]
+    assert len(told) == 5
+
+
 def test_years_the_wrong_way_round_are_turned_and_told():
     read = state("year_from=2022&year_to=2019")
     assert (read.year_from, read.year_to) == (2019, 2022)

@@ -82,13 +82,34 @@ def test_following_a_facet_gives_as_many_as_it_counted(stranger, three_replies):
         ("?q=养老&city=", "?q=%E5%85%BB%E8%80%81"),
         ("?year=2021&city=puyang", "?city=puyang&year=2021"),
         ("?sort=newest&page=1", ""),
-        ("?unknown=1", ""),
+        ("?unknown=", ""),
+        ("?utm_source=x&fbclid=y&city=puyang&from=singlemessage&isappinstalled=0", "?city=puyang"),
     ],
 )
 def test_another_spelling_of_a_search_leads_to_its_one_address(stranger, three_replies, typed, canonical):
     response = stranger.get(f"/replies/{typed}")
     assert response.status_code == 302
     assert response["Location"] == f"/replies/{canonical}"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/replies/?yeer=2020",
+        "/cities/puyang/?yeer=2020",
+        "/measures/?yeer=2020&deadline=2025",
+        "/compare/?yeer=2020",
+    ],
+)
+def test_a_parameter_that_nothing_reads_is_named(stranger, three_replies, address):
+    page = shown(stranger, address)
+    assert "网址里的“yeer”不是这里的检索条件" in text_of(page)
+    assert "“deadline”" not in page
+
+
+def test_the_canonical_address_has_no_parameter_that_nothing_reads(stranger, three_replies):
+    page = shown(stranger, "/replies/?city=puyang&yeer=2020")
+    assert '<link rel="canonical" href="http://testserver/replies/?city=puyang">' in page
 
 
 def test_the_one_address_leads_nowhere_else(stranger, three_replies):
