@@ -194,6 +194,7 @@ PROXIES_IN_FRONT = env.int("PROXIES_IN_FRONT", default=1 if PRODUCTION else 0)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 X_FRAME_OPTIONS = "DENY"
+FORM_RENDERER = "archive.form_rendering.QuickRenderer"
 CSRF_FAILURE_VIEW = "replies.admin.kept_typing.too_late"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
