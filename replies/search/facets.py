@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from django.utils.translation import gettext_lazy as _
 
-from replies.models import Agency
-
 from .entry_text import NOT_STATED
 from .filters import FACETS, FIXED_CHOICES
+from .labels import Labels
 from .places import Place, Places
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def _facet(name: str, found: Found, most: int) -> Facet:
     if name == "city":
         return Facet(name, str(LABELS[name]), _city_choices(found.snapshot.tree, counted, chosen))
     listed = _most_frequent(counted, chosen, most)
-    choices = _choices(name, listed, chosen, found)
+    choices = _choices(name, listed, chosen, found.snapshot.labels)
     return Facet(name, str(LABELS[name]), choices, len(counted) - len(listed))
 
 
@@ -88,8 +87,8 @@ def _most_frequent(counted: dict[Any, int], chosen: tuple[str, ...], most: int) 
     return {value: counted[value] for value in counted if value in kept or str(value) in chosen}
 
 
-def _choices(name: str, counted: dict[Any, int], chosen: tuple[str, ...], found: Found) -> tuple[Choice, ...]:
-    labels = _labels(name, {*map(str, counted), *chosen}, found)
+def _choices(name: str, counted: dict[Any, int], chosen: tuple[str, ...], kept: Labels) -> tuple[Choice, ...]:
+    labels = _labels(name, {*map(str, counted), *chosen}, kept)
     by_value = {**{v: 0 for v in chosen if v in labels}, **{str(v): c for v, c in counted.items()}}
     listed = [Choice(v, labels.get(v, v), count, v in chosen) for v, count in by_value.items()]
     return tuple(sorted(listed, key=_order(name, list(labels))))
@@ -104,15 +103,14 @@ def _counted(name: str, found: Found) -> dict[Any, int]:
     return found.snapshot.counts(name, hits, ordinals)
 
 
-def _labels(name: str, values: Iterable[str], found: Found) -> Mapping[str, str]:
+def _labels(name: str, values: Iterable[str], labels: Labels) -> Mapping[str, str]:
     """Labels in the order of the list they come from; the values are counted or known, so all are public."""
     if name in FIXED_CHOICES:
         return {value: str(label) for value, label in FIXED_CHOICES[name].items()}
     if name == "topic":
-        return {**found.topic_labels, NOT_STATED: str(_("未注明"))}
+        return {**labels.of_topics(), NOT_STATED: str(_("未注明"))}
     if name == "agency":
-        named = Agency.objects.filter(pk__in=[int(v) for v in values])
-        return {str(pk): label for pk, label in named.values_list("pk", "name")}
+        return {str(pk): label for pk, label in labels.of_agencies([int(v) for v in values]).items()}
     return {v: v for v in values}
 
 

@@ -22,7 +22,6 @@ from .choices import Choices, choose
 from .facets import Facet, counts
 from .lines import Line, read_lines
 from .match import Matches, match
-from .names import topic_labels
 from .nothing_found import Help, help_with
 from .number_box import read_number, replies_numbered
 from .snapshot import Snapshot, current_snapshot
@@ -55,10 +54,6 @@ class Found:
     def among(self) -> ReplyQuerySet:
         """Where the replies themselves are read from: the public ones, unless others were asked for."""
         return Reply.objects.published() if self.within is None else self.within
-
-    @cached_property
-    def topic_labels(self) -> dict[str, str]:
-        return topic_labels()
 
     @cached_property
     def hits(self) -> BitMap:
@@ -100,7 +95,9 @@ class Found:
     @cached_property
     def scores(self) -> NDArray[np.float64]:
         if self.state.order == "relevance":
-            return rank.by_relevance(self.ordinals, self.query, self.matches, self.numbered, self.own)
+            return rank.by_relevance(
+                self.hits, self.ordinals, self.query, self.matches, self.numbered, self.own
+            )
         return rank.by_date(self.ordinals, self.snapshot, newest=self.state.order == "newest")
 
     @property

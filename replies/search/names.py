@@ -24,11 +24,6 @@ def agencies_that_answered() -> QuerySet[Agency]:
     return Agency.objects.filter(Exists(leads) | Exists(joins))
 
 
-def topic_labels() -> dict[str, str]:
-    """What every topic is called in the reader's language, in their order."""
-    return {topic.pk: topic.label for topic in Topic.objects.only("name", "name_en")}
-
-
 def topics_called(name: str) -> list[str]:
     """Slugs of the topics of that name, also in pinyin or by initials."""
     typed, key = fold(name), latin(name)

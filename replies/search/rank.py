@@ -47,25 +47,29 @@ GRAIN = 1e-10
 
 
 def by_relevance(
-    ordinals: NDArray[np.uint32], query: Query, matches: Matches, numbered: BitMap, own: BitMap
+    hits: BitMap,
+    ordinals: NDArray[np.uint32],
+    query: Query,
+    matches: Matches,
+    numbered: BitMap,
+    own: BitMap,
 ) -> NDArray[np.float64]:
-    """A score for each of the ordinals; no two are the same."""
+    """A score for each of the hits; no two are the same.  `ordinals` are the hits again, as an array."""
     matches.look_up_order(query.runs)
     snapshot = matches.snapshot
-    among = BitMap(ordinals) if len(ordinals) < len(snapshot.live) else snapshot.live
     scores = np.zeros(len(snapshot.days), dtype=np.float64)
     for part in dict.fromkeys(part for run in query.runs for part in matches.parts[run]):
-        _add_part(scores, part, among, matches)
+        _add_part(scores, part, hits, matches)
     scores[ordinals] *= 1 + recency(ordinals, snapshot)
     for run in query.runs:
-        _add(scores, matches.of_whole(run) & among, WHOLE_RUN if len(matches.parts[run]) > 1 else 0)
-    _add(scores, numbered & among, NUMBERED)
-    _add(scores, own & among, OWN)
+        _add(scores, matches.of_whole(run) & hits, WHOLE_RUN if len(matches.parts[run]) > 1 else 0)
+    _add(scores, numbered & hits, NUMBERED)
+    _add(scores, own & hits, OWN)
     return np.asarray(scores[ordinals] + snapshot.reply_ids[ordinals] * GRAIN)
 
 
-def _add_part(scores: NDArray[np.float64], part: Part, among: BitMap, matches: Matches) -> None:
-    docs = matches.of_part(part) & among
+def _add_part(scores: NDArray[np.float64], part: Part, hits: BitMap, matches: Matches) -> None:
+    docs = matches.of_part(part) & hits
     rarity = _rarity(len(matches.of_part(part) & matches.snapshot.live), len(matches.snapshot.live))
     _add(scores, docs, rarity * ONCE)
     for space, gain in GAINS.items():

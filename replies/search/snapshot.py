@@ -23,6 +23,7 @@ from pyroaring import BitMap
 from replies.text.grams import Words, words_with
 
 from .entry_text import EntryText
+from .labels import Labels
 from .places import Places
 from .postings import SLOTS_ON_A_SHELF, owners_of
 from .rows import binary_cursor
@@ -114,6 +115,11 @@ class Snapshot:
     def tree(self) -> Places:
         """The places as they were named when this generation was first asked for them."""
         return Places()
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What topics and agencies are called in this generation."""
+        return Labels()
 
     @cached_property
     def place_counts(self) -> dict[str, int]:

@@ -99,7 +99,7 @@ def _places(prefix: str, snapshot: Snapshot) -> list[Suggestion]:
 
 
 def _topics(prefix: str, snapshot: Snapshot) -> list[Suggestion]:
-    matching = [topic for topic in Topic.objects.defer("shipped_terms") if _is_meant(topic, prefix)]
+    matching = [topic for topic in snapshot.labels.topics if _is_meant(topic, prefix)]
     counts = {slug: len(having & snapshot.live) for slug, having in snapshot.members["topic"].items()}
     held = [Suggestion("topic", t.pk, t.label, counts[t.pk], t.name) for t in matching if counts.get(t.pk)]
     return held[:MOST_OF_A_KIND]

@@ -88,7 +88,7 @@ def search_context(page: SearchPage, at: Addresses) -> dict[str, Any]:
         "notices": notice_lines(page.notices, state, at),
         "state": state,
         "facets": facets,
-        "cards": cards(page.results, page.found.topic_labels),
+        "cards": cards(page.results, page.found.snapshot.labels.of_topics()),
         "chips": chosen,
         "ways_out": ways_out(page.help, chosen, at),
         "number_chosen": number_chosen,
