@@ -66,6 +66,12 @@ def test_the_button_of_the_facets_says_how_many_are_chosen(stranger, three_repli
     assert "筛选（已选 2 项）" in shown(stranger, "/replies/?city=puyang&year=2021")
 
 
+def test_a_facet_with_a_choice_says_what_its_numbers_are(stranger, three_replies):
+    said = "数字是各项单独选时的"
+    assert text_of(shown(stranger, "/replies/?city=puyang")).count(said) == 1
+    assert said not in text_of(shown(stranger, "/replies/?q=养老"))
+
+
 def test_following_a_facet_gives_as_many_as_it_counted(stranger, three_replies):
     page = shown(stranger, "/replies/?q=养老")
     links = re.findall(
