@@ -2,7 +2,7 @@
 
 Two texts that a reader takes for the same fold alike: full and half width, capitals, traditional and
 simplified characters, the many brackets, quotation marks and dashes, blanks and line ends between
-Chinese characters.  Each character folds by itself, so `fold(a)` is part of `fold(b)` wherever `a` is
+Chinese characters.  Each character but the 覆 of 答覆 folds by itself, so `fold(a)` is part of `fold(b)` wherever `a` is
 part of `b` and neither end lies in a blank.
 """
 
@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import opencc
+
+from .variant_characters import USUAL
 
 MASK = "＊"
 """What stands for each masked character in a public letter."""
@@ -38,6 +40,7 @@ _SAME_CHARACTER = {variant: kept for kept, variants in _SAME.items() for variant
 
 _LOOSE_BLANK = re.compile(r"(?<![a-z0-9]) +| +(?![a-z0-9])")
 _BLANKS = re.compile(r" {2,}")
+_REPLY = re.compile("(?<=[答批回函])覆|覆(?=函)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def _plain(character: str) -> str:
         return ""
     character = _SAME_CHARACTER.get(character, character)
     if "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff":
-        return str(_simplifier().convert(character))
+        return USUAL.get(character) or str(_simplifier().convert(character))
     return character
 
 
@@ -99,14 +102,19 @@ _CHARACTERS = _Characters()
 def fold(text: str) -> str:
     """The text as it is compared.  A blank is kept, as one, only between two Latin words or numbers."""
     wide = text.translate(_CHARACTERS)
-    return _LOOSE_BLANK.sub("", _BLANKS.sub(" ", wide)) if " " in wide else wide
+    return _replied(_LOOSE_BLANK.sub("", _BLANKS.sub(" ", wide)) if " " in wide else wide)
+
+
+def _replied(folded: str) -> str:
+    """答覆 is 答复, while 覆盖 stays what it is: the one character that folds by those beside it."""
+    return _REPLY.sub("复", folded) if "覆" in folded else folded
 
 
 def fold_with_map(text: str) -> Folded:
     """Like `fold`, some times slower, with the way back to the original."""
     parts = [_CHARACTERS[ord(character)] for character in text]
     if " " not in parts and {1}.issuperset(map(len, parts)):
-        return Folded("".join(parts), range(len(text)), len(text))
+        return Folded(_replied("".join(parts)), range(len(text)), len(text))
     return _mapped(parts)
 
 
@@ -124,4 +132,4 @@ def _mapped(parts: Sequence[str]) -> Folded:
         place for blank in _LOOSE_BLANK.finditer("".join(characters)) for place in range(*blank.span())
     }
     kept = [place for place in range(len(characters)) if place not in dropped]
-    return Folded("".join(characters[i] for i in kept), tuple(origins[i] for i in kept), len(parts))
+    return Folded(_replied("".join(characters[i] for i in kept)), tuple(origins[i] for i in kept), len(parts))

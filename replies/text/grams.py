@@ -24,7 +24,7 @@ import rjieba
 
 from .fold import BREAK
 
-VERSION = f"1 rjieba-{version('rjieba')} opencc-{version('opencc')}"
+VERSION = f"2 rjieba-{version('rjieba')} opencc-{version('opencc')}"
 
 LONGEST_WORD = 12
 """Longer words of the dictionary are followed pair by pair."""
