@@ -27,7 +27,7 @@ def told(of, clock, documents, seconds_each, work=True):
     """The line that stands there when so many more are done."""
     for _ in range(documents):
         clock.pass_by(seconds_each)
-        of.document_done(work)
+        of.documents_done(1, worked=int(work))
     of.end()
     return of.out.getvalue().splitlines()[-1]
 

@@ -61,7 +61,7 @@ class _Batch:
     reading: Reading | None = None
 
 
-def import_documents(paths: Iterable[Path], order: ImportOrder) -> Iterator[Outcome]:
+def import_documents(paths: Iterable[Path], order: ImportOrder) -> Iterator[list[Outcome]]:
     """Takes in all documents under the paths and tells, batch by batch, what became of each."""
     found = (document for path in files_in(paths) for document in documents_in(path))
     seen: set[str] = set()
@@ -70,9 +70,9 @@ def import_documents(paths: Iterable[Path], order: ImportOrder) -> Iterator[Outc
         for files in _in_batches(found):
             waiting.append(_begun(files, seen, readers))
             if len(waiting) >= AHEAD:
-                yield from _stored(waiting.popleft(), order)
+                yield _stored(waiting.popleft(), order)
         while waiting:
-            yield from _stored(waiting.popleft(), order)
+            yield _stored(waiting.popleft(), order)
 
 
 def _in_batches(found: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:

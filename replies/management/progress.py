@@ -29,10 +29,10 @@ class Progress:
         self.every = 0.2 if out.isatty() else 10.0
         self._seen = deque([_Seen(self.told, 0)])
 
-    def document_done(self, work: bool) -> None:
+    def documents_done(self, done: int, worked: int) -> None:
         now = time.monotonic()
-        self.done += 1
-        self.worked += work
+        self.done += done
+        self.worked += worked
         if not self.worked:
             self._seen[0] = _Seen(now, 0)
         if now - self.told >= self.every:

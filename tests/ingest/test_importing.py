@@ -55,8 +55,8 @@ def folder(tmp_path):
 
 
 def outcomes(folder, **order):
-    found = import_documents([folder], ImportOrder(**order))
-    return {Path(outcome.name).name: outcome for outcome in found}
+    batches = import_documents([folder], ImportOrder(**order))
+    return {Path(outcome.name).name: outcome for batch in batches for outcome in batch}
 
 
 def test_folders_are_walked_and_archives_opened(folder):

@@ -64,13 +64,14 @@ class Command(BaseCommand):
         with report.open("w", encoding="utf-8-sig", newline="") as file:
             lines = csv.writer(file)
             lines.writerow(["文件", "结果", "代码", "原因"])
-            for outcome in import_documents(paths, order):
-                counts[outcome.what] += 1
-                progress.document_done(work=outcome.what in {"stored", "published"})
-                if _worth_telling(outcome):
-                    counts["told"] += 1
-                    lines.writerow([outcome.name, WORDS[outcome.what], outcome.code, outcome.reason])
-                    file.flush()
+            for outcomes in import_documents(paths, order):
+                made = Counter(outcome.what for outcome in outcomes)
+                counts.update(made)
+                progress.documents_done(len(outcomes), worked=made["stored"] + made["published"])
+                told = [outcome for outcome in outcomes if _worth_telling(outcome)]
+                counts["told"] += len(told)
+                lines.writerows([each.name, WORDS[each.what], each.code, each.reason] for each in told)
+                file.flush()
         progress.end()
         return counts
 
