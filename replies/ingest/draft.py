@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +12,15 @@ from django.utils.translation import gettext as _
 
 from replies.ingest.history import sign
 from replies.ingest.matching import places_named
-from replies.ingest.questions import Question, departure_question, questions_of, still_open
+from replies.ingest.proposal_rows import Departure, proposals_of
+from replies.ingest.questions import (
+    PROPOSAL_PARTS,
+    Question,
+    departure_question,
+    not_known_already,
+    questions_of,
+    still_open,
+)
 from replies.ingest.reading import values_read
 from replies.ingest.rows import write_values
 from replies.ingest.values import FIELDS, ReplyValues
@@ -67,11 +76,20 @@ def save_draft(
     reply.open_questions = reading.questions
     sign(reply, by, _("录入"))
     departures = write_values(reply, reading.values, FIELDS, reading.evidence)
-    if departures:
-        reply.open_questions = [*reply.open_questions, *map(departure_question, departures)]
-        Reply.objects.filter(pk=reply.pk).update(open_questions=reply.open_questions)
+    _ask_beside_others(reply, reading, departures)
     note_resemblances(reply, reading.values)
     return reply
+
+
+def _ask_beside_others(reply: Reply, reading: Reading, departures: Iterable[Departure]) -> None:
+    """Asks about what other replies to the same proposals state otherwise, and not what they state already."""
+    asked = reading.questions
+    if any(question["key"] in PROPOSAL_PARTS for question in asked):
+        asked = not_known_already(asked, reading.values.proposals, proposals_of(reply))
+    asked = [*asked, *map(departure_question, departures)]
+    if asked != reply.open_questions:
+        reply.open_questions = asked
+        Reply.objects.filter(pk=reply.pk).update(open_questions=asked)
 
 
 def reading_of(parsed: ParsedReply, city: City | None = None, letter: str | None = None) -> Reading:

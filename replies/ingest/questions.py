@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from replies.ingest.proposal_rows import Departure
-from replies.ingest.values import LABELS, ReplyValues
+from replies.ingest.values import LABELS, ProposalValues, ReplyValues
 from replies.text.parsed import Problem
 
 REQUIRED = ("title", "city", "agency", "reply_date")
@@ -133,6 +133,20 @@ def departure_question(departure: Departure) -> Question:
     name = f"proposals-{departure.at}-{departure.part}"
     choice: Choice = {"value": read, "label": _("改用“%(read)s”") % told, "evidence": []}
     return {"field": "proposals", "key": name, "code": DEPARTS, "message": message, "choices": [choice]}
+
+
+def not_known_already(
+    questions: Iterable[Question], read: Sequence[ProposalValues], held: Sequence[ProposalValues]
+) -> list[Question]:
+    """Without those about what the letter does not state of its proposals, but another letter did."""
+    supplied = {
+        key
+        for key, part in PROPOSAL_PARTS.items()
+        if held
+        and all(getattr(each, part) for each in held)
+        and not any(getattr(each, part) for each in read)
+    }
+    return [question for question in questions if question["key"] not in supplied]
 
 
 def input_named_in(question: Question) -> str:

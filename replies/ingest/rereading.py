@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from replies.ingest.draft import Reading, reading_of, vocabulary
 from replies.ingest.history import sign
 from replies.ingest.proposal_rows import read_again
-from replies.ingest.questions import DEPARTS, REQUIRED, still_open
+from replies.ingest.questions import DEPARTS, REQUIRED, not_known_already, still_open
 from replies.ingest.rows import values_of, write_values
 from replies.ingest.showing import show
 from replies.ingest.values import FIELDS, LABELS, ReplyValues
@@ -74,8 +74,10 @@ def reread(reply: Reply, terms: Vocabulary, among: Collection[str] = READ_FIELDS
 
 def _completed(reading: Reading, reply: Reply) -> Reading:
     """With what the archive knows of the proposals and the letter does not state: a reading never erases."""
-    proposals = read_again(reply, reading.values.proposals)
-    return replace(reading, values=replace(reading.values, proposals=proposals))
+    read = reading.values.proposals
+    proposals = read_again(reply, read)
+    questions = not_known_already(reading.questions, read, proposals)
+    return replace(reading, values=replace(reading.values, proposals=proposals), questions=questions)
 
 
 def _masked(reply: Reply) -> str:

@@ -77,6 +77,16 @@ def test_a_letter_that_states_neither_title_nor_proposer_takes_none_from_what_is
     assert list(check()) == []
 
 
+def test_what_another_letter_states_of_the_proposal_is_not_asked_again(received):
+    assert {"proposal_title", "proposers"} <= {
+        question["key"] for question in received(SECOND).open_questions
+    }
+    publish(received(LEAD, number="89"), by=None)
+    second = received(SECOND, number="89")
+    assert not {"proposal_title", "proposers"} & {question["key"] for question in second.open_questions}
+    assert Reply.objects.get(pk=second.pk).open_questions == second.open_questions
+
+
 def test_a_draft_that_says_otherwise_changes_nothing_that_is_public(received):
     publish(received(LEAD), by=None)
     received(LEAD, title="关于修建护理学校的建议", proposers="赵大海")
