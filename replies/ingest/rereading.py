@@ -7,7 +7,7 @@ command that shows the changes is told to write them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -112,27 +112,3 @@ def _questions(reply: Reply, reading: Reading, values: ReplyValues) -> list[Any]
 def words_for(names: Collection[str]) -> str:
     labels = {**LABELS, LETTER: _("正文的遮盖")}
     return "、".join(str(label) for name, label in labels.items() if name in names)
-
-
-def said_apart(old: Any, new: Any) -> tuple[str, str]:
-    """Both values in words; of lists and sets only what the other does not hold."""
-    if isinstance(old, tuple | list | frozenset) and isinstance(new, tuple | list | frozenset):
-        return (
-            said(tuple(item for item in old if item not in new)),
-            said(tuple(item for item in new if item not in old)),
-        )
-    return said(old), said(new)
-
-
-def said(value: Any) -> str:
-    """A value in a line: what a person compares."""
-    if isinstance(value, str | int | float) or value is None:
-        return str(value) if value not in (None, "") else "—"
-    if isinstance(value, frozenset):
-        return "、".join(sorted(value)) or "—"
-    if isinstance(value, tuple):
-        return "；".join(said(item) for item in value) or "—"
-    if hasattr(value, "__dataclass_fields__"):
-        parts = (getattr(value, part.name) for part in fields(value) if part.compare)
-        return " ".join(said(part) for part in parts if part not in (None, "", (), frozenset(), False))
-    return str(value)

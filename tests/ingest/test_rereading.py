@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from replies.ingest.draft import vocabulary
-from replies.ingest.rereading import accept, reread, rereadings, said_apart
+from replies.ingest.rereading import accept, reread, rereadings
 from replies.ingest.review import publish, save_review
 from replies.ingest.rows import values_of
 from replies.models import Reply, TopicTerm
@@ -46,7 +46,7 @@ def test_what_would_change_is_told_field_by_field_and_not_written(old_reading):
     reply = old_reading()
     told = printed("check_reading")
     assert "旧〔2021〕1号" in told
-    assert "文号 1" in told
+    assert "文号：不再读出 1" in told
     reply.refresh_from_db()
     assert reply.doc_number == "旧〔2021〕1号"
 
@@ -129,6 +129,33 @@ def test_samples_are_compared_with_the_reading_that_was_accepted(db, tmp_path):
     assert "旧号" in printed("check_reading", samples=tmp_path)
 
 
-def test_of_two_lists_only_the_difference_is_said():
-    assert said_apart(("甲", "乙"), ("乙", "丙")) == ("甲", "丙")
-    assert said_apart("", "丙") == ("—", "丙")
+def test_each_topics_gains_and_losses_are_counted(sample_draft):
+    sample_draft(3)
+    TopicTerm.objects.create(topic_id="long-term-care-insurance", term="嵌入式养老", weight=5)
+    TopicTerm.objects.filter(topic_id="facilities").delete()
+    told = printed("retopic")
+    assert "长期护理保险：增加 1 件，去掉 0 件" in told
+    assert "养老设施：增加 0 件，去掉 1 件" in told
+    assert "- 养老设施（原依据：" in told
+
+
+def test_a_changed_reading_is_counted_by_its_parts(sample_draft, tmp_path):
+    reply = sample_draft(3)
+    measure = reply.measures.first()
+    reply.measures.filter(pk=measure.pk).update(phase="planned", heading="旧的要点")
+    Reply.objects.update(doc_number="旧〔2021〕1号")
+    told = printed("check_reading", samples=tmp_path)
+    assert f"措施与数字 › 要点 “旧的要点”：旧的要点 → {measure.heading[:30]}" in told
+    assert "措施与数字 › 阶段 “旧的要点”：将做 → 已做" in told
+    assert "文号：旧〔2021〕1号 → —" in told
+    assert "\n    文号：不再读出 1\n" in told
+    assert "\n    措施与数字 › 阶段：改 1\n" in told
+
+
+def test_of_each_kind_of_change_as_many_are_listed_as_asked_for(sample_draft, tmp_path):
+    for number in (3, 4):
+        sample_draft(number)
+    Reply.objects.update(signer="张三")
+    told = printed("check_reading", samples=tmp_path, examples=1)
+    assert told.count("签发人：张三 → —") == 1
+    assert "\n    签发人：不再读出 2\n" in told
