@@ -31,7 +31,7 @@ UNSTATED_DAY = date(2020, 1, 1)
 def publish_letters() -> dict[int, str]:
     """Publishes every letter at hand into an empty index; the name of each by the reply's id."""
     Reply.objects.filter(status="published").update(status="draft")
-    IndexBuild.objects.update(current=False)
+    IndexBuild.objects.update(current=False, done_upto=-1)
     names = {_published(name, text, gold).pk: name for name, text, gold in letters()}
     index.write_entries(Reply.objects.filter(pk__in=names))
     return names
@@ -74,15 +74,18 @@ def _place(name: str | None) -> City:
 
 
 def _proposal(gold: dict[str, Any], city: City) -> Proposal:
+    """The one the letter states; where an archive holds the letter already, its own gives up the number."""
     number = gold.get("proposal_number") or ""
+    stated = {
+        "kind": gold.get("kind") or "",
+        "city": city,
+        "term": gold.get("term"),
+        "session": gold.get("session"),
+        "number": number if isinstance(number, str) else number[0],
+    }
+    Proposal.objects.filter(**stated).update(number="")
     proposal = Proposal.objects.create(
-        kind=gold.get("kind") or "",
-        city=city,
-        assembly=gold.get("assembly") or "",
-        term=gold.get("term"),
-        session=gold.get("session"),
-        number=number if isinstance(number, str) else number[0],
-        title=gold.get("proposal_title") or "",
+        **stated, assembly=gold.get("assembly") or "", title=gold.get("proposal_title") or ""
     )
     for position, name in enumerate(gold.get("proposers") or []):
         person, _ = Representative.objects.get_or_create(name=name, city=city)
