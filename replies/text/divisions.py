@@ -6,6 +6,7 @@ The table is `fixtures/divisions.csv`; docs/divisions.md says where it comes fro
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from pathlib import Path
 TABLE = Path(__file__).resolve().parents[2] / "fixtures" / "divisions.csv"
 SUFFIXES = "省市县区州盟旗"
 LONGEST_NAME = 16
+_SUFFIX = re.compile(f"[{SUFFIXES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,12 @@ def _by_name() -> dict[str, tuple[Division, ...]]:
                 past[alias].append(division)
     names = {name: tuple(found) for name, found in past.items()}
     return names | {name: tuple(found) for name, found in today.items()}
+
+
+@lru_cache(maxsize=1)
+def _endings() -> frozenset[str]:
+    """The last two characters of every name: what tells 慈溪市 from 我市 at a glance."""
+    return frozenset(name[-2:] for name in _by_name())
 
 
 @lru_cache(maxsize=1)
@@ -144,10 +152,11 @@ def is_municipality(division: Division) -> bool:
 
 def names_in(text: str) -> Iterator[Named]:
     """Full and former names in a text, the longest at each end, in order; short names are not looked for."""
-    names = _by_name()
+    names, endings = _by_name(), _endings()
     taken = 0
-    for end, character in enumerate(text, 1):
-        if character not in SUFFIXES:
+    for suffix in _SUFFIX.finditer(text):
+        end = suffix.end()
+        if text[max(0, end - 2) : end] not in endings:
             continue
         for start in range(max(taken, end - LONGEST_NAME), end - 1):
             if found := names.get(text[start:end]):

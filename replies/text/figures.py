@@ -19,7 +19,8 @@ from replies.text.units import COUNTED, METRIC, NOT_COUNTED, PER, SPELLED_BEFORE
 
 # What looks like a number and counts nothing; blotted out before figures are looked for.
 NOT_FIGURES = re.compile(
-    rf"""《[^《》\n]{{0,150}}》
+    rf"""(?=[《提反建关针所“"〔\[【(（﹝0-9第届政人大委A-Za-z])(?:  # no position is tried for nothing
+      《[^《》\n]{{0,150}}》
     | (?:提出|反映|建议|关于|针对|所提)[了的]?\s?[“"][^“”"\n]{{0,150}}[”"]
     | [“"][^“”"\n]{{2,150}}[”"]\s?的?(?:建议|提案|问题|意见)
     | [〔\[【(（﹝][ ]?(?:19|20)[0-9]{{2}}[ ]?(?:[-—－–至~][ ]?20[0-9]{{2}})?[ ]?年?[ ]?[〕\]】)）﹞]
@@ -36,7 +37,7 @@ NOT_FIGURES = re.compile(
     | [0-9]+\s?[:：]\s?[0-9]+
     | [0-9]+\s?号(?!召)
     | [0-9]+\s?对\s?[0-9]+
-    | [0-9]+\s?(?:单元|室|号楼|[幢栋层](?=[0-9第单]))
+    | [0-9]+\s?(?:单元|室|号楼|[幢栋层](?=[0-9第单])))
     """,
     re.VERBOSE,
 )
@@ -61,6 +62,7 @@ SPELLED = re.compile(
     re.VERBOSE,
 )
 CLAUSE_REACH = 40  # characters before a number in which its clause is looked for
+CLAUSE_REST = 30
 CLAUSE_EDGES = r"[。；;，,\n]"
 DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 ROUGHLY = re.compile("[一二三四五六七八九两]{2}")  # 四五百人 is neither four hundred nor five hundred
@@ -75,7 +77,10 @@ MONEY = re.compile(
     r"资金|投资|投入|经费|预算|补助|补贴|拨付?|奖励|财政|基金|贷款|造价|筹[集措资]|支出|收入|产值|金额|费用|工资|税|债|销售额|营业额"
 )
 
-CLAUSE_EDGE = "。！!？?；;，,：:、（(）)\n\r"
+EDGE = re.compile(
+    r"[。！!？?；;，,：:、（(）)\n\r]|(?<![0-9])\.|\.(?![0-9])"
+)  # a point between digits is no stop
+LIST_EDGE = re.compile(EDGE.pattern.replace("、", ""))
 SENTENCE_EDGE = "。！!？?；;\n\r"
 
 
@@ -201,23 +206,13 @@ def _everywhere(printed: str, bare: str) -> Iterator[_Number]:
 
 def _words_around(printed: str, number: Span) -> Span:
     """The clause with the number, as far as it is near."""
-    start, end = number.start, number.end
-    while start > max(0, number.start - 40) and not _is_edge(printed, start - 1):
-        start -= 1
-    while end < min(len(printed), number.end + 30) and not _is_edge(printed, end):
-        end += 1
-    while start < number.start and printed[start].isspace():
-        start += 1
-    while end > number.end and printed[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
-
-
-def _is_edge(printed: str, at: int) -> bool:
-    """Whether a clause ends here; a point between digits is no stop."""
-    if printed[at] != ".":
-        return printed[at] in CLAUSE_EDGE
-    return not (printed[at - 1 : at].isdigit() and printed[at + 1 : at + 2].isdigit())
+    start, end = max(0, number.start - CLAUSE_REACH), min(len(printed), number.end + CLAUSE_REST)
+    for edge in EDGE.finditer(printed, start, number.start):
+        start = edge.end()
+    if edge_behind := EDGE.search(printed, number.end, end):
+        end = edge_behind.start()
+    before, after = printed[start : number.start], printed[number.end : end]
+    return Span(number.start - len(before.lstrip()), number.end + len(after.rstrip()))
 
 
 def _sentence_start(printed: str, at: int, known: int) -> int:
@@ -228,8 +223,7 @@ def _sentence_start(printed: str, at: int, known: int) -> int:
 def _counted(printed: str, number: _Number, sentence: int, role: str) -> Counted:
     """The sentence up to the number, and what goes on after its unit to the end of the clause."""
     start, end = number.span.start, number.span.end
-    stop = end
-    while stop < min(len(printed), end + 80) and (printed[stop] == "、" or not _is_edge(printed, stop)):
-        stop += 1
+    edge = LIST_EDGE.search(printed, end, end + 80)
+    stop = edge.start() if edge else end + 80
     before = printed[max(sentence, start - 200) : start]
     return Counted(before.strip(), printed[end:stop].strip(), number.unit, role)

@@ -37,9 +37,8 @@ def heading_of(text: str, entry: Entry) -> Span:
     return _clauses(text, sentence)
 
 
-def naming_span(text: str, entry: Entry) -> Span:
-    """The heading; with the first clause under it where the heading itself only says 下一步工作打算."""
-    named = heading_of(text, entry)
+def naming_span(text: str, entry: Entry, named: Span) -> Span:
+    """The heading `named`; with the first clause under it where the heading itself only says 下一步工作打算."""
     below = Span(named.end, entry.span.end)
     printed = tidy(named.of(text))
     if len(printed) > PLANS_ONLY or not TURN_HEADING.search(printed) or below.end - below.start < 8:

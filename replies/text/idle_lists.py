@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from replies.text.headings import heading_of
 from replies.text.marks import Style
 from replies.text.outline import Entry, Outline
+from replies.text.parsed import Span
 
 BACKGROUND_HEADING = re.compile(
     r"^(?!关于|对于?|针对)[^。\n]{0,14}(?:基本情况|总体情况|整体情况|概况|现状|背景|承办[^。\n]{0,6}(?:过程|情况)|办理工作(?:开展|组织)情况|办理过程|调研(?:情况|过程)|采纳情况|政策依据|调查情况|(?:必要|重要|紧迫|可行)性)$"
@@ -59,15 +59,15 @@ ONLY_PRAISE = re.compile(
 )
 
 
-def idle_entries(text: str, outline: Outline) -> list[bool]:
+def idle_entries(text: str, outline: Outline, headings: Sequence[Span]) -> list[bool]:
     """For every entry whether it names no action; what stands under a list of troubles names none."""
     idle: list[bool] = []
     lists: dict[int, bool] = {}
-    for entry in outline.entries:
+    for entry, named in zip(outline.entries, headings, strict=True):
         if entry.group not in lists:
             row = [outline.entries[i] for i in outline.lists[entry.group]]
             lists[entry.group] = entry.style > Style.SECTION and _numbers_no_action(text, row)
-        heading = heading_of(text, entry).of(text).strip()
+        heading = named.of(text).strip()
         under = entry.parent is not None and idle[entry.parent]
         wish = _is_unanswered(text, entry) or _only_repeats(text, entry, heading)
         idle.append(under or lists[entry.group] or not heading or wish or _is_background(heading))

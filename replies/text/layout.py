@@ -200,10 +200,8 @@ def _end_of_first_sentence(window: str) -> int:
 def _end_of_body(lines: tuple[Line, ...], start: int, end: int) -> int:
     """Walk up from the foot over what never stands inside a letter."""
     below = [line for line in lines if line.start >= start]
-    last = None
-    for line in below:
-        if is_prose(line) and not is_closing(line):
-            last = line
-    rest = [line for line in below if last is None or line.start > last.start]
-    first_closing = next((line for line in rest if is_closing(line)), None)
+    first = len(below)
+    while first and not (is_prose(below[first - 1]) and not is_closing(below[first - 1])):
+        first -= 1
+    first_closing = next((line for line in below[first:] if is_closing(line)), None)
     return first_closing.start if first_closing else end

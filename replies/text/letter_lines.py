@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from replies.text.parsed import Span
 
-LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 TURN_WORDS = r"(?:在?(?:下一?步|下一?个?阶段|接下来|今后|后期|后续|未来|往后|以后的工作|日后|下半年|下一年))"
@@ -59,14 +59,7 @@ END_MATTER = re.compile(r"附[ 　]*件[：:]|抄[ 　]*[送报][：:]|[（(]?�
 
 def lines_of(text: str, within: Span) -> list[Span]:
     """The lines that are not blank, each without the blanks around it."""
-    found = []
-    for line in LINE.finditer(text, within.start, within.end):
-        printed = line.group()
-        left = len(printed) - len(printed.lstrip())
-        right = len(printed.rstrip())
-        if left < right:
-            found.append(Span(line.start() + left, line.start() + right))
-    return found
+    return [Span(*line.span()) for line in LINE.finditer(text, within.start, within.end)]
 
 
 def body_of(text: str, lines: Sequence[Span]) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from replies.text.normalize import HAN, Reading
 from replies.text.numerals import DATE
@@ -49,12 +49,15 @@ _ENDS_PART = re.compile(r"(?:[。!?;]|代表:|委员:|答复|复函|的函|回�
 _BEGINS_PART = re.compile(
     rf"(?:尊敬的|[{HAN}·*、]{{2,30}}(?:代表|委员)们?[::]|[(]?联系人|抄送|抄报|附件|此件|[(]此件|来源|发布|索引号|签发|发布时间|更新时间|关于|对[{HAN}]{{0,12}}(?:人大|政协|届))"
 )
+_CLOSES = re.compile("|".join(kind.pattern for kind in (COPIES, ATTACHMENT, CLASS_LINE, SIGNED_BY_LABEL)))
 _LABEL_NEAR = 12
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_PART_END = 4  # what `_ENDS_PART` looks at
+_SHORT_PART = 40
 _SENTENCE = re.compile(r"[。;!?]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its outer blanks; start and end are places in the reading."""
 
     text: str
@@ -63,21 +66,18 @@ class Line:
 
     @property
     def closed(self) -> str:
-        return re.sub(r"\s+", "", self.text) if len(self.text) <= SHORT_LINE else self.text
+        return "".join(self.text.split()) if len(self.text) <= SHORT_LINE else self.text
 
 
 def lines_of(reading: Reading, start: int = 0, end: int | None = None) -> tuple[Line, ...]:
     """The lines that hold anything at all."""
     out: list[Line] = []
-    at = start
-    stop = len(reading.text) if end is None else end
-    for raw in reading.text[start:stop].split("\n"):
-        kept = raw.strip()
-        if kept:
-            first = at + raw.index(kept[0]) if raw[0].isspace() else at
-            line = Line(kept, first, first + len(kept))
-            out.extend(_parted(line) if len(kept) > WHOLE_LINE and " " in kept else (line,))
-        at += len(raw) + 1
+    for found in _LINE.finditer(reading.text, start, len(reading.text) if end is None else end):
+        line = Line(found.group(), found.start(), found.end())
+        if len(line.text) > WHOLE_LINE and " " in line.text:
+            out.extend(_parted(line))
+        else:
+            out.append(line)
     return tuple(out)
 
 
@@ -89,20 +89,23 @@ def _parted(line: Line) -> list[Line]:
     out: list[Line] = []
     start = last = 0
     for word in re.finditer(r"\S+", line.text):
-        before = line.text[start:last]
-        if (
-            before
-            and (_ENDS_PART.search(before) or _BEGINS_PART.match(word.group()) or _stands_alone(word.group()))
-        ) or (before and _stands_alone(line.text[start:last])):
-            out.append(Line(before, line.start + start, line.start + last))
+        if last > start and _parts(line.text, start, last, word.group()):
+            out.append(Line(line.text[start:last], line.start + start, line.start + last))
             start = word.start()
         last = word.end()
     out.append(Line(line.text[start:last], line.start + start, line.start + last))
     return out
 
 
+def _parts(text: str, start: int, end: int, following: str) -> bool:
+    """Whether the blank behind `text[start:end]` was the end of a line."""
+    if _ENDS_PART.search(text[max(start, end - _PART_END) : end]) or _BEGINS_PART.match(following):
+        return True
+    return _stands_alone(following) or (end - start <= _SHORT_PART and _stands_alone(text[start:end]))
+
+
 def _stands_alone(text: str) -> bool:
-    return len(text) <= 40 and (is_date(text) or is_office(re.sub(r"\s", "", text)))
+    return len(text) <= _SHORT_PART and (is_date(text) or is_office(re.sub(r"\s", "", text)))
 
 
 def is_office(text: str) -> bool:
@@ -131,7 +134,7 @@ def is_closing(line: Line) -> bool:
     text = line.text
     if len(text) > SHORT_LINE:
         return bool(COPIES.search(text[:20]))
-    if any(kind.search(text) for kind in (COPIES, ATTACHMENT, CLASS_LINE, SIGNED_BY_LABEL)):
+    if _CLOSES.match(text):
         return True
     if is_date(text) or is_office_and_date(text) or is_office(line.closed):
         return True

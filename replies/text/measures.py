@@ -8,7 +8,7 @@ difficulties or compliments are not actions, nor is what the deputy asked for.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from replies.text import normalize
@@ -26,18 +26,28 @@ HOLDS_ACTION = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A letter in its plain spelling, its entries with the words that name them, and its own date."""
+
+    text: str
+    outline: Outline
+    headings: list[Span]
+    calendar: Calendar
+
+
 def find_measures(text: str, outline: Outline, letter_date: date | None) -> tuple[ParsedMeasure, ...]:
     """The measures in document order, each with its figures."""
-    calendar = Calendar(letter_date)
     plain = normalize.plain(text)
+    headings = [heading_of(plain, entry) for entry in outline.entries]
+    letter = _Letter(plain, outline, headings, Calendar(letter_date))
     phases = Phases(plain, outline)
-    idle = idle_entries(plain, outline)
+    idle = idle_entries(plain, outline, headings)
     found = []
     for index, entry in enumerate(outline.entries):
         region = None if idle[index] else _region(plain, entry)
         if region is not None:
-            phase = phases.of(index, region)
-            found.append(_measure(plain, outline, index, region, phase, calendar))
+            found.append(_measure(letter, index, region, phases.of(index, region)))
     return tuple(found) if plain == text else tuple(as_printed(measure, text) for measure in found)
 
 
@@ -65,23 +75,22 @@ def _acting_lead(text: str, entry: Entry) -> Span | None:
     return None
 
 
-def _measure(
-    text: str, outline: Outline, index: int, region: Span, phase: str, calendar: Calendar
-) -> ParsedMeasure:
-    entry = outline.entries[index]
-    named = naming_span(text, entry)
+def _measure(letter: _Letter, index: int, region: Span, phase: str) -> ParsedMeasure:
+    text, entry = letter.text, letter.outline.entries[index]
+    named = naming_span(text, entry, letter.headings[index])
     planned = phase == PLANNED
+    figured = Span(_answer_start(text, entry), region.end)
     return ParsedMeasure(
-        marker=re.sub(r"\s+", "", entry.marker.of(text)),
+        marker="".join(entry.marker.of(text).split()),
         heading=tidy(named.of(text)),
-        section=_section(text, outline, index),
+        section=_section(letter, index),
         phase=phase,
         text=region.of(text),
         span=region,
         heading_span=named,
-        figures=find_figures(text, Span(_answer_start(text, entry), region.end), calendar, planned=planned),
+        figures=find_figures(text, figured, letter.calendar, planned=planned),
         is_section=entry.style in (Style.SECTION, Style.PLAIN) or bool(entry.children),
-        deadline=deadline_of(region.of(text), calendar, planned=planned),
+        deadline=deadline_of(region.of(text), letter.calendar, planned=planned),
     )
 
 
@@ -91,10 +100,10 @@ def _answer_start(text: str, entry: Entry) -> int:
     return entry.line.end if wish and entry.line.end < entry.span.end else entry.marker.end
 
 
-def _section(text: str, outline: Outline, index: int) -> str | None:
+def _section(letter: _Letter, index: int) -> str | None:
     """The heading the entry stands under, as printed with its mark."""
-    around = list(outline.ancestors(index))
+    around = list(letter.outline.ancestors(index))
     if not around:
         return None
-    top = outline.entries[around[-1]]
-    return " ".join(text[top.span.start : heading_of(text, top).end].split()) or None
+    top = letter.outline.entries[around[-1]]
+    return " ".join(letter.text[top.span.start : letter.headings[around[-1]].end].split()) or None

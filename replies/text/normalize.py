@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,10 +19,25 @@ from replies.text.parsed import Span
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
 
-_WIDE = {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
-_SAME_LENGTH = str.maketrans(
+_WIDE = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
+
+
+class _Spelling:
+    """Characters to be written otherwise, one for one; far fewer stand in a letter than `str.translate` asks for."""
+
+    def __init__(self, table: dict[str, str]) -> None:
+        self.table = table
+        self.signs = re.compile(f"[{re.escape(''.join(table))}]")
+
+    def of(self, text: str) -> str:
+        for c in set(self.signs.findall(text)):
+            text = text.replace(c, self.table[c])
+        return text
+
+
+_ONE_SPELLING = _Spelling(
     {
-        **{chr(k): v for k, v in _WIDE.items()},
+        **_WIDE,
         **dict.fromkeys("\u3000\xa0\t\u2002\u2003\u2009\u200a\u2007\u202f\x0b", " "),
         **dict.fromkeys("〔【［﹝[〖", "〔"),
         **dict.fromkeys("〕】］﹞]〗", "〕"),
@@ -39,7 +55,7 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 
-_NARROW = {c: n for c, n in _WIDE.items() if n.isalnum() or n == "%"}
+_NARROW = _Spelling({c: n for c, n in _WIDE.items() if n.isalnum() or n == "%"})
 _WIDE_POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
 
 _LATIN = "a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüêńňǹɡ"
@@ -50,6 +66,7 @@ _UNSEEN = re.compile(
 )
 _PINYIN_ENOUGH = 5
 _TRADITIONAL_SHARE = 0.03
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +75,7 @@ class Run:
 
     reading: Reading
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         return self.reading.span(*self.bounds(start, end))
@@ -85,7 +102,7 @@ class Reading:
 
     original: str
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         """The original's characters from `text[start]` to `text[end - 1]`."""
@@ -102,19 +119,23 @@ class Reading:
         return "".join(self.original[at] for at in self.offsets[start:end])
 
     def run(self, start: int, end: int) -> Run:
-        places = tuple(
-            i for i in range(max(start, 0), min(end, len(self.text))) if not self.text[i].isspace()
-        )
-        return Run(self, "".join(self.text[i] for i in places), places)
+        start, end = max(start, 0), min(end, len(self.text))
+        words = [word.span() for word in _WORD.finditer(self.text, start, end)]
+        if len(words) == 1:
+            return Run(self, self.text[slice(*words[0])], range(*words[0]))
+        places = [place for word in words for place in range(*word)]
+        return Run(self, "".join(self.text[first:last] for first, last in words), places)
 
 
 def read(original: str) -> Reading:
     """Fold a text for reading.  Linear in its length; never raises."""
-    folded = original.translate(_SAME_LENGTH)
+    folded = _ONE_SPELLING.of(original)
     gone = [m.span() for m in _UNSEEN.finditer(original)]
     pinyin = [m.span() for m in _PINYIN.finditer(folded)]
     if len(pinyin) >= _PINYIN_ENOUGH:
         gone = sorted(gone + pinyin)
+    if not gone:
+        return Reading(original, simplified(folded), range(len(folded)))
     kept: list[tuple[int, int]] = []
     at = 0
     for start, end in gone:
@@ -122,7 +143,7 @@ def read(original: str) -> Reading:
         at = max(at, end)
     kept.append((at, len(folded)))
     text = "".join(folded[start:end] for start, end in kept)
-    return Reading(original, simplified(text), tuple(i for start, end in kept for i in range(start, end)))
+    return Reading(original, simplified(text), [i for start, end in kept for i in range(start, end)])
 
 
 @lru_cache(maxsize=32)
@@ -132,7 +153,7 @@ def simplified(text: str) -> str:
     A simplified letter keeps its few older characters: 乾县 is not 干县.  Every part of the reading asks
     this of the same letter, so the last answers are kept.
     """
-    table = {c: s for c in set(text) if (s := _simple(c)) != c}
+    table = {c: _simpler()[c] for c in set(_older().findall(text))}
     changed = sum(text.count(c) for c in table)
     if changed <= 3 or changed <= sum("\u4e00" <= c <= "\u9fff" for c in text) * _TRADITIONAL_SHARE:
         return text
@@ -143,8 +164,7 @@ def simplified(text: str) -> str:
 @lru_cache(maxsize=32)
 def plain(text: str) -> str:
     """`simplified`, with narrow digits, letters and per cent: of the same length, for reading sentences."""
-    narrow = simplified(text).translate(_NARROW)
-    return _WIDE_POINT.sub(".", narrow)
+    return _WIDE_POINT.sub(".", _NARROW.of(simplified(text)))
 
 
 @lru_cache(maxsize=1)
@@ -152,9 +172,14 @@ def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
-@lru_cache(maxsize=8192)
-def _simple(c: str) -> str:
-    if not "\u4e00" <= c <= "\u9fff":
-        return c
-    turned: str = _converter().convert(c)
-    return turned if len(turned) == 1 else c
+@lru_cache(maxsize=1)
+def _simpler() -> dict[str, str]:
+    """Every character that has a simpler form, with it."""
+    every = [chr(code) for code in range(0x4E00, 0xA000)]
+    turned = _converter().convert("\n".join(every)).split("\n")
+    return {c: simple for c, simple in zip(every, turned, strict=True) if simple != c and len(simple) == 1}
+
+
+@lru_cache(maxsize=1)
+def _older() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_simpler())}]")

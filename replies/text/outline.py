@@ -56,7 +56,6 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Outline:
     body: Span
-    blocks: tuple[Block, ...]
     entries: tuple[Entry, ...]
     turns: tuple[int, ...]  # where 下一步 and its like open a clause
     lists: Mapping[int, tuple[int, ...]]  # the entries of each group
@@ -90,8 +89,7 @@ class Outline:
 def read_outline(text: str, body: Span | None = None) -> Outline:
     """The outline of a letter; `body` is where its answer stands, found here where not given."""
     plain = normalize.plain(text)
-    lines = lines_of(plain, Span(0, len(plain)))
-    body = body or body_of(plain, lines)
+    body = body or body_of(plain, lines_of(plain, Span(0, len(plain))))
     turns = tuple(turns_in(plain, body))
     entries = _entries(plain, draw(plain, body, lines_of(plain, body), turns))
     lists: dict[int, list[int]] = {}
@@ -99,7 +97,14 @@ def read_outline(text: str, body: Span | None = None) -> Outline:
         lists.setdefault(entry.group, []).append(index)
     groups = {group: tuple(members) for group, members in lists.items()}
     roots = tuple(index for index, entry in enumerate(entries) if entry.parent is None)
-    return Outline(body, tuple(_blocks(plain, lines, entries)), entries, turns, groups, roots)
+    return Outline(body, entries, turns, groups, roots)
+
+
+def blocks_of(text: str, outline: Outline) -> tuple[Block, ...]:
+    """Every line of the letter; those that open an entry carry its level."""
+    plain = normalize.plain(text)
+    lines = lines_of(plain, Span(0, len(plain)))
+    return tuple(_blocks(plain, lines, outline.entries))
 
 
 def _entries(text: str, drafts: Sequence[Draft]) -> tuple[Entry, ...]:
@@ -123,7 +128,6 @@ def _entry(text: str, drafts: Sequence[Draft], draft: Draft, children: tuple[int
 
 
 def _blocks(text: str, lines: Sequence[Span], entries: Sequence[Entry]) -> Iterator[Block]:
-    """Every line of the letter; those that open an entry carry its level."""
     opening: dict[int, int] = {}
     starts = {entry.span.start: i for i, entry in enumerate(entries)}
     for line in lines:

@@ -10,7 +10,7 @@ from typing import Any
 from replies.text.letter import LetterParts, parts_of
 from replies.text.measures import find_measures
 from replies.text.outline import read_outline
-from replies.text.parsed import ParsedFigure, ParsedMeasure, ParsedReply, Problem
+from replies.text.parsed import ParsedFigure, ParsedMeasure, ParsedReply, Problem, Span
 from replies.text.reply_fields import (
     agencies,
     assembly,
@@ -32,6 +32,8 @@ SCALARS = (
 )  # fmt: skip
 LISTS = ("proposers", "co_agencies", "contact_name", "contact_phone", "cc")
 
+LONGEST_ANSWER = 100_000  # characters; the longest letters have twenty thousand
+
 _ASKED = {
     "proposal_title": ("no-proposal-title", "没有读出建议（提案）的标题，请填写。"),
     "proposers": ("no-proposer", "没有读出代表或委员的姓名，请填写，或注明原文已隐去。"),
@@ -49,15 +51,24 @@ def parse_reply(
     sheet = open_sheet(text, page)
     _read_fields(sheet)
     parts = parts_of(sheet.layout, _letter_date(sheet))
-    outline = read_outline(text, parts.body)
+    outline = read_outline(text, _answer(sheet, parts.body))
     measures = find_measures(text, outline, parts.reply_date)
     undertakings = find_undertakings(text, outline, parts.reply_date, measures)
     words = vocabulary or default_vocabulary()
     titles = (sheet.value("reply_title"), _one(sheet.value("proposal_title")))
     topics = find_topics(text, *titles, words)
-    measures = measures_with_topics(text, measures, topics, words)
-    undertakings = measures_with_topics(text, undertakings, topics, words)
+    told = measures_with_topics(text, (*measures, *undertakings), topics, words)
+    measures, undertakings = told[: len(measures)], told[len(measures) :]
     return ParsedReply(text, sheet.findings, measures, topics, tuple(sheet.problems), undertakings)
+
+
+def _answer(sheet: Sheet, body: Span) -> Span:
+    """The body as far as a letter can reach: a text that goes on for ever is read to there, and says so."""
+    if body.end - body.start <= LONGEST_ANSWER:
+        return body
+    message = "正文超过十万字，措施只读到这里为止。请核对是否混入了别的文件。"
+    sheet.ask("measures", "too-long", message)
+    return Span(body.start, body.start + LONGEST_ANSWER)
 
 
 def _one(value: str | list[str] | None) -> str | None:

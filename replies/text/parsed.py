@@ -8,14 +8,13 @@ numerals as numbers); spans never are.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open run of characters, 0 <= start <= end <= len(text)."""
+class Span(NamedTuple):
+    """A half-open run of characters, 0 <= start <= end <= len(text).  A tuple: a letter has thousands of them."""
 
     start: int
     end: int

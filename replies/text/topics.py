@@ -103,9 +103,16 @@ def measures_with_topics(
 ) -> tuple[ParsedMeasure, ...]:
     """Each measure with those topics of its letter that its own words earn, strongest first."""
     slugs = {finding.slug for finding in letter}
-    topics = [topic for topic in vocabulary.topics if topic.slug in slugs]
     plain = simplified(text)
+    topics = [_with_terms_in(plain, topic) for topic in vocabulary.topics if topic.slug in slugs]
+    if not topics:
+        return tuple(measures)
     return tuple(replace(measure, topics=_own_topics(measure, plain, topics)) for measure in measures)
+
+
+def _with_terms_in(plain: str, topic: VocabularyTopic) -> VocabularyTopic:
+    """Without the terms that stand nowhere in the letter, and so in none of its measures."""
+    return replace(topic, terms=tuple((term, weight) for term, weight in topic.terms if term in plain))
 
 
 def _own_topics(measure: ParsedMeasure, plain: str, topics: Iterable[VocabularyTopic]) -> tuple[str, ...]:

@@ -74,12 +74,13 @@ class Block:
 
 def lay_out(letter: str, marks: Iterable[Marked] = ()) -> list[Block]:
     drawn = outline.read_outline(letter)
-    kinds = _kinds(letter, drawn)
-    leads = [Marked(lead, "lead") for block in drawn.blocks if (lead := _lead(block))]
+    drawn_blocks = outline.blocks_of(letter, drawn)
+    kinds = _kinds(letter, drawn.body, drawn_blocks)
+    leads = [Marked(lead, "lead") for block in drawn_blocks if (lead := _lead(block))]
     ordered = sorted([*marks, *leads], key=lambda mark: (mark.span.start, -mark.span.end))
     numbers = {"s": 0, "p": 0}
     blocks = []
-    for line, kind in zip(drawn.blocks, kinds, strict=True):
+    for line, kind in zip(drawn_blocks, kinds, strict=True):
         if not re.search(r"\w", _LEFT_BEHIND.sub("", line.span.of(letter))):
             continue
         series = "s" if kind == "heading" else "p"
@@ -97,11 +98,11 @@ def _lead(block: outline.Block) -> Span | None:
     return heading if heading.end < block.span.end else None
 
 
-def _kinds(letter: str, drawn: outline.Outline) -> list[str]:
-    kinds = [_kind(letter, block, drawn.body) for block in drawn.blocks]
-    _name_the_addressee(letter, drawn, kinds)
-    _name_the_signature(letter, drawn, kinds)
-    for n, block in enumerate(drawn.blocks):
+def _kinds(letter: str, body: Span, blocks: Sequence[outline.Block]) -> list[str]:
+    kinds = [_kind(letter, block, body) for block in blocks]
+    _name_the_addressee(letter, body, blocks, kinds)
+    _name_the_signature(letter, blocks, kinds)
+    for n, block in enumerate(blocks):
         line = block.span.of(letter).strip()
         above = kinds[n] == "head" and _OF_THE_PAGE.match(line)
         if above or (kinds[n] == "foot" and len(line) <= SHORT_LINE and is_furniture(line)):
@@ -119,10 +120,10 @@ def _kind(letter: str, block: outline.Block, body: Span) -> str:
     return block.kind
 
 
-def _name_the_addressee(letter: str, drawn: outline.Outline, kinds: list[str]) -> None:
+def _name_the_addressee(letter: str, body: Span, blocks: Sequence[outline.Block], kinds: list[str]) -> None:
     """The first line before the answer that ends in a colon; what follows it is no longer the head."""
-    for n, block in enumerate(drawn.blocks):
-        if block.span.start >= drawn.body.start:
+    for n, block in enumerate(blocks):
+        if block.span.start >= body.start:
             return
         if block.span.of(letter).endswith(("：", ":")):
             kinds[n] = "addressee"
@@ -132,9 +133,9 @@ def _name_the_addressee(letter: str, drawn: outline.Outline, kinds: list[str]) -
             return
 
 
-def _name_the_signature(letter: str, drawn: outline.Outline, kinds: list[str]) -> None:
+def _name_the_signature(letter: str, blocks: Sequence[outline.Block], kinds: list[str]) -> None:
     """The last date on a line of its own, and the short line above it that names who signs."""
-    lines = [block.span.of(letter) for block in drawn.blocks]
+    lines = [block.span.of(letter) for block in blocks]
     dated = [n for n in range(len(lines) - 1, 0, -1) if kinds[n] == "foot" and DATE_LINE.fullmatch(lines[n])]
     if not dated:
         return

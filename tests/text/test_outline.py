@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replies.text.marks import Style
-from replies.text.outline import Outline, read_outline
+from replies.text.outline import Outline, blocks_of, read_outline
 from tests.text.gold import SAMPLES, sample_text
 
 OPENING = "王小明代表：\n您提出的关于改善农村供水的建议收悉。现答复如下：\n"
@@ -91,14 +91,14 @@ def test_thanks_and_contact_belong_to_no_item():
 def test_blocks_give_every_line_of_the_letter_in_order():
     for name in SAMPLES:
         text = sample_text(name)
-        blocks = read_outline(text).blocks
+        blocks = blocks_of(text, read_outline(text))
         printed = "".join("".join(b.span.of(text).split()) for b in blocks)
         assert printed == "".join(text.split())
 
 
 def test_a_section_heading_on_its_own_line_is_shown_as_a_heading():
     text = OPENING + "一、新建水厂\n水厂已建成，日供水五千吨。\n二、改造管网。管网已改造，漏损率明显下降。\n"
-    kinds = [(b.kind, b.level) for b in read_outline(text).blocks]
+    kinds = [(b.kind, b.level) for b in blocks_of(text, read_outline(text))]
     assert kinds == [
         ("paragraph", 0), ("paragraph", 0), ("heading", 2), ("paragraph", 0), ("paragraph", 2),
     ]  # fmt: skip

@@ -104,8 +104,9 @@ def test_a_second_pass_over_its_own_spelling_reads_the_same(letter: Letter) -> N
 
 
 @pytest.mark.parametrize(
-    "filling", ["《", "张三、", "民政局", "索引号: ", "1", " ", "关于", "第十届", "抄送:", "“"]
-)
+    "filling",
+    ["《", "张三、", "民政局", "索引号: ", "1", " ", "关于", "第十届", "抄送:", "“", "ab ", "0577-85200000 ", "道路\n", "（一）建设\n", "1.建设。"],
+)  # fmt: skip
 def test_the_time_grows_with_the_length_and_no_faster(filling: str) -> None:
     def seconds(characters: int) -> float:
         text = (filling * characters)[:characters]
@@ -115,3 +116,11 @@ def test_the_time_grows_with_the_length_and_no_faster(filling: str) -> None:
 
     seconds(1_000)
     assert seconds(160_000) < 16 * max(seconds(20_000), 0.02)
+
+
+def test_a_text_too_long_for_a_letter_is_read_as_far_as_one_reaches_and_says_so() -> None:
+    text = sample_text(0).replace("感谢", "一是修路。二是架桥。\n" * 20_000 + "感谢", 1)
+    parsed = parse_reply(text)
+    assert [p.code for p in parsed.problems if p.field == "measures"] == ["too-long"]
+    assert parsed.measures[-1].span.end < 110_000
+    assert parsed.value("agency") == "温州市民政局"
