@@ -106,7 +106,7 @@ def _older(request: HttpRequest, state: SearchState) -> str:
 
 def entries(state: SearchState) -> tuple[Sequence[Reply], bool]:
     """One page of the replies found, the latest to become public first, and whether there are older ones."""
-    found = find_replies(state, Reply.objects.published())
+    found = find_replies(state)
     start = (state.page - 1) * ENTRIES_ON_A_PAGE
     newest = Reply.objects.published().filter(pk__in=found.ids).order_by("-published_at", "-pk")
     rows = list(newest.with_list_parts().defer("letter", "findings")[start : start + ENTRIES_ON_A_PAGE + 1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ class Facet:
     choices: tuple[Choice, ...]
     unlisted: int = 0
 
-    @property
+    @cached_property
     def selected(self) -> tuple[Choice, ...]:
         """The chosen ones, wherever in the tree they stand."""
         return tuple(choice for choice in _flat(self.choices) if choice.selected)
@@ -62,7 +63,8 @@ class Facet:
 def _flat(choices: Iterable[Choice]) -> Iterable[Choice]:
     for choice in choices:
         yield choice
-        yield from _flat(choice.children)
+        if choice.children:
+            yield from _flat(choice.children)
 
 
 def counts(found: Found, names: Iterable[str] = FACETS, most: int = MOST_LISTED) -> tuple[Facet, ...]:

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from replies.models import Reply
-from replies.models.reply import ReplyQuerySet
 from replies.text.fold import fold
 from replies.text.highlight import Piece, excerpt, mark
 from replies.text.search_query import Notice, Query, read_query
@@ -20,7 +19,7 @@ from . import rank
 from .by_name import add_names
 from .choices import Choices, choose
 from .facets import Facet, counts
-from .lines import Line, read_lines
+from .lines import Line, read_lines, read_texts
 from .match import Matches, match
 from .nothing_found import Help, help_with
 from .number_box import read_number, replies_numbered
@@ -48,12 +47,6 @@ class Found:
     by_words: BitMap
     numbered: BitMap
     own: BitMap
-    within: ReplyQuerySet | None = None
-
-    @cached_property
-    def among(self) -> ReplyQuerySet:
-        """Where the replies themselves are read from: the public ones, unless others were asked for."""
-        return Reply.objects.published() if self.within is None else self.within
 
     @cached_property
     def hits(self) -> BitMap:
@@ -106,20 +99,22 @@ class Found:
         return list(dict.fromkeys(p.text for run in self.query.runs for p in self.matches.parts[run]))
 
     def _by_nearness(self, ids: Sequence[int], scores: Sequence[float]) -> list[int]:
-        rows = Reply.objects.filter(pk__in=ids).values_list("pk", "title", "letter")
-        texts = {pk: f"{title}\n{letter}" for pk, title, letter in rows}
+        texts = read_texts(ids)
         near = {pk: rank.nearness(texts.get(pk, ""), self.words) for pk in ids}
         gained = {pk: score + rank.NEARNESS * near[pk] for pk, score in zip(ids, scores, strict=True)}
         return sorted(ids, key=lambda pk: -gained[pk])
 
     def lines(self, start: int, stop: int) -> list[Line]:
         """That stretch of the replies, as a list shows them."""
-        return read_lines(self.page_ids(start, stop), self.among)
+        return read_lines(self.page_ids(start, stop))
 
 
-def find_replies(state: SearchState, among: ReplyQuerySet | None = None) -> Found:
-    """Which of the published replies fit; a failing database raises and is never an empty answer."""
-    snapshot = current_snapshot()
+def find_replies(state: SearchState, snapshot: Snapshot | None = None) -> Found:
+    """Which of the published replies fit; a failing database raises and is never an empty answer.
+
+    `snapshot` is the one that is in hand already, so that the generation need not be asked for again.
+    """
+    snapshot = snapshot or current_snapshot()
     query = read_query(state.q)
     matches = match(query, snapshot)
     choices = choose(state, query, snapshot)
@@ -128,7 +123,7 @@ def find_replies(state: SearchState, among: ReplyQuerySet | None = None) -> Foun
     bearing = _bearing(query, snapshot)
     by_words = _by_words(query, matches, choices, bearing)
     numbered = bearing | choices.numbered
-    return Found(choices.state, query, snapshot, matches, choices, by_words, numbered, named.own, among)
+    return Found(choices.state, query, snapshot, matches, choices, by_words, numbered, named.own)
 
 
 def _bearing(query: Query, snapshot: Snapshot) -> BitMap:
@@ -183,9 +178,9 @@ class SearchPage:
         return self.state.turned_to(self.page + 1) if self.page < self.pages else None
 
 
-def search_page(state: SearchState, among: ReplyQuerySet | None = None, size: int = PAGE_SIZE) -> SearchPage:
+def search_page(state: SearchState, size: int = PAGE_SIZE) -> SearchPage:
     """One page of the answer, with its facets; a page beyond the last is the last, and that is told."""
-    found = find_replies(state, among)
+    found = find_replies(state)
     pages = max(1, -(-found.total // size))
     page = min(state.page, pages)
     notices = [*state.notices, *found.query.notices, *found.choices.notices]
@@ -202,7 +197,9 @@ def search_page(state: SearchState, among: ReplyQuerySet | None = None, size: in
         facets=counts(found),
         notices=tuple(dict.fromkeys(notices)),
         direct_hit=_direct_hit(found, shown),
-        help=None if found.total else help_with(found, lambda other: find_replies(other, among).total),
+        help=None
+        if found.total
+        else help_with(found, lambda other: find_replies(other, found.snapshot).total),
         found=found,
     )
 
@@ -237,5 +234,5 @@ def _direct_hit(found: Found, shown: Sequence[Result]) -> Reply | None:
         titled = [int(found.snapshot.reply_ids[numbered.min()])]
     if len(titled) != 1:
         return None
-    rows = found.among.select_related("agency").only("title", "agency__name", "reply_date", "doc_number")
-    return rows.filter(pk=titled[0]).first()
+    published = Reply.objects.published().select_related("agency")
+    return published.only("title", "agency__name", "reply_date", "doc_number").filter(pk=titled[0]).first()

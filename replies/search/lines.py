@@ -13,8 +13,9 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 
-from replies.models import Measure, ReplyProposal, ReplyTopic
-from replies.models.reply import ReplyQuerySet
+from replies.models import Measure, Reply, ReplyProposal, ReplyTopic
+
+from .rows import binary_cursor
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +50,48 @@ class Line:
         return reverse("reply", args=[self.pk])
 
 
-def read_lines(ids: Sequence[int], among: ReplyQuerySet) -> list[Line]:
-    """The lines of these replies in their order; those that are not among the others are left out."""
-    rows = among.filter(pk__in=ids).order_by().values_list(*_columns())
-    lines = {row[0]: _line(row) for row in rows}
+def read_lines(ids: Sequence[int]) -> list[Line]:
+    """The lines of these replies in their order, those left out that are not published any more."""
+    question, parameters = _question()
+    with binary_cursor() as cursor:
+        cursor.execute(question, [*parameters, list(ids)])
+        lines = {row[0]: _line(row) for row in cursor.fetchall()}
     return [lines[pk] for pk in ids if pk in lines]
 
 
+def read_texts(ids: Sequence[int]) -> dict[int, str]:
+    """Title and letter of each of these replies."""
+    with binary_cursor() as cursor:
+        cursor.execute("SELECT id, title, letter FROM replies_reply WHERE id = ANY(%s)", [list(ids)])
+        return {pk: f"{title}\n{letter}" for pk, title, letter in cursor.fetchall()}
+
+
 @cache
-def _columns() -> tuple[str | ArraySubquery, ...]:
-    """The columns of a line, put together once: that costs as much as to ask for them."""
+def _question() -> tuple[str, tuple[Any, ...]]:
+    """What the database is asked, and with which parameters before the ids.
+
+    Put into words once: to do it for each page costs more than to read the answer.
+    """
     of_reply = {"reply": OuterRef("pk")}
     topics = ReplyTopic.objects.filter(**of_reply).order_by("-weight", "topic__position", "topic")
     proposals = ReplyProposal.objects.filter(**of_reply).order_by("position")
     measures = Measure.objects.filter(**of_reply).order_by()
-    named = JSONObject(
+    line = JSONObject(
         pk="proposal_id", kind="proposal__kind", number="proposal__number", title="proposal__title"
     )
-    return (
-        *("pk", "title", "letter", "reply_date", "year", "city__name", "agency__name"),
-        ArraySubquery(topics.values("topic")),
-        ArraySubquery(proposals.values(named=named)),
-        ArraySubquery(measures.values("phase")),
+    replies = Reply.objects.published().extra(where=["replies_reply.id = ANY(%s)"], params=[None])
+    columns = ("pk", "title", "letter", "reply_date", "year", "city__name", "agency__name")
+    question, (*parameters, _ids) = (
+        replies.order_by()
+        .values_list(
+            *columns,
+            ArraySubquery(topics.values("topic")),
+            ArraySubquery(proposals.values(line=line)),
+            ArraySubquery(measures.values("phase")),
+        )
+        .query.sql_with_params()
     )
+    return question, tuple(parameters)
 
 
 def _line(row: Sequence[Any]) -> Line:

@@ -17,7 +17,7 @@ from django.db.models.functions import Left
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from replies.models import Figure, Measure, Proposal, Reply, Topic
+from replies.models import Figure, Measure, Proposal, Topic
 from replies.text.search_query import Notice, Run, read_query
 
 from .entry_text import NOT_STATED
@@ -138,7 +138,7 @@ def matching(state: RegisterState, skip: str = "") -> QuerySet[Measure]:
     if skip in OF_THE_REPLY:
         search = search.without(skip)
     if search.is_narrowed:
-        found = found.filter(reply__in=find_replies(search, Reply.objects.published()).ids)
+        found = found.filter(reply__in=find_replies(search).ids)
     found = found.filter(*_word_conditions(state.q))
     if state.search.phase and skip != "phase":
         found = found.filter(phase__in=state.search.phase)

@@ -12,6 +12,8 @@ from replies.models import Agency, Reply, Representative, SearchName, Topic
 from replies.text.fold import fold
 from replies.text.names import agency_keys, agency_names, latin, person_keys, pinyin_keys
 
+from .rows import binary_cursor
+
 Kind = SearchName.Kind
 LONGEST_KEY = 240
 
@@ -66,9 +68,14 @@ class Named(NamedTuple):
 def typed_as(keys: Iterable[str]) -> dict[str, list[Named]]:
     """The agencies and representatives that each key names in whole, the most frequent first; one query."""
     found: dict[str, list[Named]] = {}
-    named = SearchName.objects.filter(key__in=list(keys), kind__in=[Kind.AGENCY, Kind.REPRESENTATIVE])
-    for key, *name in named.order_by("-weight", "pk").values_list("key", "kind", "value", "label"):
-        found.setdefault(key, []).append(Named(*name))
+    with binary_cursor() as cursor:
+        cursor.execute(
+            "SELECT key, kind, value, label FROM replies_searchname"
+            " WHERE key = ANY(%s) AND kind = ANY(%s) ORDER BY weight DESC, id",
+            [list(keys), [str(Kind.AGENCY), str(Kind.REPRESENTATIVE)]],
+        )
+        for key, *name in cursor.fetchall():
+            found.setdefault(key, []).append(Named(*name))
     return found
 
 

@@ -41,7 +41,7 @@ def export(request: HttpRequest, form: str) -> HttpResponseBase:
     if form not in FORMS:
         raise Http404(_("导出格式有 csv、xlsx 和 jsonl。"))
     state = SearchState.from_query(request.GET)
-    found = find_replies(state, among=Reply.objects.published())
+    found = find_replies(state)
     about: list[Row] = [
         [_("检索"), in_words(found.state)],
         [_("网址"), _search_address(request, found.state)],

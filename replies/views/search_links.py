@@ -122,7 +122,7 @@ def _facet(facet: Facet, state: Askable, at: Addresses) -> FacetLinks:
         shown=links[: len(shown)],
         more=links[len(shown) :],
         unlisted=max(0, len(more) - CHOICES_LISTED) + facet.unlisted,
-        chosen=sum(1 for choice in _all_choices(facet.choices) if choice.selected),
+        chosen=len(facet.selected),
         choose_url=_all_of(facet, state, at),
     )
 
@@ -131,7 +131,9 @@ def _parted(facet: Facet) -> tuple[list[Choice], list[Choice]]:
     """What is shown at once, whatever is chosen with it, and the rest; the years stay together."""
     if facet.name == "year":
         return list(facet.choices), []
-    first, others = list(facet.choices[:CHOICES_SHOWN]), facet.choices[CHOICES_SHOWN:]
+    first, others = list(facet.choices[:CHOICES_SHOWN]), list(facet.choices[CHOICES_SHOWN:])
+    if not facet.selected:
+        return first, others
     return first + [c for c in others if _holds_chosen(c)], [c for c in others if not _holds_chosen(c)]
 
 
@@ -158,13 +160,14 @@ def _choice(name: str, choice: Choice, state: Askable, at: Addresses, most: int,
 
 
 def _holds_chosen(choice: Choice) -> bool:
-    return choice.selected or any(_holds_chosen(child) for child in choice.children)
+    return choice.selected or (bool(choice.children) and any(map(_holds_chosen, choice.children)))
 
 
 def _all_choices(choices: Sequence[Choice]) -> Iterator[Choice]:
     for choice in choices:
         yield choice
-        yield from _all_choices(choice.children)
+        if choice.children:
+            yield from _all_choices(choice.children)
 
 
 def chips(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[Chip]:
@@ -175,10 +178,9 @@ def chips(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[Chip]:
         label = _("词语：%(q)s") % {"q": state.q}
         found.append(Chip("q", label, at.of(state.without("q"))))
     for facet in facets:
-        for choice in _all_choices(facet.choices):
-            if choice.selected and facet.name not in fixed:
-                label = _("%(facet)s：%(value)s") % {"facet": facet.label, "value": choice.label}
-                found.append(Chip(facet.name, label, at.of(state.without(facet.name, choice.value))))
+        for choice in facet.selected if facet.name not in fixed else ():
+            label = _("%(facet)s：%(value)s") % {"facet": facet.label, "value": choice.label}
+            found.append(Chip(facet.name, label, at.of(state.without(facet.name, choice.value))))
     if state.year_from is not None or state.year_to is not None:
         found.append(Chip("years", _years(state), at.of(state.with_(year_from=None, year_to=None))))
     return found

@@ -18,7 +18,7 @@ from replies.search.state import SearchState
 
 def found(words):
     state = SearchState(q=words)
-    return list(find_replies(state, among=Reply.objects.published()).ids)
+    return list(find_replies(state).ids)
 
 
 def test_a_reviewer_publishes_and_the_reply_is_found_at_once(sample_draft, reviewer_user):
