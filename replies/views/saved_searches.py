@@ -24,7 +24,7 @@ from .search_words import in_words
 from .shelf_cookie import form_without_token, private_page, remember, shelf_for_keeping, shelf_of
 from .validators import generation
 
-COUNTING_SECONDS = 1.0
+COUNTING_SECONDS = 3.0
 KEPT_ANSWERS = 500
 
 

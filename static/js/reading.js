@@ -1,15 +1,13 @@
 // Small conveniences; every page is whole without them.
 "use strict";
 
+// There before anything is said, as a reader of screens listens only to what it knows.
+const box = document.createElement("p");
+box.className = "said";
+box.setAttribute("role", "status");
+document.body.append(box);
+
 function announce(text) {
-  let box = document.getElementById("said");
-  if (!box) {
-    box = document.createElement("p");
-    box.id = "said";
-    box.className = "said";
-    box.setAttribute("role", "status");
-    document.body.append(box);
-  }
   box.textContent = text;
   box.classList.add("said-now");
   window.setTimeout(() => box.classList.remove("said-now"), 4000);

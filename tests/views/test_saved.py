@@ -73,7 +73,7 @@ def test_a_kept_reply_stands_on_the_shelf_with_place_agency_and_number(xiao):
     page = text_of(xiao, "/saved/")
     assert "关于第88号建议的答复" in page
     assert "温州市民政局" in page
-    assert f"第{reply.proposals.get().number}号" in page
+    assert f"建议第{reply.proposals.get().number}号" in page
 
 
 def test_the_reply_page_says_that_it_is_kept(xiao):

@@ -1,0 +1,150 @@
+"""What every public page owes every reader: rules of accessibility, nothing cut off, keyboard, paper."""
+
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from replies.models import Reply
+from tests.makers import make_city, make_proposal, make_reply, make_representative
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 800}
+LONG_TITLE = (
+    "濮阳市民政局关于对市十三届人大四次会议第三百一十七号关于进一步加强社区居家养老服务体系建设的建议的答复函"
+)
+PARAGRAPH = "我市推进养老服务设施建设，新增床位1000张。" * 6
+
+
+@pytest.fixture
+def addresses(live_server):
+    """One page of each kind, most of them with something on it."""
+    puyang = make_city("puyang")
+    proposal = make_proposal(puyang, ["卢志草"], "170", title="关于大力推广社区嵌入式养老的提案")
+    reply = make_reply(
+        LONG_TITLE,
+        f"卢志草代表：\n您提出的建议收悉。现答复如下：\n一、基本情况\n{PARAGRAPH}\n二、下一步打算\n{PARAGRAPH}\n",
+        city=puyang,
+        proposals=[proposal],
+        reply_date=date(2021, 7, 7),
+        result_class="A",
+        measures=[
+            {"heading": "推进养老服务设施建设", "figures": [{"text": "新增床位1000张", "role": "result"}]},
+            {"heading": "增加养老服务床位", "phase": "planned", "deadline": "2025"},
+        ],
+    )
+    make_reply("温州的答复", "我市发展养老服务。", proposals=[make_proposal(title=proposal.title)])
+    gone = make_reply("撤回的答复", status=Reply.Status.WITHDRAWN, withdrawal_reason="发布机关更正")
+    make_city("hangzhou")
+    return [
+        "/",
+        "/replies/",
+        "/replies/?q=养老&city=puyang",
+        "/replies/?q=航天养老",
+        "/replies/?q=“养老&city=nowhere&page=0",
+        "/replies/?choose=city",
+        reply.get_absolute_url(),
+        gone.get_absolute_url(),
+        proposal.get_absolute_url(),
+        "/cities/puyang/",
+        "/cities/hangzhou/",
+        "/topics/smart-elderly-care/",
+        reply.agency.get_absolute_url(),
+        make_representative("卢志草", puyang).get_absolute_url(),
+        "/measures/",
+        "/compare/",
+        "/compare/?city=puyang&city=wenzhou",
+        "/elder/",
+        "/nowhere/",
+    ]
+
+
+def opened(open_browser, live_server, address="/", **options):
+    """A page of a reader who made her choices before: `elder` and `language` are cookies."""
+    chosen = {"elder": options.pop("elder", ""), "django_language": options.pop("language", "")}
+    page = open_browser(bypass_csp=True, **options)
+    page.context.add_cookies(
+        [{"name": name, "value": value, "url": live_server.url} for name, value in chosen.items() if value]
+    )
+    page.goto(address)
+    return page
+
+
+MODES = {
+    "as usual": {"viewport": DESKTOP},
+    "dark on a phone": {"viewport": PHONE, "color_scheme": "dark"},
+    "elder mode": {"viewport": PHONE, "elder": "18"},
+    "largest letters, dark": {"viewport": PHONE, "elder": "30", "color_scheme": "dark"},
+    "English": {"viewport": DESKTOP, "language": "en"},
+}
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_public_page_keeps_to_the_rules_and_to_the_screen(addresses, open_browser, live_server, mode):
+    """In elder mode contrast is seven to one."""
+    page = opened(open_browser, live_server, **MODES[mode])
+    rules = {"rules": {"color-contrast-enhanced": {"enabled": "elder" in MODES[mode]}}}
+    for address in addresses:
+        page.goto(address)
+        found = Axe().run(page, options=rules).response["violations"]
+        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == [], address
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), address
+
+
+@pytest.mark.parametrize("elder", ["", "18"])
+def test_the_hint_in_the_box_is_not_cut_off_on_a_phone(addresses, open_browser, live_server, elder):
+    page = opened(open_browser, live_server, viewport=PHONE, elder=elder)
+    needed, room = page.locator("[name=q]").evaluate(
+        """box => {
+            const look = getComputedStyle(box), pen = document.createElement("canvas").getContext("2d");
+            pen.font = `${look.fontSize} ${look.fontFamily}`;
+            const inside = box.clientWidth - parseFloat(look.paddingLeft) - parseFloat(look.paddingRight);
+            return [pen.measureText(box.placeholder).width, inside];
+        }"""
+    )
+    assert 0 < needed <= room
+
+
+def test_elder_mode_cuts_no_title_short(addresses, open_browser, live_server):
+    page = opened(open_browser, live_server, "/replies/?q=养老", viewport=PHONE, elder="24")
+    heights = page.locator(".card-title").evaluate_all(
+        "all => all.map(t => [t.scrollHeight, t.clientHeight])"
+    )
+    assert len(heights) == 2
+    assert all(whole <= shown + 1 for whole, shown in heights)
+
+
+def test_a_reader_with_the_keyboard_alone_skips_the_facets(addresses, open_browser, live_server):
+    page = opened(open_browser, live_server, "/replies/?q=养老", viewport=DESKTOP)
+    skip = page.get_by_role("link", name="跳到结果")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if skip.evaluate("link => link === document.activeElement"):
+            break
+    assert skip.evaluate("link => link.getBoundingClientRect().top >= 0")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.results') !== null")
+
+
+def test_what_a_page_says_later_is_said_where_screen_readers_already_listen(
+    addresses, open_browser, live_server
+):
+    page = opened(open_browser, live_server, addresses[6], viewport=DESKTOP, permissions=["clipboard-write"])
+    said = page.locator(".said[role=status]")
+    assert said.count() == 1
+    assert said.inner_text() == ""
+    page.locator("a[data-copy]").first.click()
+    said.get_by_text("已复制本段链接").wait_for()
+
+
+def test_on_paper_a_reply_is_its_letter_and_where_it_is_from(addresses, open_browser, live_server):
+    page = opened(open_browser, live_server, addresses[6], viewport=DESKTOP)
+    page.emulate_media(media="print")
+    assert page.locator(".letter").is_visible()
+    assert page.locator(".record").is_visible()
+    assert page.locator(".printed").is_visible()
+    for away in (".rooms", ".switches", ".actions", ".alike", ".contents", ".copy-link >> nth=0"):
+        assert not page.locator(away).is_visible(), away
