@@ -37,10 +37,10 @@ def remove_entry(reply: Reply) -> None:
 @transaction.atomic
 def write_entries(replies: Iterable[Reply]) -> None:
     """Like `write_entry` for each, at a small part of the cost."""
-    # Read afresh: the objects given may carry relations loaded before the last change.
+    rows.lock()
+    # Read afresh, and under the lock: the objects given may carry relations loaded before the last change.
     wanted = [reply.pk for reply in replies]
     fresh = with_searched_parts(Reply.objects.published().filter(pk__in=wanted).order_by("pk"))
-    rows.lock()
     build = current_build()
     _bury(build, wanted, build.generation + 1)
     append(build, [(reply, text_of(reply), facts_of(reply)) for reply in fresh], build.generation + 1)
