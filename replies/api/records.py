@@ -107,7 +107,7 @@ def whole(reply: Reply, absolute: Absolute) -> schemas.ReplyOut:
         year=reply.year,
         kind=proposal.kind if proposal else "",
         agency=agency(_held(reply.agency), absolute),
-        co_agencies=[agency(other, absolute) for other in reply.co_agencies.all()],
+        co_agencies=[agency(other, absolute) for other in reply.co_handlers()],
         reply_date=_held(reply.reply_date),
         publish_date=reply.publish_date,
         published_at=reply.published_at,

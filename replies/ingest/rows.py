@@ -66,8 +66,7 @@ def write_values(
     reply.save()
     matching.forget_if_unused(agency_before)
     if "co_agencies" in wanted and not (is_new and not values.co_agencies):
-        agencies = (matching.agency_named(name, reply.city) for name in values.co_agencies)
-        reply.co_agencies.set([agency for agency in agencies if agency])
+        _write_co_agencies(reply, values.co_agencies)
     if "proposals" in wanted:
         departures = write_proposals(reply, values.proposals, by_person=by_person, is_new=is_new)
     if "topics" in wanted:
@@ -75,6 +74,15 @@ def write_values(
     if "measures" in wanted:
         write_measures(reply, values.measures, edited=by_person, is_new=is_new)
     return departures
+
+
+def _write_co_agencies(reply: Reply, names: Iterable[str]) -> None:
+    """Those of these names in the reply's place; what stood without a place until it was known is forgotten."""
+    before = list(reply.co_agencies.all())
+    agencies = (matching.agency_named(name, reply.city) for name in names)
+    reply.co_agencies.set([agency for agency in agencies if agency])
+    for agency in before:
+        matching.forget_if_unused(agency)
 
 
 def _write_own_columns(reply: Reply, values: ReplyValues, wanted: set[str]) -> None:

@@ -168,6 +168,11 @@ class Reply(models.Model):
     def is_published(self) -> bool:
         return self.status == self.Status.PUBLISHED
 
+    def co_handlers(self) -> list[Agency]:
+        """The co-handling agencies in the order in which the letter names them; asks for the letter."""
+        places = {agency.pk: self.letter.find(agency.name) for agency in self.co_agencies.all()}
+        return sorted(self.co_agencies.all(), key=lambda agency: (places[agency.pk] < 0, places[agency.pk]))
+
     def finding(self, key: str) -> dict[str, Any] | None:
         """What the parser read for a field: `{"value", "span": [start, end] | None, "how"}`."""
         return self.findings.get(key)

@@ -1,11 +1,13 @@
 """A document becomes a draft with everything filled in that could be read."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from replies.ingest.draft import draft_reply, reading_of, vocabulary
 from replies.ingest.reading import values_read
 from replies.ingest.receive import receive_document
+from replies.ingest.review import save_review
 from replies.ingest.rows import values_of
 from replies.models import Agency, City, Proposal, Reply
 from replies.text.parse import parse_reply
@@ -80,6 +82,27 @@ def test_two_letters_about_one_proposal_share_it(sample_draft, catalogue):
     assert list(first.proposals.all()) == list(second.proposals.all())
     assert Proposal.objects.count() == 1
     assert Agency.objects.filter(city__slug="puyang").count() == 2
+
+
+CO_HANDLED = (
+    "关于对市九届人大二次会议第12号建议的答复\n鲁法中代表：\n您提出的《关于修路的建议》收悉。"
+    "经会同市财政局、市住建局、市民政局研究，现答复如下：\n我局将抓紧实施。\n市交通运输局\n2023年7月28日\n"
+)
+
+
+def test_co_handling_agencies_belong_to_the_letters_place_and_stand_in_its_order(catalogue):
+    city = City.objects.get(slug="puyang")
+    reply = draft_reply(make_source(CO_HANDLED), by=None, city=city)
+    assert [agency.name for agency in reply.co_handlers()] == ["市财政局", "市住建局", "市民政局"]
+    assert {agency.city for agency in reply.co_handlers()} == {city}
+
+
+def test_co_handling_agencies_move_with_the_place_once_it_is_known(catalogue, clerk_user):
+    reply = draft_reply(make_source(CO_HANDLED), by=None)
+    assert {agency.city for agency in reply.co_handlers()} == {None}
+    save_review(reply, clerk_user, replace(values_of(reply), city="410900"))
+    assert {agency.city_id for agency in reply.co_handlers()} == {"410900"}
+    assert not Agency.objects.filter(city=None).exists()
 
 
 def test_several_numbers_are_several_proposals(db):
