@@ -25,7 +25,7 @@
   function addMeasure() {
     const { row } = blank("measures");
     cards.append(row);
-    row.open = true;
+    row.querySelector("details").open = true;
     show(row);
     renumber();
     row.querySelector("[name$='-heading']").focus();
