@@ -20,6 +20,7 @@ from replies.text.marks import Style
 from replies.text.outline import Entry, Outline
 from replies.text.parsed import ParsedMeasure, Span
 from replies.text.phases import PLANNED, Phases
+from replies.text.wrapping import unbroken
 
 HOLDS_ACTION = re.compile(
     r"(?:出台|印发|制定|下发|发布|编制|修订)了?[^。]{0,12}《|已(?:建成|完成|投入|启动|开展|实现|成立|建立|累计|安排|下达|列入|纳入)|[0-9.]+(?:余|多)?[万亿]?(?:元|个|家|所|张|人|名|处|座|公里|平方米)"
@@ -48,13 +49,13 @@ def find_measures(text: str, outline: Outline, letter_date: date | None) -> tupl
         region = None if idle[index] else _region(plain, entry)
         if region is not None:
             found.append(_measure(letter, index, region, phases.of(index, region)))
-    return tuple(found) if plain == text else tuple(as_printed(measure, text) for measure in found)
+    return tuple(found) if plain == text else tuple(as_printed(measure, text, plain) for measure in found)
 
 
-def as_printed(measure: ParsedMeasure, text: str) -> ParsedMeasure:
+def as_printed(measure: ParsedMeasure, text: str, plain: str) -> ParsedMeasure:
     """The measure as the letter spells it, after its words were understood in `normalize.plain`."""
     figures = tuple(replace(figure, text=figure.span.of(text)) for figure in measure.figures)
-    heading = tidy(measure.heading_span.of(text))
+    heading = tidy(unbroken(measure.heading_span.of(text), measure.heading_span.of(plain)))
     return replace(measure, heading=heading, text=measure.span.of(text), figures=figures)
 
 

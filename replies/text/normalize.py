@@ -16,6 +16,7 @@ from functools import lru_cache
 import opencc
 
 from replies.text.parsed import Span
+from replies.text.wrapping import unwrapped
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f"
 
@@ -129,8 +130,9 @@ class Reading:
 
 def read(original: str) -> Reading:
     """Fold a text for reading.  Linear in its length; never raises."""
-    folded = _ONE_SPELLING.of(original)
-    gone = [m.span() for m in _UNSEEN.finditer(original)]
+    whole = unwrapped(original)
+    folded = _ONE_SPELLING.of(whole)
+    gone = [m.span() for m in _UNSEEN.finditer(whole)]
     pinyin = [m.span() for m in _PINYIN.finditer(folded)]
     if len(pinyin) >= _PINYIN_ENOUGH:
         gone = sorted(gone + pinyin)
@@ -163,8 +165,8 @@ def simplified(text: str) -> str:
 
 @lru_cache(maxsize=32)
 def plain(text: str) -> str:
-    """`simplified`, with narrow digits, letters and per cent: of the same length, for reading sentences."""
-    return _WIDE_POINT.sub(".", _NARROW.of(simplified(text)))
+    """`simplified` and `unwrapped`, with narrow digits, letters and per cent: of the same length, for reading sentences."""
+    return _WIDE_POINT.sub(".", _NARROW.of(simplified(unwrapped(text))))
 
 
 @lru_cache(maxsize=1)

@@ -62,7 +62,7 @@ def find_undertakings(
         if not _inside(sentence, taken) and (phase := _phase(sentence.of(plain))):
             found.append(_undertaking(plain, sentence, phase, calendar))
     told = (u for u in found if not measures or u.figures or u.deadline)
-    return tuple(told) if plain == text else tuple(as_printed(u, text) for u in told)
+    return tuple(told) if plain == text else tuple(as_printed(u, text, plain) for u in told)
 
 
 def _sentences(plain: str, body: Span, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:

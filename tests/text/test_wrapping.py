@@ -1,0 +1,49 @@
+"""Paragraphs broken into lines of one width are read as the paragraphs they were."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from replies.text.parse import parse_reply
+from replies.text.wrapping import unwrapped
+from tests.text.gold import SAMPLES, sample_text
+
+
+def wrapped(text: str, width: int, end: str = "\n") -> str:
+    """As a printer would: numbers stay whole, Latin signs take half the place."""
+    out = []
+    for line in text.split("\n"):
+        row, used = "", 0.0
+        for word in re.findall(r"[0-9A-Za-z.%]+|.", line.strip()):
+            size = len(word) / 2 if word.isascii() else len(word)
+            if used + size > width:
+                out.append(row)
+                row, used = "", 0.0
+            row, used = row + word, used + size
+        out.append(row)
+    return end.join(out)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_measures_of_a_wrapped_letter_are_those_of_the_letter(name: int, end: str) -> None:
+    whole, broken = sample_text(name), wrapped(sample_text(name), 40, end)
+    told = [(m.marker, m.heading[:12], m.phase) for m in parse_reply(broken).measures]
+    assert told == [(m.marker, m.heading[:12], m.phase) for m in parse_reply(whole).measures]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_letter_that_is_not_wrapped_stays_as_it_is(name: int) -> None:
+    assert unwrapped(sample_text(name)) == sample_text(name)
+
+
+def test_only_lines_broken_in_a_sentence_are_joined_and_no_place_is_lost() -> None:
+    title = "关于政协第九届三次会议第十二号提案的答复"
+    lines = ["近年来我市高度重视农村公路的建设和养护工作", "先后投入资金三百万元新建改建道路十二条在此", "基础上我局又组织人员对全市的危桥险段逐一进",
+             "行了排查并且制定了整治方案明确了责任的单位", "和完成时限目前已有六座危桥完成了加固和改建", "其余的正在抓紧施工。"]  # fmt: skip
+    text = "\n".join([title, "马青委员：", *lines, "一、新建道路"])
+    joined = unwrapped(text)
+    assert len(joined) == len(text)
+    assert joined.split("\n") == [title, "马青委员：", " ".join(lines), "一、新建道路"]
