@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
+from pyroaring import BitMap
 
-from replies.models import SearchName
-from replies.text.names import pinyin_keys
+from replies.text.fold import fold, fold_with_map
+from replies.text.names import latin
+from replies.text.search_query import Condition, Run
 
+from .match import Matches
+from .spelling import spellings
 from .state import SearchState
 
 if TYPE_CHECKING:
@@ -19,25 +21,26 @@ if TYPE_CHECKING:
 
 Total = Callable[[SearchState], int]
 
-MOST_SPELLINGS = 3
-MOST_KEYS = 500
-_EMPTY_QUOTES = re.compile(r"[“\"„＂「『]\s*[”\"“＂」』]")
+MOST_CONDITIONS = 8
+"""So many typed conditions are left out one by one; each costs a search."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordAlone:
-    """A word that was typed, and in how many replies it stands by itself."""
+    """A word that was typed, in how many replies it stands by itself, and the search for it alone."""
 
     text: str
     count: int
+    state: SearchState
 
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
     """Another search, in how many replies it ends, and what is changed in it.
 
-    `code` is `left`, `spelling` or `split` (with `part` the new words), or `without` (with `part` the name of the facet
-    and `value` what was chosen in it, `q` for all words or `year_from` for the range of years).
+    `code` is `left`, `spelling` or `split` (with `part` the new box), or `without` (with `part` the name of the facet
+    and `value` what was chosen in it, `typed` and one condition of the box, `q` for all of it or `year_from` for
+    the range of years).
     """
 
     code: str
@@ -55,79 +58,111 @@ class Help:
 
 def help_with(found: Found, total: Total) -> Help:
     """For an empty answer; a few searches more, each with its count, none that is empty too; `total` counts a state."""
-    words = tuple(dict.fromkeys(_alone(found)))
-    failing = [word.text for word in words if not word.count]
-    ways = [*_left_over(found.state, failing), *_respelt(found, failing), *_without(found.state)]
-    counted = (replace(way, count=total(way.state)) for way in ways)
-    return Help(words, tuple(way for way in counted if way.count))
+    ways: dict[SearchState, WayOut] = {}
+    for way in (*_respelt(found), *_without(found), *_left_over(found)):
+        ways.setdefault(way.state, way)
+    counted = (replace(way, count=total(way.state)) for way in ways.values())
+    return Help(tuple(dict.fromkeys(_alone(found))), tuple(way for way in counted if way.count))
 
 
 def _alone(found: Found) -> Iterator[WordAlone]:
-    """Every word; a run that fails is told word by word, as it was read."""
-    live, matches = found.snapshot.live, found.matches
+    """Every word, those of one character only where they fail or were typed alone."""
     for run in found.query.runs:
-        count = len(matches.of_run(run) & live)
-        if count or len(matches.parts[run]) == 1:
-            yield WordAlone(run.text, count)
-        else:
-            yield from (WordAlone(p.text, len(matches.of_part(p) & live)) for p in matches.parts[run])
+        for text, count in _counted(run, found):
+            if len(text) > 1 or not count or text == run.text:
+                yield WordAlone(text, count, SearchState(q=f'"{text}"' if run.quoted else text))
 
 
-def _left_over(state: SearchState, failing: list[str]) -> Iterator[WayOut]:
-    """The words without those that stand nowhere."""
-    typed = state.q
-    for word in failing:
-        typed = typed.replace(word, " ")
-    typed = " ".join(_EMPTY_QUOTES.sub(" ", typed).split())
-    if failing and typed and typed != state.q:
-        yield WayOut("left", typed, state.with_(q=typed))
+def _counted(run: Run, found: Found) -> Iterator[tuple[str, int]]:
+    """In how many replies the run stands; one that fails is told word by word, as it was read."""
+    live, matches = found.snapshot.live, found.matches
+    count = len(matches.of_run(run) & live)
+    if count or len(matches.parts[run]) == 1:
+        yield run.text, count
+    else:
+        yield from ((part.text, len(matches.of_part(part) & live)) for part in matches.parts[run])
 
 
-def _respelt(found: Found, failing: list[str]) -> Iterator[WayOut]:
+def _left_over(found: Found) -> Iterator[WayOut]:
+    """As many of the words as one reply that fits all else holds together, the first typed before others."""
+    query = found.query
+    held = BitMap.intersection(found.snapshot.live, *found.choices.by_facet.values(), *found.choices.typed)
+    kept = []
+    for condition in query.conditions:
+        typed = query.typed[condition.start : condition.end]
+        if condition.runs and not condition.excluded:
+            typed, held = _fitting(condition, typed, held, found.matches)
+        kept.append(typed)
+    if any(typed for typed, condition in zip(kept, query.conditions, strict=True) if condition.runs):
+        yield _asking("left", " ".join(filter(None, kept)), found.state)
+
+
+def _fitting(condition: Condition, typed: str, held: BitMap, matches: Matches) -> tuple[str, BitMap]:
+    """The condition as far as replies that are held fulfil it: as typed, or those of its words they hold."""
+    fulfilling = BitMap.union(*(matches.of_run(run) for run in condition.runs)) & held
+    if fulfilling:
+        return typed, fulfilling
+    words = []
+    for part in matches.parts[condition.runs[0]] if len(condition.runs) == 1 else ():
+        if len(part.text) > 1 and (both := matches.of_part(part) & held):
+            held = both
+            words.append(part.text)
+    return " ".join(words), held
+
+
+def _asking(code: str, words: str, state: SearchState) -> WayOut:
+    return WayOut(code, words, state.with_(q=words))
+
+
+def _respelt(found: Found) -> Iterator[WayOut]:
     """For each word that stands nowhere: its parts, and what is spelt or sounds nearly so."""
-    for word in failing:
-        parts = found.snapshot.words.parts_of(word)
-        if len(parts) > 1:
-            yield _way("split", " ".join(parts), word, found.state)
-        for spelling in _spellings(word):
-            yield _way("spelling", spelling, word, found.state)
+    asked = [(c, run) for c in found.query.conditions if not c.excluded for run in c.runs]
+    failing = [(c, run, text) for c, run in asked for text, count in _counted(run, found) if not count]
+    for condition, run, word in failing[:MOST_CONDITIONS]:
+        words = found.snapshot.words
+        parts = words.parts_of(word) or (words.read(word) if run.quoted else ())
+        split = [("split", " ".join(parts))] if len(parts) > 1 else []
+        near = [("spelling", spelling) for spelling in spellings(word, found.snapshot)]
+        yield from (_exchanged(code, condition, word, new, found) for code, new in (*split, *near))
+    if len(failing) > 1 and len(failing) == len(asked) and (letters := latin(found.query.words)):
+        near = [("spelling", spelling) for spelling in spellings(letters, found.snapshot)]
+        yield from (_asking(code, words, found.state) for code, words in near)
+    yield from _renamed(found)
 
 
-def _way(code: str, words: str, word: str, state: SearchState) -> WayOut:
-    changed = state.with_(q=_put(state.q, word, words))
-    return WayOut(code, words, changed)
+def _renamed(found: Found) -> Iterator[WayOut]:
+    """What 城市:温洲 may be."""
+    unknown = {(n.code.removeprefix("unknown-"), n.part) for n in found.choices.notices}
+    for condition in found.query.fields[:MOST_CONDITIONS]:
+        for value in condition.values:
+            if (condition.field, value) in unknown:
+                for name in spellings(fold(value), found.snapshot, {condition.field}):
+                    yield _exchanged("spelling", condition, fold(value), name, found)
 
 
-def _put(typed: str, word: str, words: str) -> str:
-    """The box with one word exchanged; where it was typed in another form, the new words alone."""
-    return typed.replace(word, words) if word in typed else words
+def _exchanged(code: str, condition: Condition, word: str, words: str, found: Found) -> WayOut:
+    """The box with one word of a condition exchanged."""
+    typed = found.query.typed[condition.start : condition.end]
+    folded = fold_with_map(typed)
+    start, end = folded.original_span(folded.text.index(word), folded.text.index(word) + len(word))
+    changed = typed[:start] + words + typed[end:]
+    if code == "split":
+        changed = words if condition.runs[0].quoted else f"{typed[:start]} {words} {typed[end:]}"
+    return _asking(code, found.query.instead_of(condition, changed), found.state)
 
 
-def _spellings(word: str) -> list[str]:
-    """Words and names of the archive that sound the same, or differ in one character."""
-    keys = pinyin_keys(word)
-    alike = list(SearchName.objects.filter(key__in=keys[:1]).order_by("-weight")[:MOST_KEYS]) if keys else []
-    if len(word) > 2:
-        near = SearchName.objects.filter(key__startswith=word[0]) | SearchName.objects.filter(
-            key__endswith=word[-2:]
-        )
-        alike += near.order_by("-weight")[:MOST_KEYS]
-    labels = dict.fromkeys(name.label for name in alike if name.label != word)
-    distances = {label: Levenshtein.distance(word, label) for label in labels}
-    sounding = {name.label for name in alike if name.key in keys[:1]}
-    return [
-        label for label in labels if distances[label] == 1 or (label in sounding and len(label) == len(word))
-    ][:MOST_SPELLINGS]
-
-
-def _without(state: SearchState) -> Iterator[WayOut]:
+def _without(found: Found) -> Iterator[WayOut]:
     """One condition left out at a time."""
+    state, conditions = found.state, found.query.conditions
+    for condition in conditions[:MOST_CONDITIONS] if len(conditions) > 1 else ():
+        rest = state.with_(q=found.query.instead_of(condition, ""))
+        yield _left_out(rest, "typed", found.query.typed[condition.start : condition.end])
     if state.q.strip():
         yield _left_out(state.without("q"), "q", "")
     for facet, value in state.chosen:
         yield _left_out(state.without(facet, value), facet, value)
     if state.year_from or state.year_to:
-        yield _left_out(replace(state.without("year_from"), year_to=None), "year_from", "")
+        yield _left_out(state.with_(year_from=None, year_to=None), "year_from", "")
 
 
 def _left_out(state: SearchState, facet: str, value: str) -> WayOut:

@@ -61,14 +61,15 @@ def frequent_phrases(texts: Sequence[Sequence[tuple[str, str]]]) -> dict[str, in
     """What a person would type, of those that stand in at least a fiftieth of the texts, with in how many.
 
     The texts come as words with their parts of speech.  A phrase is one word or several, begins and ends with
-    one that says what it is about, and is not merely a part of a longer one.
+    one that says what it is about; several words are not merely a part of a longer phrase.
     """
     counted: Counter[Phrase] = Counter()
     for text in texts:
         counted.update({phrase for start in range(len(text)) for phrase in _phrases_from(text, start)})
     least = max(LEAST_TEXTS, int(len(texts) * LEAST_SHARE))
     frequent = {phrase: times for phrase, times in counted.items() if times >= least}
-    parts = {part for p in frequent for part in (p[:-1], p[1:]) if frequent.get(part) == frequent[p]}
+    longer = [p for p in frequent if len(p) > 2]
+    parts = {part for p in longer for part in (p[:-1], p[1:]) if frequent.get(part) == frequent[p]}
     commonest = sorted(((-times, "".join(p)) for p, times in frequent.items() if p not in parts))
     return {phrase: -times for times, phrase in commonest[:MOST]}
 

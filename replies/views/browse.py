@@ -31,7 +31,7 @@ from .search_links import (
     suggested_as_conditions,
 )
 from .validators import page_validator
-from .ways_out import ways_out
+from .ways_out import ways_out, words_alone
 
 MOST_TO_CHOOSE_FROM = 20_000
 
@@ -90,6 +90,7 @@ def search_context(page: SearchPage, at: Addresses) -> dict[str, Any]:
         "facets": facets,
         "cards": cards(page.results, page.found.snapshot.labels.of_topics()),
         "chips": chosen,
+        "words_alone": words_alone(page.help, at),
         "ways_out": ways_out(page.help, chosen, at),
         "number_chosen": number_chosen,
         "sorts": sort_links(state, at),

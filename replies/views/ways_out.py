@@ -35,5 +35,11 @@ def _link(way: WayOut, url: str, named: dict[str, str]) -> WayOutLink:
     return WayOutLink(_("改为检索“%(words)s”") % {"words": way.part}, url, way.count)
 
 
+def words_alone(help_given: Help | None, at: Addresses) -> list[WayOutLink]:
+    """Every word with the search for it alone."""
+    words = help_given.words if help_given else ()
+    return [WayOutLink(word.text, at.of(word.state), word.count) for word in words]
+
+
 def without_condition(label: str) -> str:
     return _("去掉“%(condition)s”") % {"condition": label}

@@ -149,6 +149,14 @@ def test_nothing_found_offers_to_drop_each_condition_that_stands_in_the_way(stra
     assert "去掉“地区：濮阳市”" not in page
 
 
+def test_each_word_that_stands_alone_is_a_link_and_each_condition_can_be_dropped(stranger, three_replies):
+    page = shown(stranger, "/replies/?q=养老 航天飞机 年份:1999")
+    assert '<a href="/replies/?q=%E5%85%BB%E8%80%81" rel="nofollow">单独提到“养老”的有 2 件</a>' in page
+    assert "去掉“航天飞机”" not in page
+    page = shown(stranger, "/replies/?q=养老 年份:1999")
+    assert "去掉“年份:1999”" in page
+
+
 def test_a_number_opens_on_top(stranger, three_replies):
     page = shown(stranger, "/replies/?q=第317号")
     hit = part_of(page, r'<div class="direct-hit">.*?</div>')
