@@ -59,7 +59,7 @@ class Help:
 def help_with(found: Found, total: Total) -> Help:
     """For an empty answer; a few searches more, each with its count, none that is empty too; `total` counts a state."""
     ways: dict[SearchState, WayOut] = {}
-    for way in (*_respelt(found), *_without(found), *_left_over(found)):
+    for way in (*_respelt(found), *_untyped(found), *_left_over(found), *_without(found.state)):
         ways.setdefault(way.state, way)
     counted = (replace(way, count=total(way.state)) for way in ways.values())
     return Help(tuple(dict.fromkeys(_alone(found))), tuple(way for way in counted if way.count))
@@ -151,12 +151,16 @@ def _exchanged(code: str, condition: Condition, word: str, words: str, found: Fo
     return _asking(code, found.query.instead_of(condition, changed), found.state)
 
 
-def _without(found: Found) -> Iterator[WayOut]:
-    """One condition left out at a time."""
-    state, conditions = found.state, found.query.conditions
+def _untyped(found: Found) -> Iterator[WayOut]:
+    """One of several conditions in the box left out at a time."""
+    conditions = found.query.conditions
     for condition in conditions[:MOST_CONDITIONS] if len(conditions) > 1 else ():
-        rest = state.with_(q=found.query.instead_of(condition, ""))
+        rest = found.state.with_(q=found.query.instead_of(condition, ""))
         yield _left_out(rest, "typed", found.query.typed[condition.start : condition.end])
+
+
+def _without(state: SearchState) -> Iterator[WayOut]:
+    """The box, or one choice at a time, left out."""
     if state.q.strip():
         yield _left_out(state.without("q"), "q", "")
     for facet, value in state.chosen:

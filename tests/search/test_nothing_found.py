@@ -77,6 +77,11 @@ def test_it_drops_each_condition_of_the_box(archive, typed, part, count):
     assert ways(q=typed)["without", "typed", part] == count
 
 
+def test_to_leave_out_all_that_was_typed_is_offered_last(archive):
+    typed = search_page(SearchState(q="独角兽养老 火星人")).help.ways_out
+    assert [(way.code, way.part) for way in typed] == [("left", "养老"), ("without", "q")]
+
+
 def test_one_condition_is_dropped_as_a_whole(archive):
     assert ways(q="独角兽") == {("without", "q", ""): 7}
 
