@@ -70,13 +70,21 @@ class Places:
         return dict(total)
 
     @cached_property
-    def _also(self) -> dict[str, list[Place]]:
-        """Places by every other name: aliases, and the pinyin of name and short name, not initials."""
+    def _by_alias(self) -> dict[str, list[Place]]:
         found: defaultdict[str, list[Place]] = defaultdict(list)
         for place in self.by_code.values():
-            latin = (pinyin_keys(name)[0] for name in (place.name, place.short_name) if pinyin_keys(name))
-            for name in dict.fromkeys([*place.aliases, *latin, place.slug.replace("-", "")]):
+            for name in dict.fromkeys(place.aliases):
                 found[name].append(place)
+        return found
+
+    @cached_property
+    def _by_pinyin(self) -> dict[str, list[Place]]:
+        """By the pinyin of name and short name, not by initials; made when something is first typed in letters."""
+        found: defaultdict[str, list[Place]] = defaultdict(list)
+        for place in self.by_code.values():
+            spoken = (pinyin_keys(name)[0] for name in (place.name, place.short_name) if pinyin_keys(name))
+            for key in dict.fromkeys([*spoken, place.slug.replace("-", "")]):
+                found[key].append(place)
         return found
 
     @cached_property
@@ -97,7 +105,8 @@ class Places:
 
     def also_called(self, name: str) -> list[Place]:
         """The places of that other name, or of that pinyin."""
-        return self._also.get(latin(name) or name, [])
+        key = latin(name)
+        return self._by_pinyin.get(key, []) if key else self._by_alias.get(name, [])
 
     def called(self, name: str) -> list[Place]:
         """Every place of that name at whatever level, of its other names or its pinyin; 浙江温州 is one of them."""
