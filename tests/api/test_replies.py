@@ -330,10 +330,12 @@ def test_the_door_of_the_api_names_addresses_that_answer(stranger, archive):
 def test_a_year_that_is_none_is_told_and_a_bound_that_is_none_is_refused_as_the_page_about_it_says(
     stranger, archive
 ):
-    assert "不是年份" in ask(stranger, "?year=abc")["notices"][0]
+    unknown = ask(stranger, "?year=abc")
+    assert unknown["total"] == 0
+    assert "不是年份" in unknown["notices"][0]
     assert stranger.get(f"{REPLIES}?year_from=abc").status_code == 400
     page = stranger.get("/api/docs").content.decode()
-    assert "不认识的地区、年份、主题等不算错误" in page
+    assert "不认识的地区、年份、主题等不算错误：没有答复符合它" in page
     assert "year_from、year_to、sort 和 language 为 400" in page
 
 
