@@ -16,7 +16,7 @@ _BEGINS_ANEW = re.compile(
 def unwrapped(text: str) -> str:
     """The same length, with a blank where a line was broken in the middle of a sentence."""
     lines = text.split("\n")
-    if len(lines) < ENOUGH or max(map(len, lines)) > 2 * WIDEST:
+    if len(lines) < ENOUGH or not NARROWEST <= max(map(len, lines)) <= 2 * WIDEST:
         return text
     widths = [_width(line) for line in lines]
     widest = max(widths)
