@@ -51,8 +51,10 @@ def nothing_yet(place: City) -> Around | None:
     """None where the place has a published reply, itself or within it."""
     snapshot = current_snapshot()
     tree, counts = snapshot.tree, snapshot.place_counts
-    if counts.get(place.pk) or place.pk not in tree.by_code:
+    if counts.get(place.pk):
         return None
+    if place.pk not in tree.by_code:  # newer than the last publication
+        return Around()
     above = [
         (holder, counts[holder.code])
         for holder in tree.above(tree.by_code[place.pk])

@@ -95,6 +95,18 @@ def test_a_place_with_replies_gives_advice_on_words_only_where_some_were_typed(s
     assert "换短一些的词" in text(stranger, "/cities/hangzhou/?q=量子")
 
 
+def test_the_first_reply_of_a_place_that_has_none_can_be_waited_for(stranger):
+    make_city("hangzhou")
+    assert '<a href="/cities/hangzhou/feed.atom">' in text(stranger, "/cities/hangzhou/")
+
+
+def test_a_page_of_results_names_its_feed_once(stranger):
+    make_reply(city=make_city("hangzhou"))
+    assert (
+        text(stranger, "/cities/hangzhou/").partition("<main")[2].partition("</main>")[0].count("Atom") == 1
+    )
+
+
 def test_a_topic_without_replies_says_so(stranger):
     make_topic("smart-elderly-care")
     assert "还没有智慧养老的答复" in text(stranger, "/topics/smart-elderly-care/")
