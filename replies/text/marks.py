@@ -89,6 +89,8 @@ SPOKEN_MARK = rf"""
 # A mark stands where a clause begins; 将一是 and 我局一是 are how such lists open in mid-sentence.
 INLINE_MARK = re.compile(
     rf"""
+    (?=[{CN}第其首再最另一（(0-9①-⑳❶-❿㈠-㈩⑴-⒇⒈-⒛])  # no position is tried for nothing
+    (?:
     (?<=[。；;：:，,！!？?”"》）)\s、将即们要局委市县区.])
     (?: {SPOKEN_MARK} )
     |
@@ -99,6 +101,7 @@ INLINE_MARK = re.compile(
     | (?P<NUMBER>[0-9]{{1,2}}[、．.](?![0-9])|[⒈-⒛])
     | (?P<PAREN_NUMBER>[（(][0-9]{{1,2}}[）)]|[⑴-⒇])
     | (?P<CIRCLED>[①-⑳❶-❿])
+    )
     )
     """,
     re.VERBOSE,
