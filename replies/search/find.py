@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,6 +28,9 @@ from .snapshot import Snapshot, current_snapshot
 from .state import SearchState
 
 PAGE_SIZE = 20
+WHICH = 0.2
+"""What naming a place or a year counts beside saying something of it."""
+YEAR = re.compile(r"(?:19|20)\d\d年?")
 REORDERED = 60
 """So many of the first are put in order once more by how near their words stand to each other."""
 
@@ -219,10 +223,19 @@ def results(found: Found, start: int, stop: int) -> list[Result]:
     ]
 
 
-def marked_runs(found: Found) -> list[str]:
-    """What is marked in titles and letters: whole runs first, then their words."""
-    whole = [fold(run.text) for run in found.query.runs if len(found.matches.parts[run]) > 1]
-    return list(dict.fromkeys([*whole, *found.words]))
+def marked_runs(found: Found) -> dict[str, float]:
+    """What is marked in titles and letters, whole runs first, with how much of the question it says."""
+    words = {text: _saying(text, found) for text in found.words}
+    several = [run for run in found.query.runs if len(found.matches.parts[run]) > 1]
+    whole = {fold(run.text): sum(words[part.text] for part in found.matches.parts[run]) for run in several}
+    return {**whole, **words}
+
+
+def _saying(text: str, found: Found) -> float:
+    """More for a rare and a long word, less for a place or a year: it tells which replies, not what they say."""
+    live = found.snapshot.live
+    said = rank.rarity(len(found.matches.docs[text] & live), len(live)) * (2 + 0.5 * len(text))
+    return said * WHICH if YEAR.fullmatch(text) or text in found.snapshot.tree.names else said
 
 
 def _direct_hit(found: Found, shown: Sequence[Result]) -> Reply | None:

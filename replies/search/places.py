@@ -70,6 +70,11 @@ class Places:
         return dict(total)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name and short name."""
+        return frozenset(name for place in self.by_code.values() for name in (place.name, place.short_name))
+
+    @cached_property
     def _by_alias(self) -> dict[str, list[Place]]:
         found: defaultdict[str, list[Place]] = defaultdict(list)
         for place in self.by_code.values():

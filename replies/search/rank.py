@@ -70,13 +70,13 @@ def by_relevance(
 
 def _add_part(scores: NDArray[np.float64], part: Part, hits: BitMap, matches: Matches) -> None:
     docs = matches.of_part(part) & hits
-    rarity = _rarity(len(matches.of_part(part) & matches.snapshot.live), len(matches.snapshot.live))
-    _add(scores, docs, rarity * ONCE)
+    rare = rarity(len(matches.of_part(part) & matches.snapshot.live), len(matches.snapshot.live))
+    _add(scores, docs, rare * ONCE)
     for space, gain in GAINS.items():
-        _add(scores, matches.in_space(part, space) & docs, rarity * gain)
+        _add(scores, matches.in_space(part, space) & docs, rare * gain)
 
 
-def _rarity(having: int, of_all: int) -> float:
+def rarity(having: int, of_all: int) -> float:
     return math.log(1 + (of_all - having + 0.5) / (having + 0.5))
 
 

@@ -7,7 +7,7 @@ markup: a template escapes each piece and marks the hits.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .fold import fold, fold_with_map
@@ -15,6 +15,7 @@ from .letter_lines import CLOSING, answer_start
 
 ELLIPSIS = "…"
 HEADING = 14  # a sentence shorter than this says no more than a heading
+ABOVE, THANKS = 1e-6, 0.1  # what a sentence counts above the answer, and one of thanks or of the contact
 
 _SENTENCE = re.compile(r"[^。！？!?\n\r]*[。！？!?]+[”’」』）)]*|[^。！？!?\n\r]+")
 _BLANKS = re.compile(r"\s+")
@@ -45,29 +46,42 @@ def mark(text: str, runs: Iterable[str]) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def excerpt(text: str, runs: Sequence[str], room: int = 110) -> tuple[Piece, ...]:
-    """The one or two sentences that hold most of the runs, in about `room` characters.
+def excerpt(text: str, runs: Sequence[str] | Mapping[str, float], room: int = 110) -> tuple[Piece, ...]:
+    """The one or two sentences that say most of what was asked for, in about `room` characters.
 
-    Runs stand in the order of their weight, the whole of what was asked first.  Without a hit it is
-    the beginning of the answer.
+    Runs come with their weights, or weigh by their length.  A sentence of the answer goes before any that stands
+    above it, on the page or in the letterhead.  Without a hit it is the beginning of the answer.
     """
-    runs = [run for run in dict.fromkeys(runs) if run]
+    weights = runs if isinstance(runs, Mapping) else {run: 2 + 0.5 * len(run) for run in runs}
+    weights = {run: weight for run, weight in weights.items() if run}
     sentences: Sequence[Stretch] = [match.span() for match in _SENTENCE.finditer(text)]
     if not sentences:
         return ()
-    # Most letters are written as they are asked for; then there is nothing to fold.
-    reading = str if all(run in text for run in runs) else fold
-    scores = [_score(reading(text[start:end]), runs) for start, end in sentences]
+    scores = _scores(text, sentences, weights)
     best = scores.index(max(scores))
-    span = sentences[best] if scores[best] else _across_lines(text, runs)
+    span = sentences[best] if scores[best] else _across_lines(text, weights)
     if span is None:
         sentences = _of_the_answer(text, sentences)
         span, scores = sentences[0], [0.0] * len(sentences)
     start, end = span
-    shown = _cut(text, start, end, runs, room)
+    shown = _cut(text, start, end, weights, room)
     if shown[1] - shown[0] < room // 2:
         shown = _widened(sentences, scores, shown, room)
-    return _as_pieces(text, *shown, runs)
+    return _as_pieces(text, *shown, weights)
+
+
+def _scores(text: str, sentences: Sequence[Stretch], weights: Mapping[str, float]) -> list[float]:
+    # Most letters are written as they are asked for; then there is nothing to fold.
+    reading = str if all(run in text for run in weights) else fold
+    scores = [_score(reading(text[start:end]), weights) for start, end in sentences]
+    if sum(map(bool, scores)) < 2:
+        return scores
+    answer = answer_start(text)
+    return [
+        score
+        * (ABOVE if end <= answer else THANKS if score and CLOSING.match(text[start:end].strip()) else 1)
+        for score, (start, end) in zip(scores, sentences, strict=True)
+    ]
 
 
 def _hits(folded: str, runs: Iterable[str]) -> list[tuple[int, int]]:
@@ -92,17 +106,17 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _score(folded: str, runs: Sequence[str]) -> float:
-    """More for each different run than for one run again, more for longer runs, less for a mere heading."""
+def _score(folded: str, weights: Mapping[str, float]) -> float:
+    """More for each different run than for one run again, less for a mere heading."""
     score = 0.0
-    for run in runs:
+    for run, weight in weights.items():
         times = folded.count(run)
         if times:
-            score += (2 + 0.5 * len(run)) + 0.3 * min(times - 1, 3)
+            score += weight * (1 + 0.06 * min(times - 1, 3))
     return score * (0.6 if len(folded) < HEADING else 1.0)
 
 
-def _across_lines(text: str, runs: Sequence[str]) -> Stretch | None:
+def _across_lines(text: str, runs: Iterable[str]) -> Stretch | None:
     """The first hit of any run that a line end cuts in two."""
     folded = fold_with_map(text)
     for start, end in _hits(folded.text, runs):
@@ -122,17 +136,24 @@ def _tells(sentence: str) -> bool:
     return len(sentence) >= HEADING and not CLOSING.match(sentence)
 
 
-def _cut(text: str, start: int, end: int, runs: Sequence[str], room: int) -> Stretch:
-    """The sentence, or, where it is too long, its clauses around the densest hits."""
+def _cut(text: str, start: int, end: int, weights: Mapping[str, float], room: int) -> Stretch:
+    """The sentence, or, where it is too long, its clauses around the hits that say most."""
     if end - start <= room * 1.5:
         return start, end
     folded = fold_with_map(text[start:end])
-    places = [folded.original_span(*span) for span in _hits(folded.text, runs)] or [(0, 0)]
-    first, last = max(
-        ((first, first + room) for first, _ in places),
-        key=lambda span: sum(1 for place in places if span[0] <= place[0] and place[1] <= span[1]),
-    )
-    return _clause_start(text, start, start + max(0, first - room // 4)), min(start + last, end)
+    places = [
+        (*folded.original_span(*span), run) for run in weights for span in _hits(folded.text, [run])
+    ] or [(0, 0, "")]
+    first = max((first for first, _, _ in sorted(places)), key=lambda at: _within(places, at, room, weights))
+    return _clause_start(text, start, start + max(0, first - room // 4)), min(start + first + room, end)
+
+
+def _within(
+    places: Iterable[tuple[int, int, str]], first: int, room: int, weights: Mapping[str, float]
+) -> float:
+    """What the different runs weigh that stand in the stretch, and a little for each time they do."""
+    held = [run for start, end, run in places if first <= start and end <= first + room]
+    return sum(weights.get(run, 0) for run in set(held)) + 0.01 * len(held)
 
 
 def _clause_start(text: str, earliest: int, start: int) -> int:
@@ -154,7 +175,7 @@ def _widened(sentences: Sequence[Stretch], scores: Sequence[float], shown: Stret
     return shown
 
 
-def _as_pieces(text: str, start: int, end: int, runs: Sequence[str]) -> tuple[Piece, ...]:
+def _as_pieces(text: str, start: int, end: int, runs: Iterable[str]) -> tuple[Piece, ...]:
     """The stretch marked, its blanks closed up, and dots where a sentence is cut."""
     written = text[start:end].strip()
     begins = not text[:start].strip() or text[:start].rstrip(" \t\u3000")[-1] in "。！？!?\n\r”’）"

@@ -7,7 +7,7 @@ import pytest
 from replies.search.find import find_replies, search_page
 from replies.search.rebuild import rebuild
 from replies.search.state import SearchState
-from tests.makers import make_proposal, make_reply
+from tests.makers import make_city, make_proposal, make_reply
 
 pytestmark = pytest.mark.django_db
 FILLER = "其他工作按计划推进，各项任务落实到位，群众满意度提高。" * 12
@@ -101,6 +101,19 @@ def test_a_page_beyond_the_last_is_the_last_and_that_is_told():
     page = search_page(SearchState(page=9))
     assert (page.page, page.pages, len(page.results)) == (1, 1, 1)
     assert [(n.code, n.part) for n in page.notices] == [("beyond-last-page", "9")]
+
+
+def test_an_excerpt_says_what_was_asked_rather_than_where_and_when():
+    plain(
+        letter="李明代表：\n"
+        + "浙江省温州市印发了2022年的方案（温州〔2022〕3号）。\n"
+        + FILLER
+        + "\n全市推进窨井盖整治。",
+        city=make_city("wenzhou"),
+        reply_date=date(2022, 3, 4),
+    )
+    (result,) = search_page(SearchState(q="温州 2022 窨井盖")).results
+    assert "窨井盖" in [p.text for p in result.excerpt if p.hit]
 
 
 def test_a_result_shows_what_matters():

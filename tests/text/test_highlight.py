@@ -93,6 +93,34 @@ def test_words_that_stand_elsewhere_leave_the_answer_to_be_shown():
     assert shown(excerpt(PAGE_AND_LETTER, ["无此词"])) == shown(excerpt(PAGE_AND_LETTER, []))
 
 
+def test_a_line_of_the_page_loses_to_any_sentence_of_the_letter():
+    page = "索 引 号: | 11330000/助餐点-全部街道-村 | 发布机构：助餐点办公室\n"
+    for runs in (["助餐点"], ["助餐点", "全部街道", "发布机构"]):
+        assert "我市已建成助餐点120个" in shown(excerpt(page + PAGE_AND_LETTER, runs))
+
+
+def test_the_title_loses_to_any_sentence_of_the_letter():
+    assert "已建成助餐点" in shown(excerpt(PAGE_AND_LETTER, ["助餐点", "增设助餐点"]))
+
+
+def test_thanks_lose_to_what_was_done():
+    letter = "李明代表：\n感谢您对养老服务工作、养老事业的关心和支持。\n我市已新增养老床位三百张。\n"
+    assert shown(excerpt(letter, ["养老"], room=20)) == "我市已新增养老床位三百张。"
+
+
+def test_the_sentence_that_says_more_of_the_question_wins():
+    letter = "李明代表：\n杭州市印发了2022年至2024年的计划。\n今年推进医养结合机构建设的工作已经完成。\n"
+    weights = {"杭州": 0.5, "2022": 0.6, "医养结合": 3.0}
+    assert "医养结合" in shown(excerpt(letter, weights, room=15))
+    assert "杭州" in shown(excerpt(letter, {**weights, "医养结合": 0.3}, room=15))
+
+
+def test_a_long_sentence_is_cut_where_it_says_most():
+    filler = "其余各项工作按照计划推进，" * 20
+    letter = f"{filler}补贴补贴补贴已发，{filler}公建民营机构床位补贴已落实，{filler}"
+    assert "公建民营机构床位补贴" in shown(excerpt(letter, ["补贴", "公建民营"]))
+
+
 def test_words_of_the_letterhead_are_still_shown_where_they_stand():
     assert "发布机构" in shown(excerpt(PAGE_AND_LETTER, ["发布机构"]))
 
