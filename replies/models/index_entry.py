@@ -142,7 +142,7 @@ class SearchName(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "value", "key"], name="name_key_once")]
         indexes = [
-            models.Index(fields=["key", "-weight"], name="name_by_key"),
+            models.Index(fields=["key", "-weight", "id"], name="name_by_key"),
             # Very many begin with the same one or two characters; these have the heaviest first.
             models.Index(Left("key", 1), models.F("weight").desc(), "id", name="name_by_first_one"),
             models.Index(Left("key", 2), models.F("weight").desc(), "id", name="name_by_first_two"),

@@ -25,6 +25,7 @@ MOST_OF_A_KIND = 4
 LONGEST_TYPED = 40
 LOOKED_AT = 60
 SHORT_BEGINNING = 2
+MOST_COUNTED = 3 * MOST_OF_A_KIND
 CLOSING = {'"': '"', "“": "”", "＂": "＂", "「": "」", "『": "』"}
 
 
@@ -113,9 +114,12 @@ def _is_meant(topic: Topic, prefix: str) -> bool:
 
 def _named(prefix: str, snapshot: Snapshot) -> Iterator[Suggestion]:
     """Agencies, representatives and phrases, each kind's commonest first."""
-    rows = list(_beginning(prefix).order_by("-weight", "pk")[:LOOKED_AT])
+    # Which are the heaviest an index alone tells; then only they are read.
+    heaviest = _beginning(prefix).order_by("-weight", "pk").values("pk")[:LOOKED_AT]
+    rows = list(SearchName.objects.filter(pk__in=heaviest).order_by("-weight", "pk"))
     for kind in (Kind.AGENCY, Kind.REPRESENTATIVE, Kind.PHRASE):
-        labels = {row.value: row.label for row in rows if row.kind == kind}
+        borne = {row.value: row.label for row in rows if row.kind == kind}
+        labels = dict(islice(borne.items(), MOST_COUNTED))
         counts = _counts(kind, list(labels), snapshot)
         held = (Suggestion(kind, v, label, counts[v], label) for v, label in labels.items() if counts[v] != 0)
         yield from islice(held, MOST_OF_A_KIND)
