@@ -146,7 +146,7 @@ def test_characters_that_a_workbook_cannot_hold_do_not_spoil_it(stranger, db):
 def test_the_workbook_has_a_sheet_each_for_replies_measures_figures_and_what_was_asked(stranger, archive):
     figure = {"text": "床位500张", "value": 500, "unit": "张", "role": "target", "deadline": "2025"}
     make_measure(archive["again"], "推进公建民营", "planned", figures=[figure], deadline="2025")
-    book = workbook(stranger, "?q=公建民营&city=nowhere")
+    book = workbook(stranger, "?q=公建民营&sort=best")
     assert book.sheetnames == ["答复", "措施", "数字", "说明"]
     (measure,) = rows(book, "措施")
     assert (measure["要点"], measure["阶段"], measure["期限"]) == ("推进公建民营", "将做", "2025")
@@ -155,7 +155,7 @@ def test_the_workbook_has_a_sheet_each_for_replies_measures_figures_and_what_was
     about = dict(book["说明"].iter_rows(values_only=True))
     assert about["件数"] == 1
     assert "公建民营" in about["检索"]
-    assert "nowhere" in about["说明"]
+    assert "sort=best" in about["说明"]
 
 
 def test_a_workbook_too_large_is_refused_with_the_cure(stranger, archive, monkeypatch):

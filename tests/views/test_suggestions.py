@@ -104,8 +104,8 @@ def test_words_that_never_meet_are_counted_one_by_one(client):
     for letter in ("发展养老服务。", "加装电梯。", "电梯维护。"):
         make_reply(letter=letter, proposals=[])
     text = client.get(reverse("search"), {"q": "养老 电梯"}).content.decode()
-    assert "单独提到“养老”的有 1 件。" in text
-    assert "单独提到“电梯”的有 2 件。" in text
+    assert "单独提到“养老”的有 1 件" in text
+    assert "单独提到“电梯”的有 2 件" in text
 
 
 def test_an_empty_register_says_which_condition_to_leave_out(client):
