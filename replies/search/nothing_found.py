@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pyroaring import BitMap
@@ -23,6 +24,7 @@ Total = Callable[[SearchState], int]
 
 MOST_CONDITIONS = 8
 """So many typed conditions are left out one by one; each costs a search."""
+MOST_RESPELT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +119,14 @@ def _asking(code: str, words: str, state: SearchState) -> WayOut:
 def _respelt(found: Found) -> Iterator[WayOut]:
     """For each word that stands nowhere: its parts, and what is spelt or sounds nearly so."""
     asked = [(c, run) for c in found.query.conditions if not c.excluded for run in c.runs]
-    failing = [(c, run, text) for c, run in asked for text, count in _counted(run, found) if not count]
-    for condition, run, word in failing[:MOST_CONDITIONS]:
+    failing = {text: (c, run) for c, run in asked for text, count in _counted(run, found) if not count}
+    for word, (condition, run) in islice(failing.items(), MOST_RESPELT):
         words = found.snapshot.words
         parts = words.parts_of(word) or (words.read(word) if run.quoted else ())
         split = [("split", " ".join(parts))] if len(parts) > 1 else []
         near = [("spelling", spelling) for spelling in spellings(word, found.snapshot)]
         yield from (_exchanged(code, condition, word, new, found) for code, new in (*split, *near))
-    if len(failing) > 1 and len(failing) == len(asked) and (letters := latin(found.query.words)):
+    if len(failing) > 1 and (letters := latin(found.query.words)):
         near = [("spelling", spelling) for spelling in spellings(letters, found.snapshot)]
         yield from (_asking(code, words, found.state) for code, words in near)
     yield from _renamed(found)
