@@ -41,8 +41,8 @@ _LAST_WORD = re.compile(
 class Suggestion:
     """One line under the box.
 
-    `kind` is city, topic, agency, representative or phrase; `value` what the facet of that name takes, for a
-    phrase the words themselves; `words` are how it is typed; `count` in how many replies, None where it is not
+    `kind` is city, topic, agency, representative, phrase, or box for the whole box completed; `value` what the
+    facet of that name takes, for a phrase or the box the words themselves; `words` are how it is typed; `count` in how many replies, None where it is not
     counted.
     """
 
@@ -56,7 +56,7 @@ class Suggestion:
         """The search that choosing it leads to."""
         return (
             SearchState(q=self.value)
-            if self.kind == "phrase"
+            if self.kind in ("phrase", "box")
             else SearchState().toggled(self.kind, self.value)
         )
 
@@ -88,7 +88,7 @@ def _completed(typed: str, snapshot: Snapshot) -> list[Suggestion]:
     fitting = [each for each in _begun(last["word"], snapshot) if field in (None, each.kind)]
     before, behind = last["kept"] + last["opening"], CLOSING.get(last["quote"] or "", "")
     texts = dict.fromkeys(f"{before}{each.words}{behind}" for each in fitting)
-    return [Suggestion("phrase", text, text, None, text) for text in texts]
+    return [Suggestion("box", text, text, None, text) for text in texts]
 
 
 def _places(prefix: str, snapshot: Snapshot) -> list[Suggestion]:

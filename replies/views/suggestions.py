@@ -18,6 +18,7 @@ KINDS = {
     "agency": gettext_lazy("承办单位"),
     "representative": gettext_lazy("代表 / 委员"),
     "phrase": gettext_lazy("常用词语"),
+    "box": gettext_lazy("补全"),
 }
 FRESH_SECONDS = 60
 
@@ -61,6 +62,6 @@ def _told(number: int) -> str:
 
 def _address(found: Suggestion) -> str:
     """A place, topic, agency or representative has a page of its own."""
-    if found.kind == "phrase":
+    if found.kind in ("phrase", "box"):
         return f"{reverse('search')}?{found.state().query_string()}"
     return reverse(found.kind, args=[found.value])

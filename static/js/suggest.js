@@ -86,7 +86,7 @@
 
   function take(line) {
     close();
-    if (line.facet === "phrase") {
+    if (line.facet === "phrase" || line.facet === "box") {
       box.value = asked = line.label;
       box.focus();
     } else if ((box.dataset.suggestAdds || "").split(" ").includes(line.facet)) {

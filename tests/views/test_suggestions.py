@@ -28,6 +28,13 @@ def test_a_representative_and_an_agency_have_their_pages(client):
         assert client.get(line["url"]).status_code == 200
 
 
+def test_a_completed_box_is_a_search_for_all_of_it(client):
+    make_reply(city=make_city("wenzhou"))
+    (line,) = [line for line in suggested(client, "答复 城市:温") if line["label"] == "答复 城市:温州市"]
+    assert (line["facet"], line["about"]) == ("box", "补全")
+    assert client.get(line["url"]).context["state"].q == "答复 城市:温州市"
+
+
 @pytest.mark.parametrize("typed", ["", "\x00", "' OR 1=1", "＊", "x" * 500])
 def test_whatever_is_typed_is_answered(client, typed):
     make_reply()
