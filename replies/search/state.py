@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.http import QueryDict
 
@@ -113,7 +114,7 @@ class SearchState:
 
     def query_string(self) -> str:
         """The one address of this search: sorted, without defaults and presets."""
-        return urlencode(sorted(self._pairs()))
+        return "&".join(f"{name}={_quoted(value)}" for name, value in sorted(self._pairs()))
 
     def _pairs(self) -> list[tuple[str, str]]:
         pairs = list(self.chosen)
@@ -150,6 +151,12 @@ def unknown_parameters(query: QueryDict, known: Container[str]) -> list[Notice]:
     names = [name for name, values in query.lists() if name not in known and any(values)]
     written = [CONTROLS.sub("", name) for name in names if not ADDED_ON_THE_WAY.fullmatch(name)]
     return [Notice("unknown-parameter", name) for name in written[:MOST_TOLD]]
+
+
+@lru_cache(maxsize=4_096)
+def _quoted(value: str) -> str:
+    """The same words stand in each of a page's links."""
+    return quote_plus(value)
 
 
 def _without_controls(query: QueryDict) -> QueryDict:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -117,11 +117,12 @@ def places_in(facets: Iterable[Facet], subject: object) -> tuple[Choice, ...]:
 
 
 @register.filter
-def marked(pieces: Iterable[Piece]) -> SafeString:
+def marked(pieces: Collection[Piece]) -> SafeString:
     """The pieces one after another, each of them escaped, the hits marked."""
-    return format_html_join(
-        "", "{}", ((format_html(HIT, piece.text) if piece.hit else piece.text,) for piece in pieces)
-    )
+    if not pieces:
+        return SafeString()
+    places = "".join(HIT if piece.hit else "{}" for piece in pieces)
+    return format_html(places, *(piece.text for piece in pieces))
 
 
 @register.filter

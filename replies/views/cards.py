@@ -35,7 +35,9 @@ class Card:
 
 def cards(results: Iterable[Result], topics: Mapping[str, str]) -> list[Card]:
     """`topics` are the labels of all topics by slug."""
-    links = {slug: Link(label, reverse("topic", args=[slug])) for slug, label in topics.items()}
+    results = list(results)
+    used = {slug for result in results for slug in result.reply.topics[:TOPICS_SHOWN]} & topics.keys()
+    links = {slug: Link(topics[slug], reverse("topic", args=[slug])) for slug in used}
     return [_card(result, links) for result in results]
 
 
