@@ -182,9 +182,9 @@ class SearchPage:
         return self.state.turned_to(self.page + 1) if self.page < self.pages else None
 
 
-def search_page(state: SearchState, size: int = PAGE_SIZE) -> SearchPage:
+def search_page(state: SearchState, size: int = PAGE_SIZE, snapshot: Snapshot | None = None) -> SearchPage:
     """One page of the answer, with its facets; a page beyond the last is the last, and that is told."""
-    found = find_replies(state)
+    found = find_replies(state, snapshot)
     pages = max(1, -(-found.total // size))
     page = min(state.page, pages)
     notices = [*state.notices, *found.query.notices, *found.choices.notices]

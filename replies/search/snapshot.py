@@ -171,20 +171,22 @@ _kept: Snapshot = Snapshot()
 _loading = threading.Lock()
 
 
-def current_snapshot() -> Snapshot:
+def current_snapshot(state: State | None = None) -> Snapshot:
     """The index as the database has it now, for this transaction.
 
     Only what is committed is kept for others: within a transaction, which may have written and may yet
-    be rolled back, a newer generation is loaded for the caller alone.
+    be rolled back, a newer generation is loaded for the caller alone.  `state` is what the database has, if it
+    was asked already.
     """
     global _kept
-    state = index_state()
+    state = state or index_state()
     kept = _kept
     if _is_of(kept, state):
         return kept
     if connection.in_atomic_block:
         return _refreshed(kept, state)
     with _loading:
+        state = index_state()  # another thread may have kept a later one while this one waited
         if not _is_of(_kept, state):
             _kept = _refreshed(_kept, state)
         return _kept

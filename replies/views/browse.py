@@ -13,6 +13,7 @@ from django.utils.cache import get_conditional_response
 
 from replies.search.facets import Facet, counts
 from replies.search.find import SearchPage, find_replies, search_page
+from replies.search.snapshot import current_snapshot, index_state
 from replies.search.state import SearchState
 
 from .cards import cards
@@ -54,11 +55,12 @@ def search_response(
         return choosing(request, whole_facet(state, name), state, at)
     if not state.notices and is_another_spelling(request, state):
         return HttpResponseRedirect(at.of(state))
-    validator = page_validator(request, request.GET.urlencode())
+    index = index_state()
+    validator = page_validator(request, request.GET.urlencode(), index=index)
     unchanged = get_conditional_response(request, etag=validator)
     if unchanged is not None:
         return unchanged
-    page = search_page(state)
+    page = search_page(state, snapshot=current_snapshot(index))
     if not state.notices and page.found.state != state:
         return HttpResponseRedirect(at.of(page.found.state))
     context = {**search_context(page, at), **(more or {})}

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import condition
 
 from replies.models import Reply
-from replies.search.find import search_page
+from replies.search.facets import counts
+from replies.search.find import find_replies
 from replies.search.state import SearchState
 
 from .methods import read_only
@@ -34,9 +35,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def home_context() -> dict[str, Any]:
     state = SearchState()
-    found = search_page(state)
+    found = find_replies(state)
     at = Addresses(reverse("search"))
-    facets = {links.name: links for links in facet_links(found.facets, state, at) if links.name in WAYS_IN}
+    facets = {links.name: links for links in facet_links(counts(found, WAYS_IN), state, at)}
     newest = Reply.objects.published().with_list_parts().defer("letter", "findings")
     return {
         "state": state,

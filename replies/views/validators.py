@@ -9,12 +9,12 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest
 
-from replies.search.snapshot import index_state
+from replies.search.snapshot import State, index_state
 
 from .display import display_of
 
 
-def page_validator(request: HttpRequest, *matter: object) -> str:
+def page_validator(request: HttpRequest, *matter: object, index: State | None = None) -> str:
     """An ETag for a page made of published rows: it changes with `matter`, with any publication, with
     the reader's choices and with the program's own templates.
 
@@ -24,7 +24,7 @@ def page_validator(request: HttpRequest, *matter: object) -> str:
         request.path,
         display_of(request).validator,
         request.get_host(),
-        generation(),
+        generation(index),
         templates_mark(),
         *matter,
     ]
@@ -32,9 +32,9 @@ def page_validator(request: HttpRequest, *matter: object) -> str:
     return f'W/"{digest[:24]}"'
 
 
-def generation() -> str:
+def generation(index: State | None = None) -> str:
     """Names the state of everything public: it changes with each reply published, changed or withdrawn."""
-    state = index_state()
+    state = index or index_state()
     return f"{state[1]}.{state[2]}" if state else ""
 
 

@@ -13,7 +13,7 @@ from replies.search.check import check
 from replies.search.cutting import PARTS
 from replies.search.find import find_replies
 from replies.search.postings import SLOTS_ON_A_SHELF, Space
-from replies.search.snapshot import current_snapshot
+from replies.search.snapshot import current_snapshot, index_state
 from replies.search.state import SearchState
 from tests.makers import make_city, make_reply
 
@@ -309,3 +309,12 @@ def test_a_worker_keeps_what_it_knows_until_something_changes():
     make_reply(letter="麒麟")
     assert current_snapshot() is not first
     assert len(current_snapshot().live) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_was_overtaken_keeps_what_the_database_has_now():
+    make_reply()
+    before = index_state()
+    make_reply()
+    assert current_snapshot(before).generation == index_state()[2]
+    assert find_replies(SearchState()).total == 2
