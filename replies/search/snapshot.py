@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +21,7 @@ from pyroaring import BitMap
 
 from replies.text.grams import Words, words_with
 
+from .columns import Column, grown
 from .entry_text import EntryText
 from .labels import Labels
 from .places import Places
@@ -32,66 +32,6 @@ MULTIPLE = ("kind", "topic", "phase")
 """Facets of few values, of which a reply may have several."""
 COLUMNS = ("city", "agency", "outcome", "year")
 """Facets of many values, and of one value to nearly every reply."""
-
-
-class Column:
-    """The values of each ordinal, as codes into `values`: its first, and apart from these all that more have."""
-
-    def __init__(self, codes: NDArray[np.intp], values: list[Any], more: More | None = None) -> None:
-        self.codes = codes
-        self.values = values
-        self.more = more or More()
-        self._by_code = np.empty(len(values), dtype=object)
-        self._by_code[:] = values
-        self._code_of = {value: code for code, value in enumerate(values)}
-
-    def where(self, wanted: Iterable[Any]) -> BitMap:
-        """The ordinals that have one of the values."""
-        codes = [self._code_of[value] for value in wanted if value in self._code_of]
-        if not codes:
-            return BitMap()
-        chosen = np.zeros(len(self.values) + 1, dtype=bool)
-        chosen[codes] = True
-        first = np.flatnonzero(chosen[self.codes]).astype(np.uint32)
-        return BitMap(np.concatenate([first, self.more.ordinals[chosen[self.more.codes]]]))
-
-    def counts(self, ordinals: NDArray[np.uint32]) -> dict[Any, int]:
-        """How many of the ordinals have each value; values that none has are left out."""
-        counted = np.bincount(self.codes.take(ordinals.astype(np.intp)), minlength=len(self.values))
-        if len(self.more.codes):
-            counted = counted + self.more.counts(ordinals, len(self.codes), len(self.values))
-        held = np.flatnonzero(counted)
-        return dict(zip(self._by_code[held].tolist(), counted[held].tolist(), strict=True))
-
-    def extended(self, ordinals: NDArray[np.int64], new: list[list[Any]], size: int) -> Column:
-        """A copy with these values set, one list for each ordinal."""
-        code_of = dict(self._code_of)
-        for value in chain.from_iterable(new):
-            code_of.setdefault(value, len(code_of))
-        codes = _grown(self.codes, size, -1)
-        codes[ordinals] = [code_of[own[0]] for own in new]
-        more = [(o, code_of[v]) for o, own in zip(ordinals.tolist(), new, strict=True) for v in own[1:]]
-        return Column(codes, list(code_of), self.more.extended(more))
-
-
-@dataclass(frozen=True)
-class More:
-    """Second and further values: pairs of an ordinal and a code."""
-
-    ordinals: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
-    codes: NDArray[np.intp] = field(default_factory=lambda: np.zeros(0, np.intp))
-
-    def counts(self, ordinals: NDArray[np.uint32], size: int, values: int) -> NDArray[np.intp]:
-        among = np.zeros(size, dtype=bool)
-        among[ordinals] = True
-        return np.bincount(self.codes[among[self.ordinals]], minlength=values)
-
-    def extended(self, new: list[tuple[int, int]]) -> More:
-        ordinals, codes = zip(*new, strict=True) if new else ((), ())
-        return More(
-            np.concatenate([self.ordinals, np.array(ordinals, np.uint32)]),
-            np.concatenate([self.codes, np.array(codes, np.intp)]),
-        )
 
 
 @dataclass(frozen=True)
@@ -240,7 +180,7 @@ def _with_changes(base: Snapshot, changes: list[tuple[Any, ...]]) -> Snapshot:
     )
     at = np.array(ordinal, dtype=np.int64)
     size = max(len(base.days), int(at[-1]) + 1)
-    reply_ids, days = _grown(base.reply_ids, size, 0), _grown(base.days, size, 0)
+    reply_ids, days = grown(base.reply_ids, size, 0), grown(base.days, size, 0)
     reply_ids[at], days[at] = reply_id, [_number(d) for d in day]
     columns = {
         "city": [[code] for code in city],
@@ -264,13 +204,6 @@ def _with_changes(base: Snapshot, changes: list[tuple[Any, ...]]) -> Snapshot:
 
 def _number(day: date) -> int:
     return day.toordinal()
-
-
-def _grown(array: NDArray[Any], size: int, filler: int) -> NDArray[Any]:
-    """A copy of the array with room for `size` ordinals."""
-    grown = np.full(size, filler, dtype=array.dtype)
-    grown[: len(array)] = array
-    return grown
 
 
 def _with_living(living: BitMap, ordinals: tuple[int, ...], live: tuple[bool, ...]) -> BitMap:
