@@ -23,7 +23,13 @@ def receive_document(
     the caller says what was refused (`remember_refusal`, outside a transaction that is given up).
     """
     refuse_duplicate(content)
-    source = keep_document(content, name, read_text(content, name), by, received_from, source_url)
+    document = read_text(content, name)
+    try:
+        with transaction.atomic():
+            source = keep_document(content, name, document, by, received_from, source_url)
+    except IntegrityError:
+        # Somebody else handed in the same file at the same time.
+        raise DuplicateDocument(SourceDocument.objects.get(sha256=sha256_of(content))) from None
     forget_refusals([source.sha256])
     return source
 
@@ -47,11 +53,10 @@ def keep_document(
     source_url: str = "",
     likeness: Fingerprint | None = None,
 ) -> SourceDocument:
-    """Stores what has been read already; two people who hand in one file at once get one row."""
-    digest = sha256_of(content)
+    """Stores what has been read already; IntegrityError where the same bytes are there."""
     likeness = likeness or fingerprint(document.text)
     source = SourceDocument(
-        sha256=digest,
+        sha256=sha256_of(content),
         name=name[-255:],
         format=document.format,
         content=content,
@@ -66,11 +71,7 @@ def keep_document(
         received_from=received_from,
         received_by=by,
     )
-    try:
-        with transaction.atomic():
-            source.save(force_insert=True)
-    except IntegrityError:
-        raise DuplicateDocument(SourceDocument.objects.get(sha256=digest)) from None
+    source.save(force_insert=True)
     return source
 
 

@@ -62,7 +62,8 @@ def _candidates(reply: Reply) -> Iterable[Reply]:
     others = Reply.objects.exclude(pk=reply.pk)
     same = others.filter(source__text_sha256=reply.source.text_sha256).order_by("pk")
     links = ReplyProposal.objects.filter(proposal__reply_links__reply=reply).exclude(reply=reply)
-    keys = {*same.values_list("pk", flat=True)[:KEPT], *links.values_list("reply_id", flat=True)[:COMPARED]}
+    answering = links.order_by("reply_id").values_list("reply_id", flat=True)[:COMPARED]
+    keys = list(same.values_list("pk", flat=True)[:KEPT].union(answering))
     sources = _sharing_bands(reply.source)
     if not (keys or sources):
         return []

@@ -20,6 +20,7 @@ from django.db import connection
 from replies.ingest import importing
 from replies.ingest.found_files import documents_expected, documents_in, files_in
 from replies.ingest.importing import ImportOrder, import_documents
+from replies.ingest.receive import receive_document
 from replies.models import City, RefusedFile, Reply, SourceDocument
 from tests.samples import ROOT, SAMPLES, sample_text
 
@@ -125,6 +126,16 @@ def test_one_letter_that_cannot_be_stored_keeps_no_other_out(catalogue, folder, 
     told = outcomes(folder)
     assert (told["2.txt"].what, told["2.txt"].reason) == ("failed", "a rule nobody thought of")
     assert Reply.objects.count() == SourceDocument.objects.count() == 2
+
+
+def test_what_a_clerk_handed_in_meanwhile_is_here_already(catalogue, folder, monkeypatch):
+    monkeypatch.setattr(importing, "BATCH", 1)
+    batches = import_documents([folder], ImportOrder())
+    [first] = next(batches)
+    assert (Path(first.name).name, first.what) == ("1.txt", "stored")
+    receive_document((folder / "2.txt").read_bytes(), "来件.txt", None)
+    [second] = next(batches)
+    assert (Path(second.name).name, second.what) == ("2.txt", "here")
 
 
 def test_the_report_says_what_was_not_read_and_why(catalogue, folder, tmp_path):
