@@ -16,6 +16,8 @@ from pathlib import Path
 TABLE = Path(__file__).resolve().parents[2] / "fixtures" / "divisions.csv"
 SUFFIXES = "省市县区州盟旗"
 LONGEST_NAME = 16
+#: 民政局会同县卫生健康局, 财政局和县民政局: words that join two offices, and no 会同县, no 和县.
+_JOINED = re.compile(r"[局委厅部办府院](?:会同|[和同])")
 _SUFFIX = re.compile(f"[{SUFFIXES}]")
 
 
@@ -159,7 +161,7 @@ def names_in(text: str) -> Iterator[Named]:
         if text[max(0, end - 2) : end] not in endings:
             continue
         for start in range(max(taken, end - LONGEST_NAME), end - 1):
-            if found := names.get(text[start:end]):
+            if (found := names.get(text[start:end])) and not _JOINED.match(text, max(0, start - 1), end):
                 yield Named(text[start:end], start, end, found)
                 taken = end
                 break

@@ -56,6 +56,16 @@ def test_the_longest_name_is_found_and_not_one_inside_it() -> None:
     assert [found.text for found in names_in(text)] == ["内蒙古自治区", "重庆市", "铜梁区"]
 
 
+def test_a_word_that_joins_two_offices_is_no_place() -> None:
+    assert [named.text for named in names_in("县民政局会同县卫生健康局、县财政局和县医疗保障局")] == []
+    assert [named.text for named in names_in("湖南省会同县民政局，安徽省和县财政局")] == [
+        "湖南省",
+        "会同县",
+        "安徽省",
+        "和县",
+    ]
+
+
 def test_a_name_before_a_place_takes_those_above_it_along() -> None:
     text = "对重庆市铜梁区第十八届"
     found = name_before(text, text.index("第"))

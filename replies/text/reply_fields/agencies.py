@@ -21,7 +21,7 @@ _HELPED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:^|[,。;:、]|主办)(?P<names>{_NAMES})(?:等(?:部门|单位)?)?(?:共同)?(?:协办|会办|协助办理|配合办理)",
-        rf"(?:会同|商同|协同|会商|经商|商请|征求了?|商得|会签|联合)(?P<names>{_NAMES})(?:等(?:\d+个|多个)?(?:相关)?(?:部门|单位)?)?(?:的?意见|共同|认真|联合|进行|积极|研究|协商|会商|办理|商|就|对|同意|,|。|、|现)",
+        rf"(?:会同|商同|协同|会商|经商|商请|征求了?|商得|会签|联合)(?P<names>{_NAMES})(?:等(?:\d+个|多个)?(?:相关)?(?:部门|单位)?)?(?:的?意见|共同|认真|联合|进行|积极|研究|协商|会商|办理|商|就|对|同意|[答回]复|,|。|、|现)",
         rf"(?:与|和|同)(?P<names>{_NAMES})(?:等(?:\d+个|多个)?(?:相关)?(?:部门|单位)?)?(?:共同|联合|进行(?:了)?)?(?:认真)?(?:研究|协商|会商|商议|商讨|沟通|办理|对接)",
     )
 )
@@ -89,6 +89,9 @@ def _office_line(sheet: Sheet, line: Line) -> Finding[str] | None:
     text = run.text.rstrip("。.")
     seal = re.search(r"\((?:盖?公?章|印章|代章)\)$", text)
     text = text[: seal.start()] if seal else text
+    several = _parted_by_blanks(line.text)
+    if several and text.startswith(several[0]):
+        return sheet.found_in(run, 0, len(several[0]), "signature")
     return sheet.found_in(run, 0, len(text), "signature") if is_office(text) else None
 
 
@@ -209,9 +212,10 @@ def read_co_agencies(sheet: Sheet) -> None:
 
 
 def _parted_by_blanks(value: str) -> list[str]:
-    """区民政局 区财政局: offices that only a blank parts."""
+    """区民政局 区财政局: offices that only a blank parts; 办公室 behind a blank is a part of one."""
     words = value.split()
-    return words if len(words) > 1 and all(is_office(word) and "、" not in word for word in words) else []
+    offices = all(len(word) > 3 and is_office(word) and "、" not in word for word in words)
+    return words if len(words) > 1 and offices else []
 
 
 def _split_names(run: Run, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -230,4 +230,10 @@ LETTERS = (
         + "台州市水利局\n2019年7月1日\n",
         {"proposers": ["张明", "李华"], "doc_number": "台提案复字〔2019〕5号", "place": "台州市"},
     ),
+    Letter(
+        "two offices sign side by side, two others were asked, and 会同 is no county",
+        "对县十六届人大三次会议第45号建议的答复\n张晓明代表：\n您提出的《关于发展农村养老的建议》收悉。现会同市财政局、市医疗保障局答复如下：\n"
+        + "县民政局会同县卫生健康局建成幸福院12个。\n平江县民政局    平江县财政局\n2024年6月3日\n",
+        {"agency": "平江县民政局", "co_agencies": ["市财政局", "市医疗保障局"], "place": "平江县"},
+    ),
 )
