@@ -28,14 +28,14 @@ def wrapped(text: str, width: int, end: str = "\n") -> str:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("name", SAMPLES)
-def test_measures_of_a_wrapped_letter_are_those_of_the_letter(name: int, end: str) -> None:
+def test_measures_of_a_wrapped_letter_are_those_of_the_letter(name: str, end: str) -> None:
     whole, broken = sample_text(name), wrapped(sample_text(name), 40, end)
     told = [(m.marker, m.heading[:12], m.phase) for m in parse_reply(broken).measures]
     assert told == [(m.marker, m.heading[:12], m.phase) for m in parse_reply(whole).measures]
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_a_letter_that_is_not_wrapped_stays_as_it_is(name: int) -> None:
+def test_a_letter_that_is_not_wrapped_stays_as_it_is(name: str) -> None:
     assert unwrapped(sample_text(name)) == sample_text(name)
 
 
