@@ -83,6 +83,10 @@ class _Measure:
     def is_full(self, line: Line) -> bool:
         return line.x1 >= self.right - 1.8 * line.size
 
+    def is_set_right(self, line: Line) -> bool:
+        """A signature or a date: it ends at the margin because it was put there."""
+        return line.x0 > (self.left + self.right) / 2
+
     def is_wide(self, size: float) -> bool:
         """Whether running text would be set in this width; narrower stands a list or a signature."""
         return self.right - self.left >= 12 * size
@@ -150,7 +154,7 @@ def _goes_on(last: tuple[Line, _Measure], line: Line, measure: _Measure, *, same
         return True
     if not its_measure.is_full(before) or measure.is_indented(line) or not its_measure.is_wide(before.size):
         return False
-    if before.cells > 1 or line.cells > 1:
+    if before.cells > 1 or line.cells > 1 or its_measure.is_set_right(before):
         return False
     if abs(before.size - line.size) > 0.15 * max(before.size, line.size):
         return False

@@ -90,3 +90,16 @@ def test_a_page_of_scattered_words_takes_no_long_time() -> None:
     started = time.perf_counter()
     lay_out([scattered] * 3)
     assert time.perf_counter() - started < 15
+
+
+def test_a_date_at_the_right_margin_does_not_run_into_the_line_below() -> None:
+    full = "我市高度重视养老服务工作并持续加大投入力度推动各项政策落地见效"
+    size = 12.0
+    rows = [(full, 0.0)] * 8 + [("2024年6月3日", len(full) * size - 9 * size), ("联系人：科室工作人员", 0.0)]
+    glyphs = [
+        Glyph(character, left + n * size, left + (n + 1) * size, 20.0 * row, 20.0 * row + size)
+        for row, (text, left) in enumerate(rows)
+        for n, character in enumerate(text)
+    ]
+    text, _ = lay_out([Page(tuple(glyphs), 600.0, 800.0)])
+    assert text.splitlines()[-2:] == ["2024年6月3日", "联系人：科室工作人员"]
