@@ -28,6 +28,14 @@ def prepare(say: Say) -> None:
         call_command("reindex", if_needed=True)
 
 
+def nightly(say: Say) -> None:
+    """What keeps an archive in shape: recent replies move from text into the index, ended sessions are forgotten."""
+    say("检索索引 search index …")
+    call_command("reindex", if_needed=True)
+    say("过期会话 ended sessions …")
+    call_command("clearsessions")
+
+
 def prepare_local(say: Say) -> None:
     """The same, and then an account to look behind the scenes with, and the sample replies, published."""
     prepare(say)

@@ -39,6 +39,7 @@ _BESIDE = re.compile(
 )
 _SMALL = re.compile(r"^[:对在就]+|[:的上函复件案]+$")
 _NAME = re.compile(r"[\u3400-\u9fff]{2,16}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERO = re.compile(r"(?:no[.:]?|\#)(?=\d)")
 _LEVEL = "省市县区州盟旗镇乡"
 _AROUND = " .,;:!?。、'\"<>"
@@ -60,8 +61,8 @@ class NumberAsked:
 def read_number(typed: str) -> NumberAsked | None:
     """The number that the whole of what was typed names, if it names one.
 
-    Beside the number stand at most the words that frame it, the term and session, and a place; whether there
-    is such a place is not known here.
+    Beside the number stand at most the words that frame it, the term and session, and a place, this only where
+    nothing can be taken for a year or an amount; whether there is such a place is not known here.
     """
     text = fold(typed).replace(" ", "").strip(_AROUND)
     if found := _DOCUMENT.fullmatch(re.sub("^(?:文号|编号):?", "", text)):
@@ -74,7 +75,8 @@ def read_number(typed: str) -> NumberAsked | None:
     (found,) = numbers
     before, behind = found.string[: found.start()], found.string[found.end() :]
     places = _places(before) + _places(behind)
-    stated = term or found["sign"] or found["mark"] or found["spelt"]
+    apart = found[0] in map(fold, typed.split()) and not _YEAR.fullmatch(found[0])
+    stated = term or found["sign"] or found["mark"] or found["spelt"] or apart
     if len(places) > (1 if stated else 0) or not all(map(_NAME.fullmatch, places)):
         return None
     number = str(whole_number(found["spelt"])) if found["spelt"] else found["number"].replace("-", "").upper()

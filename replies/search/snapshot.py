@@ -7,7 +7,7 @@ and bitmaps by value, so that counting a facet costs no query.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -28,10 +28,10 @@ from .places import Places
 from .postings import SLOTS_ON_A_SHELF, owners_of
 from .rows import binary_cursor
 
-MULTIPLE = ("kind", "topic", "phase")
-"""Facets of few values, of which a reply may have several."""
-COLUMNS = ("city", "agency", "outcome", "year")
-"""Facets of many values, and of one value to nearly every reply."""
+FEW = ("kind", "topic", "phase", "outcome", "year")
+"""Facets of few values: each value is a set of replies."""
+MANY = ("city", "agency")
+"""Facets of many values, and of one value to nearly every reply: each reply has its value in a column."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ class Snapshot:
     reply_ids: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     days: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
     columns: dict[str, Column] = field(
-        default_factory=lambda: {name: Column(np.zeros(0, np.intp), []) for name in COLUMNS}
+        default_factory=lambda: {name: Column(np.zeros(0, np.intp), []) for name in MANY}
     )
-    members: dict[str, dict[str, BitMap]] = field(default_factory=lambda: {name: {} for name in MULTIPLE})
+    members: dict[str, dict[Any, BitMap]] = field(default_factory=lambda: {name: {} for name in FEW})
 
     @cached_property
     def tree(self) -> Places:
@@ -134,9 +134,10 @@ def current_snapshot(state: State | None = None) -> Snapshot:
 
 def index_state() -> State | None:
     """Which build readers use, and its epoch and generation, for this transaction; None where there is none yet."""
-    with connection.cursor() as cursor:
+    with binary_cursor() as cursor:
         cursor.execute("SELECT id, epoch, generation FROM replies_indexbuild WHERE current")
-        return cursor.fetchone()
+        found: State | None = cursor.fetchone()
+        return found
 
 
 def _is_of(snapshot: Snapshot, state: State | None) -> bool:
@@ -185,6 +186,11 @@ def _with_changes(base: Snapshot, changes: list[tuple[Any, ...]]) -> Snapshot:
     columns = {
         "city": [[code] for code in city],
         "agency": agencies,
+    }
+    values = {
+        "kind": kinds,
+        "topic": topics,
+        "phase": phases,
         "outcome": [[value] for value in outcome],
         "year": [[d.year] for d in day],
     }
@@ -195,10 +201,7 @@ def _with_changes(base: Snapshot, changes: list[tuple[Any, ...]]) -> Snapshot:
         reply_ids=reply_ids,
         days=days,
         columns={name: base.columns[name].extended(at, list(new), size) for name, new in columns.items()},
-        members={
-            name: _with_members(base.members[name], ordinal, new)
-            for name, new in zip(MULTIPLE, (kinds, topics, phases), strict=True)
-        },
+        members={name: _with_members(base.members[name], ordinal, new) for name, new in values.items()},
     )
 
 
@@ -225,9 +228,9 @@ def _with_texts(
 
 
 def _with_members(
-    members: dict[str, BitMap], ordinals: tuple[int, ...], values: tuple[list[str], ...]
-) -> dict[str, BitMap]:
-    added: dict[str, list[int]] = {}
+    members: dict[Any, BitMap], ordinals: Sequence[int], values: Sequence[Sequence[Any]]
+) -> dict[Any, BitMap]:
+    added: dict[Any, list[int]] = {}
     for ordinal, own in zip(ordinals, values, strict=True):
         for value in own:
             added.setdefault(value, []).append(ordinal)

@@ -65,15 +65,4 @@
       told.textContent = page.dataset.toldKept;
     }, 300);
   });
-
-  // Ctrl+S saves; Ctrl+Enter publishes, for those who may; Alt+N goes on to the next draft.
-  document.addEventListener("keydown", (event) => {
-    if (event.altKey && event.key.toLowerCase() === "n") document.getElementById("following")?.click();
-    if (!event.ctrlKey && !event.metaKey) return;
-    const does = { s: "save", enter: "publish" }[event.key.toLowerCase()];
-    const button = does && form.querySelector(`.bar [value=${does}]`);
-    if (!button) return;
-    event.preventDefault();
-    form.requestSubmit(button);
-  });
 })();

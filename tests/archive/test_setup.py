@@ -1,9 +1,13 @@
 """Making the archive ready on one's own machine: an account that can sign in, and nothing done twice."""
 
 import stat
+from io import StringIO
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
 
 from archive.setup import LOCAL_ACCOUNT, local_account_words
 
@@ -36,3 +40,13 @@ def test_a_password_that_was_changed_is_not_contradicted():
     assert printed not in local_account_words()
     user.refresh_from_db()
     assert user.check_password("chosen by a person")
+
+
+def test_the_night_forgets_sessions_that_ended(client):
+    client.session.save()
+    kept = client.session.session_key
+    ended = SessionStore()
+    ended.set_expiry(-1)
+    ended.create()
+    call_command("nightly", stdout=StringIO())
+    assert list(Session.objects.values_list("pk", flat=True)) == [kept]

@@ -46,6 +46,7 @@ def paste(page: Page, text: str) -> None:
     page.get_by_label("或粘贴全文").fill(text)
     page.get_by_role("button", name="收下并读取").click()
     expect(page.get_by_text("已收下并读完")).to_be_visible()
+    page.wait_for_load_state()
 
 
 @pytest.fixture

@@ -97,7 +97,9 @@ def test_a_session_with_its_place_in_any_order(typed, place, kind):
     assert read_number(typed) == NumberAsked("317", place=place, kind=kind, term=13, session=4)
 
 
-@pytest.mark.parametrize("typed", ["温州 317号", "温州市第317号建议", "第317号 温州"])
+@pytest.mark.parametrize(
+    "typed", ["温州 317号", "温州市第317号建议", "第317号 温州", "317 温州", "温州　317"]
+)
 def test_a_number_with_its_place(typed):
     assert read_number(typed).place.removesuffix("市") == "温州"
 
@@ -121,6 +123,7 @@ def test_a_number_that_is_no_numeral_in_a_document():
         "第3号第4号",
         "2022年",
         "养老2022",
+        "温州 2022",
     ],
 )
 def test_other_words_are_no_number(typed):
@@ -185,6 +188,7 @@ def replies(db):
         ("市十三届人大四次会议第317号", "wenzhou"),
         ("温州市十三届人大四次会议第317号", "wenzhou"),
         ("温州 317号", "wenzhou"),
+        ("317 温州", "wenzhou"),
         ("第317号 温州市 城市:温州 -电梯", "wenzhou"),
         ("市政协八届五次会议第170号", "puyang"),
         ("编号:317", "wenzhou"),
