@@ -15,21 +15,20 @@ from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
 
 from replies.models import Agency, City, Reply, Topic
-from replies.search.facets import Choice
 from replies.search.find import Result, SearchPage, search_page
 from replies.search.state import SearchState
 from replies.views.methods import read_only
-from replies.views.notices import notice_words
 from replies.views.public_reply import Withdrawn, public_reply
 from replies.views.validators import page_validator
 
-from . import records, schemas
+from . import measures, records, schemas
+from .answers import address_of, choices_of, told
 from .parameters import EXPECTED, ReplyId, SearchIn
 from .problems import PROBLEM_TYPE, open_to_all, problem
 
 DESCRIPTION = gettext_noop(
     "各地机关公开的人大代表建议、政协提案办理答复，只读，不用密钥。检索参数与网页 /replies/ 完全相同，"
-    "把网页网址里的 /replies/ 换成 /api/v1/replies 即可。个人信息已遮盖。"
+    "把网页网址里的 /replies/ 换成 /api/v1/replies 即可；/measures/ 与 /api/v1/measures 也是这样。个人信息已遮盖。"
 )
 
 
@@ -76,6 +75,7 @@ api = ArchiveAPI(
     urls_namespace="api",
     renderer=LegibleJSON(),
 )
+api.add_router("", measures.router)
 TAGS = [gettext_noop("答复")]
 PROBLEMS = {400: schemas.ProblemOut, 404: schemas.ProblemOut, 410: schemas.ProblemOut}
 
@@ -160,42 +160,16 @@ def _answer(page: SearchPage, asked: int, request: HttpRequest) -> schemas.Repli
         total=page.total,
         page=asked,
         pages=page.pages,
-        next=_address(here, page.next, request) if page.next else None,
+        next=address_of(here, page.next, request) if page.next else None,
         results=[_line(result, proposers, request) for result in shown],
-        facets={facet.name: [_choice(choice) for choice in _flat(facet.choices)] for facet in page.facets},
-        notices=_told(page, asked),
+        facets=choices_of(page.facets),
+        notices=told(page.notices, asked, page.pages),
     )
-
-
-def _told(page: SearchPage, asked: int) -> list[str]:
-    """A page of the site shows the last one in place of one beyond it; here there is none, and that is said."""
-    told = [notice_words(notice) for notice in page.notices if notice.code != "beyond-last-page"]
-    if asked > page.pages:
-        numbers = {"asked": asked, "pages": page.pages}
-        told.append(_("没有第 %(asked)d 页，一共 %(pages)d 页，所以 results 是空的。") % numbers)
-    return told
-
-
-def _address(here: str, state: SearchState, request: HttpRequest) -> str:
-    """A search in the language that was asked for."""
-    language = request.GET.get("language", "")
-    return f"{here}?{state.query_string()}{f'&language={language}' if language else ''}"
 
 
 def _line(result: Result, proposers: dict[int, list[str]], request: HttpRequest) -> schemas.ReplyBriefOut:
     excerpt = [schemas.PieceOut(text=piece.text, hit=piece.hit) for piece in result.excerpt]
     return records.brief(result.reply, excerpt, proposers, request.build_absolute_uri)
-
-
-def _flat(choices: Any) -> list[Choice]:
-    """A tree of places as a list, each parent before what it holds."""
-    return [node for choice in choices for node in (choice, *_flat(choice.children))]
-
-
-def _choice(choice: Choice) -> schemas.ChoiceOut:
-    return schemas.ChoiceOut(
-        value=choice.value, label=str(choice.label), count=choice.count, selected=choice.selected
-    )
 
 
 def _published() -> Count:
@@ -234,7 +208,7 @@ def _refused(request: HttpRequest, error: ValidationError) -> HttpResponse:
 @read_only
 def door(request: HttpRequest) -> HttpResponse:
     """/api/v1/ itself: where to go from here."""
-    names = ("replies", "cities", "topics", "agencies", "openapi-json")
+    names = ("replies", "measures", "cities", "topics", "agencies", "openapi-json")
     addresses = {name.removesuffix("-json"): reverse(f"api:{name}") for name in names}
     addresses["docs"] = reverse("api_docs")
     return open_to_all(JsonResponse({name: request.build_absolute_uri(a) for name, a in addresses.items()}))

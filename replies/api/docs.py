@@ -18,7 +18,7 @@ from ninja.openapi.docs import Swagger
 from replies.views.methods import read_only
 
 from .archive import api
-from .parameters import SearchIn
+from .parameters import MeasuresIn, SearchIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _parameter(said: dict[str, Any]) -> Line:
 
 def _shapes(description: dict[str, Any]) -> Iterator[Shape]:
     for name, shape in description["components"]["schemas"].items():
-        if name == SearchIn.__name__:
+        if name in (SearchIn.__name__, MeasuresIn.__name__):
             continue
         members = shape.get("properties", {}).items()
         yield Shape(name, tuple(Line(key, _kind(m), m.get("description", "")) for key, m in members))

@@ -38,6 +38,7 @@ ReplyId = Annotated[int, Path(ge=1, description=gettext_noop("答复编号"))]
 Year: Any = _number(EARLIEST, LATEST)
 Page: Any = _number(1, LAST_PAGE)
 Sort: Any = _one_of(SORTS)
+Figures: Any = _one_of(("1",))
 Language: Any = _one_of(tuple(code for code, _name in settings.LANGUAGES))
 
 # What a refused parameter should have been, in words.
@@ -46,6 +47,7 @@ EXPECTED = {
     "year_from": _("year_from 应为四位数的年份，例如 2019。"),
     "year_to": _("year_to 应为四位数的年份，例如 2022。"),
     "sort": _("sort 应为 relevance、newest 或 oldest。"),
+    "has_figure": _("has_figure 应为 1，或者不写。"),
     "language": _("language 应为 zh-hans 或 en。"),
     "reply_id": _("答复编号应为正整数。"),
 }
@@ -73,3 +75,10 @@ class SearchIn(Schema):
     language: Language = Field(
         None, description=gettext_noop("说明和标签的语言：zh-hans 或 en，默认中文；每个网址都可以加")
     )
+
+
+class MeasuresIn(SearchIn):
+    """The same for the register of measures, and what only a measure has."""
+
+    deadline: list[str] = Field([], description=gettext_noop("期限的年份，或 none 表示未写明，可重复"))
+    has_figure: Figures = Field(None, description=gettext_noop("1：只要写有数字的措施"))

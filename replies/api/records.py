@@ -190,6 +190,25 @@ def _proposal(proposal: Proposal, absolute: Absolute) -> schemas.ProposalOut:
     )
 
 
+def measure_line(measure: Measure, absolute: Absolute) -> schemas.MeasureLineOut:
+    """A measure of the register; needs its figures, its topics and its reply's place and agency."""
+    reply = measure.reply
+    page = absolute(reply.get_absolute_url())
+    return schemas.MeasureLineOut(
+        **_measure(measure).model_dump(),
+        url=f"{page}#m-{measure.pk}",
+        reply=schemas.ReplyOfMeasureOut(
+            id=reply.pk,
+            url=page,
+            title=reply.title,
+            city=_held(reply.city).name,
+            year=reply.year,
+            agency=_held(reply.agency).name,
+            reply_date=_held(reply.reply_date),
+        ),
+    )
+
+
 def _measure(measure: Measure) -> schemas.MeasureOut:
     return schemas.MeasureOut(
         marker=measure.marker,

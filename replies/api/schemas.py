@@ -124,6 +124,33 @@ class MeasureOut(BaseModel):
     figures: list[FigureOut]
 
 
+class ReplyOfMeasureOut(BaseModel):
+    id: int
+    url: str
+    title: str
+    city: str
+    year: int
+    agency: str
+    reply_date: date
+
+
+class MeasureLineOut(MeasureOut):
+    """One measure of the register, with the reply it stands in."""
+
+    url: str = Field(description=gettext_noop("措施在答复页面上的网址"))
+    reply: ReplyOfMeasureOut
+
+
+class MeasuresOut(BaseModel):
+    total: int
+    page: int
+    pages: int
+    next: str | None = Field(description=gettext_noop("下一页的网址；没有下一页时为 null"))
+    results: list[MeasureLineOut]
+    facets: dict[str, list[ChoiceOut]]
+    notices: list[str] = Field(description=gettext_noop("对检索条件的说明，例如不认识的地区"))
+
+
 class OriginalOut(BaseModel):
     sha256: str = Field(description=gettext_noop("收到的原始文件的 SHA-256"))
     format: str

@@ -40,12 +40,15 @@ class RegisterState:
     has_figure: bool = False
 
     @classmethod
-    def from_query(cls, query: QueryDict) -> RegisterState:
-        """Never raises; a deadline that is no year finds nothing and is told by its chip."""
+    def from_query(cls, query: QueryDict, also: Iterable[str] = ()) -> RegisterState:
+        """Never raises; a deadline that is no year finds nothing and is told by its chip.
+
+        `also` are parameters that something else reads.
+        """
         deadlines = tuple(
             dict.fromkeys(value.strip() for value in query.getlist("deadline") if value.strip())
         )
-        search = SearchState.from_query(query, also=("deadline", "has_figure"))
+        search = SearchState.from_query(query, also=("deadline", "has_figure", *also))
         return cls(search, deadlines, query.get("has_figure") == "1")
 
     def toggled(self, facet: str, value: str) -> RegisterState:

@@ -299,6 +299,7 @@ def test_the_description_for_machines_lists_every_address(stranger, db):
     assert set(description["paths"]) == {
         "/api/v1/replies",
         "/api/v1/replies/{reply_id}",
+        "/api/v1/measures",
         "/api/v1/cities",
         "/api/v1/topics",
         "/api/v1/agencies",
@@ -323,7 +324,7 @@ def test_the_page_to_try_it_out_loads_nothing_from_elsewhere(stranger, db):
 
 def test_the_door_of_the_api_names_addresses_that_answer(stranger, archive):
     addresses = stranger.get("/api/v1/").json()
-    assert set(addresses) == {"replies", "cities", "topics", "agencies", "openapi", "docs"}
+    assert set(addresses) == {"replies", "measures", "cities", "topics", "agencies", "openapi", "docs"}
     assert {stranger.get(address).status_code for address in addresses.values()} == {200}
 
 
