@@ -1,16 +1,18 @@
-"""What every answer of a list says besides its results: choices, notices, the next page."""
+"""What every answer of a list says besides its results: its validator, choices, notices, the next page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Protocol
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 
 from replies.search.facets import Choice, Facet
 from replies.text.search_query import Notice
 from replies.views.notices import notice_words
+from replies.views.validators import page_validator
 
 from .schemas import ChoiceOut
 
@@ -19,6 +21,13 @@ class Asked(Protocol):
     """A question that an address can say."""
 
     def query_string(self) -> str: ...
+
+
+def not_modified(request: HttpRequest, response: HttpResponse) -> HttpResponse | None:
+    """304 where the program has this answer already; else `response` names the answer's state."""
+    response["ETag"] = validator = page_validator(request, request.META.get("QUERY_STRING", ""))
+    unchanged: HttpResponse | None = get_conditional_response(request, etag=validator)
+    return unchanged
 
 
 def choices_of(facets: Iterable[Facet]) -> dict[str, list[ChoiceOut]]:

@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from ninja import NinjaAPI, Query
@@ -19,10 +18,9 @@ from replies.search.find import Result, SearchPage, search_page
 from replies.search.state import SearchState
 from replies.views.methods import read_only
 from replies.views.public_reply import Withdrawn, public_reply
-from replies.views.validators import page_validator
 
 from . import measures, records, schemas
-from .answers import address_of, choices_of, told
+from .answers import address_of, choices_of, not_modified, told
 from .parameters import EXPECTED, ReplyId, SearchIn
 from .problems import PROBLEM_TYPE, open_to_all, problem
 
@@ -90,13 +88,8 @@ PROBLEMS = {400: schemas.ProblemOut, 404: schemas.ProblemOut, 410: schemas.Probl
     operation_id="list_replies",
 )
 def search(request: HttpRequest, response: HttpResponse, wanted: Query[SearchIn]) -> Any:
-    validator = page_validator(request, request.META.get("QUERY_STRING", ""))
-    unchanged = get_conditional_response(request, etag=validator)
-    if unchanged is not None:
-        return unchanged
-    response["ETag"] = validator
     state = SearchState.from_query(request.GET, also=("language",))
-    return _answer(search_page(state), state.page, request)
+    return not_modified(request, response) or _answer(search_page(state), state.page, request)
 
 
 @api.get(

@@ -7,15 +7,13 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext_noop
 from ninja import Query, Router
 
 from replies.search.measure_register import RegisterPage, RegisterState, register_page
-from replies.views.validators import page_validator
 
 from . import records, schemas
-from .answers import address_of, choices_of, told
+from .answers import address_of, choices_of, not_modified, told
 from .parameters import MeasuresIn
 
 router = Router()
@@ -33,13 +31,8 @@ router = Router()
     operation_id="list_measures",
 )
 def measures(request: HttpRequest, response: HttpResponse, wanted: Query[MeasuresIn]) -> Any:
-    validator = page_validator(request, request.META.get("QUERY_STRING", ""))
-    unchanged = get_conditional_response(request, etag=validator)
-    if unchanged is not None:
-        return unchanged
-    response["ETag"] = validator
     state = RegisterState.from_query(request.GET, also=("language",))
-    return _answer(register_page(state), state.search.page, request)
+    return not_modified(request, response) or _answer(register_page(state), state.search.page, request)
 
 
 def _answer(page: RegisterPage, asked: int, request: HttpRequest) -> schemas.MeasuresOut:

@@ -179,29 +179,21 @@ def _with_changes(base: Snapshot, changes: list[tuple[Any, ...]]) -> Snapshot:
     ordinal, reply_id, live, day, city, agencies, outcome, kinds, topics, phases, texts = zip(
         *changes, strict=True
     )
+    many = {"city": [[code] for code in city], "agency": list(agencies)}
+    of_one = {"outcome": [[value] for value in outcome], "year": [[d.year] for d in day]}
+    few = {"kind": kinds, "topic": topics, "phase": phases, **of_one}
     at = np.array(ordinal, dtype=np.int64)
     size = max(len(base.days), int(at[-1]) + 1)
     reply_ids, days = grown(base.reply_ids, size, 0), grown(base.days, size, 0)
     reply_ids[at], days[at] = reply_id, [_number(d) for d in day]
-    columns = {
-        "city": [[code] for code in city],
-        "agency": agencies,
-    }
-    values = {
-        "kind": kinds,
-        "topic": topics,
-        "phase": phases,
-        "outcome": [[value] for value in outcome],
-        "year": [[d.year] for d in day],
-    }
     return replace(
         base,
         live=_with_living(base.live, ordinal, live),
         tail=_with_texts(base.tail, zip(ordinal, live, texts, strict=True)),
         reply_ids=reply_ids,
         days=days,
-        columns={name: base.columns[name].extended(at, list(new), size) for name, new in columns.items()},
-        members={name: _with_members(base.members[name], ordinal, new) for name, new in values.items()},
+        columns={name: base.columns[name].extended(at, many[name], size) for name in MANY},
+        members={name: _with_members(base.members[name], ordinal, few[name]) for name in FEW},
     )
 
 
