@@ -21,7 +21,7 @@ TAKES_UP = re.compile(
 _ANSWERS = re.compile(r"如\s?下|以下(?:答复|回复)")
 _RAISED = re.compile(r"提\s?出|提\s?交|所\s?提|建\s?议|提\s?案|议\s?案|来\s?信")
 _NAMES = rf"[{HAN}·•*XxXＸ○、,,;()〔〕“”\d .]"
-_TITLE_WORD = r"(?:人大代表|政协委员|委员代表|代表|委员)"
+_TITLE_WORD = r"(?:人大代表|政协委员|委员代表|代\s{0,3}表|委\s{0,3}员)"
 _PEOPLE_LINE = re.compile(
     rf"(?P<names>{_NAMES}{{1,300}}?)(?:等\s{{0,3}}(?:[\d一二三四五六七八九十]{{1,3}}\s{{0,2}}[位名])?\s{{0,3}})?"
     rf"(?P<who>{_TITLE_WORD})\s{{0,3}}们?(?:\s{{0,2}}\((?P<rest>[^()\n]{{1,80}})\))?\s{{0,3}}(?:,?\s{{0,2}}[您你]们?好)?\s{{0,3}}(?P<end>[::;,。!]|$)"
@@ -193,7 +193,10 @@ def _end_of_opening(reading: Reading, start: int) -> int:
 
 def _end_of_first_sentence(window: str) -> int:
     """您好！您提出的…具有重要意义。: the sentence that names the proposal, where none takes it up."""
-    raised = re.match(r"[^\n]{0,300}?(?:您|你)们?[^。\n]{0,12}提[^。\n]{0,400}。", window.lstrip())
+    raised = re.match(
+        r"[^\n]{0,300}?(?:您|你)们?[^。\n]{0,12}提[^。\n]{0,400}。|关于[^。\n]{4,120}?的(?:建议|提案|议案),",
+        window.lstrip(),
+    )
     return raised.end() + len(window) - len(window.lstrip()) if raised else 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from replies.text.normalize import HAN, Reading
@@ -49,6 +50,17 @@ _ENDS_PART = re.compile(r"(?:[。!?;]|代表:|委员:|答复|复函|的函|回�
 _BEGINS_PART = re.compile(
     rf"(?:尊敬的|[{HAN}·*、]{{2,30}}(?:代表|委员)们?[::]|[(]?联系人|抄送|抄报|附件|此件|[(]此件|来源|发布|索引号|签发|发布时间|更新时间|关于|对[{HAN}]{{0,12}}(?:人大|政协|届))"
 )
+_TITLE_AND_PEOPLE = re.compile(
+    rf"(?P<title>[^。;:]{{8,110}}(?:答复|复函|回复|的函|意见))[{HAN}·*、,]{{2,60}}(?:代表|委员)们?\s?[::]"
+)
+_SIGNED_IN_LINE = re.compile(
+    rf"(?:(?<=[。!)\d])|(?<=[。!)\d]\s))(?P<office>[{HAN}]{{3,30}})\s{{0,3}}(?:{DATE.pattern})(?=\s|[(联抄附主此]|$)"
+)
+_FOOT_PART = re.compile(
+    r"(?:(?<=[。!)\d])|(?<=[。!)\d]\s))(?=[(]?联系人|[(]?承办人|[(]?经办人|抄送|抄报|[(]?此件|附件:)"
+)
+_GLUED_HEAD, _GLUED_FOOT = 200, 300
+_CONTACT_AND_DATE = re.compile(rf"联系(?:人|电话).*(?:{DATE.pattern})$")
 _CLOSES = re.compile("|".join(kind.pattern for kind in (COPIES, ATTACHMENT, CLASS_LINE, SIGNED_BY_LABEL)))
 _LABEL_NEAR = 12
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
@@ -73,12 +85,42 @@ def lines_of(reading: Reading, start: int = 0, end: int | None = None) -> tuple[
     """The lines that hold anything at all."""
     out: list[Line] = []
     for found in _LINE.finditer(reading.text, start, len(reading.text) if end is None else end):
-        line = Line(found.group(), found.start(), found.end())
-        if len(line.text) > WHOLE_LINE and " " in line.text:
-            out.extend(_parted(line))
-        else:
-            out.append(line)
+        for line in _unglued(Line(found.group(), found.start(), found.end())):
+            if " " in line.text and (len(line.text) > WHOLE_LINE or _CONTACT_AND_DATE.search(line.text)):
+                out.extend(_parted(line))
+            else:
+                out.append(line)
     return tuple(out)
+
+
+def _unglued(line: Line) -> list[Line]:
+    """The title, the addressee, the letter and the signature of a line that lost the breaks between them."""
+    if len(line.text) <= _SHORT_PART:
+        return [line]
+    title = _TITLE_AND_PEOPLE.match(line.text[:_GLUED_HEAD])
+    at = title.end("title") if title else 0
+    cuts = [at, *_glued_at_foot(line.text, max(at, len(line.text) - _GLUED_FOOT)), len(line.text)]
+    pieces = [(start, end) for start, end in pairwise(cuts) if start < end]
+    if title:
+        pieces.insert(0, (0, at))
+    return [_cut(line, start, end) for start, end in pieces]
+
+
+def _glued_at_foot(text: str, start: int) -> list[int]:
+    """Where office and date, contact and copies begin behind the last sentence of a line."""
+    signed = [m for m in _SIGNED_IN_LINE.finditer(text, start) if is_office(m["office"])]
+    if not signed:
+        return []
+    m = signed[-1]
+    rest = [part.start() for part in _FOOT_PART.finditer(text, start) if part.start() not in m.span()]
+    return sorted({m.start("office"), m.end(), *rest} - {len(text)})
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    text = line.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    return Line(text, line.start + start, line.start + start + len(text))
 
 
 def _parted(line: Line) -> list[Line]:

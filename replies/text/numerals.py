@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-ZEROS = "零〇○Oo0◯"
+#: What stands for 〇 in dates: the sign, circles, and Latin, Greek and Cyrillic letters of its shape.
+ZEROS = "零〇○Oo0◯\u039f\u03bf\u041e\u043e"
 DIGITS = {**dict.fromkeys(ZEROS, 0), **{c: n for n, c in enumerate("一二三四五六七八九", 1)}, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "廿": 20, "卅": 30}
+_ROUND = dict.fromkeys(map(ord, ZEROS[2:]), "0")
 WIDE_DIGITS = {0xFF10 + n: str(n) for n in range(10)}
 CHINESE = "零〇○一二三四五六七八九十百千廿卅两"
 
@@ -15,13 +17,14 @@ CHINESE = "零〇○一二三四五六七八九十百千廿卅两"
 NUMBER = rf"(?:[0-9]{{1,4}}|[{CHINESE}]{{1,6}})"
 
 _YEAR = (
-    r"(?:19|20)[0-9Oo〇○]{2}|[一二][零〇○Oo0九]\s?[零〇○Oo0一二三四五六七八九]\s?[零〇○Oo0一二三四五六七八九]"
+    rf"(?:19|20)[0-9Oo〇○]{{2}}|[一二][{ZEROS}九]\s?[{ZEROS}一二三四五六七八九]\s?[{ZEROS}一二三四五六七八九]"
 )
 _DAY = rf"(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})"
 
-#: A full date: 2019年7月2日, 2019-07-02, 2019.7.2, 二〇一九年七月八日, blanks allowed between the parts.
+#: A full date: 2019年7月2日, 2019-07-02, 2019.7.2, 二〇一九年七月八日, blanks allowed between
+#: the parts, and its 日 lost at the text's end.
 DATE = re.compile(
-    rf"(?P<year>{_YEAR})\s{{0,3}}(?:年\s{{0,3}}(?P<m1>{_DAY})\s{{0,3}}月\s{{0,3}}(?P<d1>{_DAY})\s{{0,3}}[日号]"
+    rf"(?P<year>{_YEAR})\s{{0,3}}(?:年\s{{0,3}}(?P<m1>{_DAY})\s{{0,3}}月\s{{0,3}}(?P<d1>{_DAY})\s{{0,3}}(?:[日号]|\Z)"
     r"|(?P<sep>[-./])\s{0,3}(?P<m2>[0-9]{1,2})\s{0,3}(?P=sep)\s{0,3}(?P<d2>[0-9]{1,2})(?![0-9]))"
 )
 
@@ -62,7 +65,7 @@ def _with_units(text: str) -> int | None:
 
 def date_of(match: re.Match[str]) -> date | None:
     """The date that `DATE` matched; None for the 31st of February and the like."""
-    year = whole_number(re.sub(r"\s", "", match["year"]).replace("O", "0").replace("o", "0"))
+    year = whole_number(re.sub(r"\s", "", match["year"]).translate(_ROUND))
     month = whole_number(match["m1"] or match["m2"])
     day = whole_number(match["d1"] or match["d2"])
     try:

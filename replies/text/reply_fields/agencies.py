@@ -15,18 +15,22 @@ _TITLE_OFFICE = re.compile(
     rf"^(?P<name>[{HAN}、]{{2,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?=(?:关于|对|就|办理)(?!外))"
 )
 _ANSWERING = re.compile(rf"^(?P<name>[{HAN}]{{2,30}}?(?:{OFFICE_END}))(?:于|在)?(?=(?:19|20)\d\d年)")
-_NAME = rf"[{HAN}]{{1,24}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?"
+_NAME = rf"(?!等)[{HAN}]{{1,24}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?"
 _NAMES = rf"(?:{_NAME}(?:[、,和及与]|以及)?){{1,14}}"
+_AND_OTHERS = r"(?:等(?:\d+个|多个)?(?:相关|有关|协办|会办)?(?:部门|单位)?)?"
 _HELPED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:^|[,。;:、]|主办)(?P<names>{_NAMES})(?:等(?:部门|单位)?)?(?:共同)?(?:协办|会办|协助办理|配合办理)",
-        rf"(?:会同|商同|协同|会商|经商|商请|征求了?|商得|会签|联合)(?P<names>{_NAMES})(?:等(?:\d+个|多个)?(?:相关)?(?:部门|单位)?)?(?:的?意见|共同|认真|联合|进行|积极|研究|协商|会商|办理|商|就|对|同意|[答回]复|,|。|、|现)",
-        rf"(?:与|和|同)(?P<names>{_NAMES})(?:等(?:\d+个|多个)?(?:相关)?(?:部门|单位)?)?(?:共同|联合|进行(?:了)?)?(?:认真)?(?:研究|协商|会商|商议|商讨|沟通|办理|对接)",
+        rf"(?:^|[,。;:、]|主办)(?P<names>{_NAMES})(?:等(?:部门|单位)?)?(?:共同)?(?:协办|会办(?!公)|协助办理|配合办理)(?!单位|部门)",
+        rf"(?:会同|商同|协同|会商|经商|商请|征求了?|商得|会签|联合)(?P<names>{_NAMES}){_AND_OTHERS}(?:的?意见|共同|认真|联合|进行|积极|研究|协商|会商|办理|商|就|对|同意|[答回]复|,|。|、|现)",
+        rf"(?:与|和|同)(?P<names>{_NAMES}){_AND_OTHERS}(?:共同|联合|进行(?:了)?)?(?:认真)?(?:研究|协商|会商|商议|商讨|沟通|办理|对接)",
     )
 )
+#: Words that join or count offices: a name with one of them is a stretch of the sentence.
+_NOT_IN_NAME = re.compile(r"会同|单位|进行|协办|等(?!级)")
 _SELF = re.compile(r"^(?:我|本|贵|有关|相关|各|该|上述|以上|其他|多个|经|由|并|现|市直|县直|区直)+")
 _SPLIT = re.compile(r"[、,和及与]|以及")
+_ENDS_OFFICE = re.compile(rf"(?:{OFFICE_END})$")
 _LETTERHEAD = re.compile(
     rf"^(?P<name>[{HAN}、]{{3,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?:文件|\(.{{1,6}}\))?$"
 )
@@ -223,10 +227,12 @@ def _split_names(run: Run, start: int, end: int) -> list[tuple[str, int, int]]:
     at = start
     for piece in [*_SPLIT.finditer(run.text, start, end), None]:
         stop = piece.start() if piece else end
+        if piece and piece.group() not in "、," and not _ENDS_OFFICE.search(run.text, at, stop):
+            continue  # 文化和旅游局: 和 parts no offices
         own = _SELF.match(run.text[at:stop])
         first = at + (own.end() if own else 0)
         name = run.text[first:stop]
-        if len(name) > 2 and is_office(name) and not own:
+        if len(name) > 2 and is_office(name) and not own and not _NOT_IN_NAME.search(name):
             out.append((run.printed(first, stop), first, stop))
         at = piece.end() if piece else stop
     return out

@@ -15,7 +15,7 @@ from replies.text.reply_fields.sheet import Sheet
 _G = r"\s{0,6}"
 _NAME_LABEL = re.compile(
     rf"(?:联{_G}系{_G}人(?:员)?|经{_G}办{_G}(?:人|负责人)(?:员)?|承{_G}办{_G}(?:人|负责人)(?:员)?|具体(?:经办|承办|联系)人|办理人|联系方式|联系电话)"
-    rf"(?:{_G}(?:姓名|及|和|与|、|/)?{_G}(?:联系)?(?:电{_G}话|方{_G}式|手机))?{_G}[::]?{_G}"
+    rf"(?:{_G}姓{_G}名)?(?:{_G}[及和与、/]?{_G}(?:联系)?(?:电{_G}话|方{_G}式|手机))?{_G}[::]?{_G}"
 )
 _ANY_LABEL = re.compile(
     rf"(?:联{_G}系{_G}(?:人(?:员)?|电{_G}话|方{_G}式|单{_G}位|地{_G}址)|(?:经|承){_G}办{_G}(?:人(?:员)?|负责人|单{_G}位|科室|处室)|电{_G}话|手{_G}机|传{_G}真|邮{_G}编"
@@ -34,12 +34,14 @@ PHONE = re.compile(
     r"|[2-9]\d{2,3}[ -]?\d{4}"
     r"|400-?\d{3}-?\d{4})(?:-\d{1,4}(?!\d))?(?![\d%年月日元万亿个])"
 )
-_PERSON = re.compile(rf"[{HAN}·]{{2,4}}$|[{HAN}]{{1,6}}·[{HAN}·]{{1,10}}$")
+_PERSON = re.compile(
+    rf"[{HAN}·]{{2,4}}$|[{HAN}]{{1,6}}·[{HAN}·]{{1,10}}$|[{HAN}]{{1,2}}[*某]{{1,2}}[{HAN}]?$"
+)
 _NOT_PERSON = re.compile(
     r"局|厅|处|科|室|办|委|部|院|中心|公司|政府|单位|电话|手机|联系|方式|负责|传真|邮|地址|同志|先生|女士|市|县$|区$|乡$|镇$|街道|建议|提案|答复|工作|办理|公开|如有"
 )
 _FOOTER = re.compile(
-    r"网站标识码|ICP备|公网安备|版权所有|网站地图|技术支持|主办单位:|Copyright|网站声明|站点地图|^主办\s?:[^\n]{2,40}承办|不良信息举报|(?:建议|推荐)使用[^\n]{0,20}浏览器"
+    r"网站标识码|ICP备|公网安备|版权所有|网站地图|技术支持|主办单位:[^\n]*(?:政府|网|办公室|办公厅|中心|公司)|Copyright|网站声明|站点地图|^主办\s?:[^\n]{2,40}承办|不良信息举报|(?:建议|推荐)使用[^\n]{0,20}浏览器"
 )
 _SIGNER = re.compile(
     rf"(?:领导)?(?:签{_G}发{_G}人?|签{_G}批{_G}人?|审{_G}签{_G}人?)\s{{0,3}}[::]\s{{0,4}}(?P<name>[{HAN}·]{{1,4}}(?:\s{{1,4}}[{HAN}](?![{HAN}]))?)"
@@ -96,11 +98,13 @@ def read_contact(sheet: Sheet) -> None:
         )
         if labelled or after_label:
             phones += _phones_on(line, labelled.end() if labelled else 0)
-    for key, found in (("contact_name", names), ("contact_phone", phones)):
+    for key, found, values in (
+        ("contact_name", names, [sheet_printed(sheet, name) for name in names]),
+        ("contact_phone", phones, [phone.value for phone in phones]),
+    ):
         if found:
-            values = list(dict.fromkeys(f.value for f in found))
-            span = sheet.reading.span(found[0].start, found[0].end if len(found) == 1 else found[-1].end)
-            sheet.put(key, Finding(values, span, "contact"))
+            span = sheet.reading.span(found[0].start, found[-1].end)
+            sheet.put(key, Finding(list(dict.fromkeys(values)), span, "contact"))
 
 
 def people_on(lines: Sequence[Line]) -> list[_Found]:

@@ -90,7 +90,7 @@ def _date_on(text: str) -> re.Match[str] | None:
         return None
     found = dates[-1]
     before, after = text[: found.start()].strip(" (:"), text[found.end() :].strip(" )。.")
-    if after and not re.fullmatch(r"[)(].{0,20}|印发?|抄送.{0,30}", after):
+    if after and not re.fullmatch(r"[)(].{0,20}|印发?|抄送.{0,30}|〔\d{1,2}〕", after):
         return None
     if not before or is_office(re.sub(r"\s", "", before)):
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from replies.text.divisions import fully_named
 from replies.text.lines import is_office
 from replies.text.normalize import HAN
 from replies.text.parsed import Finding
@@ -28,9 +29,18 @@ _NOBODY = frozenset(("各位", "全体", "有关", "相关", "诸位", "领衔",
 _MASKED = re.compile(r"^[*XxＸ×○□■_某]+$")
 _PERSON = re.compile(rf"^[{HAN}·•*XxX○某A-Za-z]{{2,24}}$")
 _NOT_NAME = re.compile(r"答复|回复|建议|提案(?!委)|次数|来源|日期|时间|情况|收悉")
+#: 代 表, 委 员: what people are called, padded as their names are.
+_PADDED = re.compile(r"代\s{1,3}表|委\s{1,3}员|尊\s{0,3}敬\s{0,3}的")
 _LONGEST_PERSON = 4
+_FOREIGN_OR_MASKED = re.compile(r"[·•*XxA-Za-z]")
 _BODY_END = re.compile(
-    r"(?:[会委党盟社组团部局联院校办处界所站厂]|公司|中心|学|政府|人大|政协|街道|支部|集团|界别|小组|[省市县区州旗镇乡村])$"
+    r"(?:[会委党盟社组团部局联院校办处界所站厂]|公司|中心|学|政府|人大|政协|街道|支部|总支|集团|界别|小组|[省市县区州旗镇乡村])$"
+)
+#: 乌云其木格, 孟可巴依尔: longer than names mostly are, and no words of a sentence.
+_LONG_NAME = re.compile(rf"^(?!.*[的了在是为和与及对于等把被将这那我您你们届第年月日号])[{HAN}]{{5,8}}$")
+#: 刘苍林政协绿春县委员: what somebody is a member of, behind the name.
+_MEMBER_OF = re.compile(
+    rf"(?<=[{HAN}]{{2}})(?:全国|[省市县区州盟旗])?(?:政协|人大)[{HAN}]{{0,10}}(?=(?:代表|委员)(?:[、,:\s]|$))"
 )
 _TITLE = re.compile(r"(?:人大代表|政协委员|代表|委员|同志|先生|女士)$")
 #: 王秋主席, 王秋副主任: an office behind a person's name; 市工商联主席 names nobody.
@@ -85,7 +95,8 @@ def _printed(sheet: Sheet, start: int, end: int, names: list[str]) -> list[str]:
 
 def names_in(text: str) -> list[str]:
     """`马青、周丽等委员:` holds two names, `郑  爽代表` one, `***委员` none."""
-    text = _WHO.sub("", text.strip())
+    text = _PADDED.sub(lambda m: "".join(m.group().split()), text.strip())
+    text = _WHO.sub("", _without_membership(text))
     text = _POLITE.sub("", _ASIDE.sub("", text), count=1)
     out: list[str] = []
     for piece in _SEPARATOR.split(text):
@@ -96,11 +107,21 @@ def names_in(text: str) -> list[str]:
     return out
 
 
+def _without_membership(text: str) -> str:
+    """刘苍林委员 of 刘苍林政协绿春县委员; 温州市政协委员 names nobody."""
+    m = _MEMBER_OF.search(text)
+    if m is None or fully_named(text[: m.start() + 1]):
+        return text
+    return text[: m.start()] + text[m.end() :]
+
+
 def _is_name(word: str) -> bool:
-    """A person's, or a body's by its last word; a stretch of a sentence is neither."""
-    if not _PERSON.match(word) or _MASKED.match(word) or _NOT_NAME.search(word):
+    """A person's, or a body's by its last word; neither a stretch of a sentence nor a place is one."""
+    if not _PERSON.match(word) or _MASKED.match(word) or _NOT_NAME.search(word) or fully_named(word):
         return False
-    return len(word) <= _LONGEST_PERSON or bool(re.search(r"[·•*XxA-Za-z]", word) or _BODY_END.search(word))
+    if len(word) <= _LONGEST_PERSON:
+        return True
+    return any(kind.search(word) for kind in (_FOREIGN_OR_MASKED, _BODY_END, _LONG_NAME))
 
 
 def _by_blanks(piece: str) -> list[str]:

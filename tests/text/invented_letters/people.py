@@ -259,4 +259,39 @@ LETTERS = (
             "cc": ["市政协提案委", "存档"],
         },
     ),
+    Letter(
+        "long names, and what somebody is a member of",
+        "关于政协正蓝旗第十届委员会第一次会议第9号提案的答复\n乌云其木格、孟可巴依尔、刘苍林政协正蓝旗委员：\n你们提出的《关于推广节水灌溉的提案》收悉，现答复如下：\n"
+        + BODY
+        + "正蓝旗水利局\n2022年7月11日\n",
+        {"proposers": ["乌云其木格", "孟可巴依尔", "刘苍林"], "place": "正蓝旗", "level": "county"},
+    ),
+    Letter(
+        "members of a city's conference without a name are nobody",
+        "关于市政协十届一次会议第9号提案的答复\n温州市政协委员：\n你们提出的《关于推广节水灌溉的提案》收悉，现答复如下：\n"
+        + BODY
+        + "温州市水利局\n2022年7月11日\n",
+        {"proposers": []},
+    ),
+    Letter(
+        "a branch of a party, and a label that asks for the contact's name",
+        "关于市政协九届四次会议第31号提案的答复\n民革石河子市总支：\n你单位提出的《关于改造供热管网的提案》收悉，现答复如下：\n"
+        + BODY
+        + "石河子市住房和城乡建设局\n2021年8月26日\n联系人姓名：卫平　　联系电话：2012345\n",
+        {"proposers": ["民革石河子市总支"], "contact_name": ["卫平"], "contact_phone": ["2012345"]},
+    ),
+    Letter(
+        "a contact whose name is partly masked",
+        "关于对县人大十六届二次会议第105号建议的答复\n张*代表：\n您提出的“道路基础设施建设”的建议收悉，现答复如下：\n"
+        + BODY
+        + "联系人及电话：李*兴 1582****162\n嵩明县交通运输局\n2018年6月11日\n",
+        {"proposers": ["张*"], "contact_name": ["李*兴"], "contact_phone": []},
+    ),
+    Letter(
+        "a letter in traditional script keeps its contact's",
+        "關於市政協十二屆四次會議第205號提案的答覆\n林秀英委員：\n您提出的《關於保護土樓古村落的提案》收悉。經研究，現答覆如下：\n"
+        "近年來，我們高度重視此項工作，已修繕古建築12處，取得了一定成效。下一步，將繼續加大投入，逐步擴大覆蓋面。\n"
+        "聯繫人：黃建國 聯繫電話：0596-2034567\n漳州市文化和旅遊局\n2020年6月9日\n",
+        {"contact_name": ["黃建國"], "agency": "漳州市文化和旅遊局", "place": "漳州市"},
+    ),
 )

@@ -1,0 +1,80 @@
+"""Letters whose lines ran together, whose signs were lost, or whose parts stand where few look."""
+
+from tests.text.invented_letters.letter import BODY, Letter
+
+LETTERS = (
+    Letter(
+        "a whole letter in one line without a blank",
+        "关于对市十五届人大二次会议第66号建议的答复赵立平、韩秋代表：您提出的《关于开通城乡公交的建议》收悉。现答复如下：近年来，我局高度重视此项工作，"
+        "已建成站点12个。下一步，将继续加大投入。感谢您对我们工作的关心和支持。联系人：丁一鸣联系电话：0355-2012345长治市交通运输局2022年6月15日抄送：市人大代工委",
+        {
+            "reply_title": "关于对市十五届人大二次会议第66号建议的答复",
+            "proposers": ["赵立平", "韩秋"],
+            "agency": "长治市交通运输局",
+            "place": "长治市",
+            "reply_date": "2022-06-15",
+            "contact_name": ["丁一鸣"],
+            "contact_phone": ["0355-2012345"],
+            "cc": ["市人大代工委"],
+        },
+    ),
+    Letter(
+        "office and date behind the last sentence",
+        "关于县政协九届三次会议第8号提案的答复\n丁香委员：\n您提出的《关于修缮文庙的提案》收悉，现答复如下：\n"
+        "近年来，我局高度重视文物保护工作，已修缮古建筑12处，取得了一定成效。感谢您的关心和支持！平遥县文物局2022年9月9日\n",
+        {"agency": "平遥县文物局", "reply_date": "2022-09-09", "place": "平遥县"},
+    ),
+    Letter(
+        "contact, office and date on one short line",
+        "关于县政协九届三次会议第9号提案的答复\n丁香委员：\n您提出的《关于修缮文庙的提案》收悉，现答复如下：\n"
+        + BODY
+        + "联系人姓名及电话：孙小满 15900001111 平遥县文物局 2022年9月9日\n",
+        {"agency": "平遥县文物局", "reply_date": "2022-09-09", "contact_name": ["孙小满"]},
+    ),
+    Letter(
+        "a date with Greek letters and the mark of a footnote",
+        "关于市五届人大一次会议第94号建议的答复\n杨光代表：\n您提出的《关于增加路灯的建议》收悉，现答复如下：\n"
+        + BODY
+        + "赤水市住房和城乡建设局\n二ΟΟ七年五月二十四日[1]\n",
+        {"reply_date": "2007-05-24", "agency": "赤水市住房和城乡建设局"},
+    ),
+    Letter(
+        "a date that lost its last sign",
+        "关于县十六届人大三次会议第16号建议的答复\n杨光代表：\n您提出的《关于增加路灯的建议》收悉，现答复如下：\n"
+        + BODY
+        + "魏县城市管理局\n2019年6月13\n",
+        {"reply_date": "2019-06-13", "agency": "魏县城市管理局"},
+    ),
+    Letter(
+        "a summary of a ministry's reply, the office in a line above",
+        "农业农村部\n对十三届全国人大四次会议第0456号建议的答复摘要\n农办议〔2021〕78号\n陶立新代表：\n"
+        "您提出的关于加快丘陵山区农机化发展的建议收悉。经商国家发展改革委、工业和信息化部，现答复如下。\n"
+        + BODY
+        + "农业农村部\n2021年7月9日\n",
+        {
+            "reply_title": "对十三届全国人大四次会议第0456号建议的答复摘要",
+            "co_agencies": ["国家发展改革委", "工业和信息化部"],
+            "level": "national",
+            "place": None,
+            "doc_number": "农办议〔2021〕78号",
+        },
+    ),
+    Letter(
+        "a reply's title with the proposal's behind it",
+        "区政协八届二次会议第77号提案的答复函《关于做强冬季旅游的建议》\n齐光委员：\n您好！您的提案收悉，现将办理情况答复如下：\n"
+        + BODY
+        + "南票区文化旅游和广播电视局\n2019年6月15日\n",
+        {
+            "reply_title": "区政协八届二次会议第77号提案的答复函《关于做强冬季旅游的建议》",
+            "proposal_title": "关于做强冬季旅游的建议",
+            "proposal_number": "77",
+        },
+    ),
+    Letter(
+        "those who handled it named under the letter, then whom to call",
+        "关于开通校车的建议办理答复\n陈兰委员：\n政协第十三届金川县委员会第三次会议期间您提出的《关于开通校车的建议》收悉，现答复如下：\n"
+        + BODY
+        + "主办单位：县教育局\n会办单位：县交通运输局\n联系人：邓云\n",
+        {"co_agencies": ["县交通运输局"], "contact_name": ["邓云"], "place": "金川县"},
+    ),
+)
