@@ -46,12 +46,23 @@ SIGNED_BY_LABEL = re.compile(
 CLASS_LINE = re.compile(
     r"^.{0,12}(?:类\s{0,2}别|结\s{0,2}果|等\s{0,2}级|分\s{0,2}类|类\s{0,2}型)\s{0,2}:?\s{0,2}[A-D](?![A-Za-z])|^\(?[A-D]\s{0,2}类?\)?$"
 )
-_ENDS_PART = re.compile(r"(?:[。!?;]|代表:|委员:|答复|复函|的函|回复|[)〕]|号)$")
-_BEGINS_PART = re.compile(
-    rf"(?:尊敬的|[{HAN}·*、]{{2,30}}(?:代表|委员)们?[::]|[(]?联系人|抄送|抄报|附件|此件|[(]此件|来源|发布|索引号|签发|发布时间|更新时间|关于|对[{HAN}]{{0,12}}(?:人大|政协|届))"
+_ENDS_PART = re.compile(
+    r"(?:[。!?;]|代表:|委员:|答复|复函|的函|回复|摘要|会办意见|[)〕]|号|[别果][:\s]{0,2}[A-D]类?)$"
 )
+_BEGINS_PART = re.compile(
+    rf"(?:尊敬的|[{HAN}·*、]{{2,80}}(?:代表|委员)们?[::]|[(]?联系人|抄送|抄报|附件|此件|[(]此件|来源|发布|索引号|签发|更新时间|成文日期|名称:|标题:|文号:|[•·]|关于|对[{HAN}]{{0,12}}(?:人大|政协|届)"
+    rf"|[{HAN}]{{2,40}}?(?:{OFFICE_END})(?:关于|对)[^。;]{{0,40}}(?:人大|政协|届|建议|提案)"
+    rf"|[{HAN}]{{2,10}}〔20\d\d〕第?\d{{1,5}}号"
+    rf"|[{HAN}·*、]{{2,80}}(?:等\d{{0,2}}[位名]?)?(?:代表|委员)们?$|[{HAN}、]{{2,30}}(?:{OFFICE_END}):$)"
+)
+#: 陈晓华代表 您在…, 市教育局: 刘春芳委员…: a salutation and what follows it.
+_SALUTED = re.compile(rf"(?:代表|委员)们?$|(?:^|[\s、])[{HAN}]{{2,24}}(?:{OFFICE_END}):$")
+_ADDRESSED = re.compile(rf"[您你贵现]|[{HAN}·]{{2,20}}(?:代表|委员)")
 _TITLE_AND_PEOPLE = re.compile(
-    rf"(?P<title>[^。;:]{{8,110}}(?:答复|复函|回复|的函|意见))[{HAN}·*、,]{{2,60}}(?:代表|委员)们?\s?[::]"
+    rf"(?P<title>[^。]{{8,}}(?:答复|复函|回复|的函|答复函|会办意见))(?!函)[{HAN}·*、,]{{2,80}}?(?:代表|委员)们?\s?(?:[::]|(?=[您你]))"
+)
+_TITLE_BEGINS = re.compile(
+    rf"(?:(?![号类])[{HAN}]{{2,24}}?(?:{OFFICE_END}))?(?:关于|(?<!关于)对)(?=[^关]{{0,40}}(?:届|次会议|第[\dA-Z]|建议|提案))"
 )
 _SIGNED_IN_LINE = re.compile(
     rf"(?:(?<=[。!)\d])|(?<=[。!)\d]\s))(?P<office>[{HAN}]{{3,30}})\s{{0,3}}(?:{DATE.pattern})(?=\s|[(联抄附主此]|$)"
@@ -59,7 +70,7 @@ _SIGNED_IN_LINE = re.compile(
 _FOOT_PART = re.compile(
     r"(?:(?<=[。!)\d])|(?<=[。!)\d]\s))(?=[(]?联系人|[(]?承办人|[(]?经办人|抄送|抄报|[(]?此件|附件:)"
 )
-_GLUED_HEAD, _GLUED_FOOT = 200, 300
+_GLUED_HEAD, _GLUED_FOOT = 600, 300
 _CONTACT_AND_DATE = re.compile(rf"联系(?:人|电话).*(?:{DATE.pattern})$")
 _CLOSES = re.compile("|".join(kind.pattern for kind in (COPIES, ATTACHMENT, CLASS_LINE, SIGNED_BY_LABEL)))
 _LABEL_NEAR = 12
@@ -97,21 +108,22 @@ def _unglued(line: Line) -> list[Line]:
     """The title, the addressee, the letter and the signature of a line that lost the breaks between them."""
     if len(line.text) <= _SHORT_PART:
         return [line]
-    title = _TITLE_AND_PEOPLE.match(line.text[:_GLUED_HEAD])
+    head = line.text[:_GLUED_HEAD]
+    title = _TITLE_AND_PEOPLE.match(head) if "代表" in head or "委员" in head else None
     at = title.end("title") if title else 0
-    cuts = [at, *_glued_at_foot(line.text, max(at, len(line.text) - _GLUED_FOOT)), len(line.text)]
-    pieces = [(start, end) for start, end in pairwise(cuts) if start < end]
-    if title:
-        pieces.insert(0, (0, at))
-    return [_cut(line, start, end) for start, end in pieces]
+    begun = max((m.start() for m in _TITLE_BEGINS.finditer(head, 0, at)), default=0)
+    foot = _glued_at_foot(line.text, max(at, len(line.text) - _GLUED_FOOT))
+    cuts = sorted({0, begun, at, *foot, len(line.text)})
+    return [_cut(line, start, end) for start, end in pairwise(cuts)]
 
 
 def _glued_at_foot(text: str, start: int) -> list[int]:
     """Where office and date, contact and copies begin behind the last sentence of a line."""
-    signed = [m for m in _SIGNED_IN_LINE.finditer(text, start) if is_office(m["office"])]
-    if not signed:
+    dated = DATE.search(text, start)
+    signed = _SIGNED_IN_LINE.finditer(text, max(start, dated.start() - _SHORT_PART)) if dated else ()
+    m = next((m for m in reversed(list(signed)) if is_office(m["office"])), None)
+    if m is None:
         return []
-    m = signed[-1]
     rest = [part.start() for part in _FOOT_PART.finditer(text, start) if part.start() not in m.span()]
     return sorted({m.start("office"), m.end(), *rest} - {len(text)})
 
@@ -142,6 +154,8 @@ def _parted(line: Line) -> list[Line]:
 def _parts(text: str, start: int, end: int, following: str) -> bool:
     """Whether the blank behind `text[start:end]` was the end of a line."""
     if _ENDS_PART.search(text[max(start, end - _PART_END) : end]) or _BEGINS_PART.match(following):
+        return True
+    if _ADDRESSED.match(following) and _SALUTED.search(text[max(start, end - _SHORT_PART) : end]):
         return True
     return _stands_alone(following) or (end - start <= _SHORT_PART and _stands_alone(text[start:end]))
 

@@ -17,7 +17,9 @@ _NOT_PREFIX = re.compile(
     r"^(?:关于|对|文号|号|发文字号|公开方式|签发人|.*(?:会议|届|第|日期|时间|索引|发布|成文|生成))"
 )
 _NAMES_PROPOSAL = re.compile(r"(?:建议|提案|议案)$")
-_LABEL_BEFORE = re.compile(r"^(?:文号|发文字号|发文号|文件编号|字号)+:?")
+_LABEL_BEFORE = re.compile(rf"^(?:文号|发文字号|发文号|文件编号|字号)+:?|^[A-D]类?(?=[{HAN}])")
+_OTHER_LABEL = re.compile(r"(?<!号):$")
+_LEAST_PREFIX = 3  # 潼民发
 
 _ITEM = r"[A-Za-z]{0,3}-?\d{1,12}(?:-\d{1,4})?"
 _ITEMS = rf"第?{_ITEM}号?(?:[、,和及与]第?{_ITEM}号?)*"
@@ -70,6 +72,7 @@ def read_doc_number(sheet: Sheet) -> None:
 def _doc_number_in(sheet: Sheet, run: Run, how: str) -> Finding[str] | None:
     for m in _DOC_NUMBER.finditer(run.text):
         start = m.start() + (label.end() if (label := _LABEL_BEFORE.match(m["prefix"])) else 0)
+        start = max(start, m.start("year") - _last_word(sheet, run, start, m.start("year")))
         prefix = run.text[start : m.start("year")]
         quoted = run.text.count("《", 0, start) > run.text.count("》", 0, start)
         bare = m["year"][0] not in "〔("
@@ -79,6 +82,14 @@ def _doc_number_in(sheet: Sheet, run: Run, how: str) -> Finding[str] | None:
             continue
         return sheet.found_in(run, start, m.end(), how)
     return None
+
+
+def _last_word(sheet: Sheet, run: Run, start: int, end: int) -> int:
+    """How long the prefix is, without what another label says before it: 签发人：杨亮 潼民发〔2024〕5号."""
+    if not _OTHER_LABEL.search(run.text[:start]):
+        return end - start
+    words = sheet.reading.text[slice(*run.bounds(start, end))].split()
+    return len(words[-1]) if words and len(words[-1]) >= _LEAST_PREFIX else end - start
 
 
 def _run(sheet: Sheet, line: Line) -> Run:
