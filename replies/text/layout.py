@@ -125,9 +125,8 @@ def _people_at(line: Line, following: str) -> int:
         return 0
     takes_up = TAKES_UP.search((rest + " " + following)[:_OPENING_REACH])
     raised = re.match(r"\s{0,4}(?:您|你|贵|各位|经|现|关于|首先|感谢|非常)", rest or following)
-    if takes_up or raised:
-        return found.end()
-    return 0
+    greeted = found["end"] == ":" and "好" in found.group()[-3:]
+    return found.end() if takes_up or raised or greeted else 0
 
 
 def _group_at(line: Line, following: str) -> int:

@@ -28,7 +28,8 @@ _HELPED = tuple(
 )
 #: Words that join or count offices: a name with one of them is a stretch of the sentence.
 _NOT_IN_NAME = re.compile(r"会同|单位|进行|协办|等(?!级)")
-_SELF = re.compile(r"^(?:我|本|贵|有关|相关|各|该|上述|以上|其他|多个|经|由|并|现|市直|县直|区直)+")
+_LEADS_IN = re.compile(r"^(?:经|由|并|现)+")
+_SELF = re.compile(r"^(?:我|本|贵|有关|相关|各|该|上述|以上|其他|多个|市直|县直|区直)+")
 _SPLIT = re.compile(r"[、,和及与]|以及")
 _ENDS_OFFICE = re.compile(rf"(?:{OFFICE_END})$")
 _LETTERHEAD = re.compile(
@@ -229,10 +230,11 @@ def _split_names(run: Run, start: int, end: int) -> list[tuple[str, int, int]]:
         stop = piece.start() if piece else end
         if piece and piece.group() not in "、," and not _ENDS_OFFICE.search(run.text, at, stop):
             continue  # 文化和旅游局: 和 parts no offices
-        own = _SELF.match(run.text[at:stop])
-        first = at + (own.end() if own else 0)
+        led_in = _LEADS_IN.match(run.text[at:stop])
+        first = at + (led_in.end() if led_in else 0)
         name = run.text[first:stop]
-        if len(name) > 2 and is_office(name) and not own and not _NOT_IN_NAME.search(name):
+        is_name = len(name) > 2 and is_office(name) and not _NOT_IN_NAME.search(name)
+        if is_name and not _SELF.match(name):
             out.append((run.printed(first, stop), first, stop))
         at = piece.end() if piece else stop
     return out
@@ -242,7 +244,7 @@ def is_for_government(name: str) -> bool:
     """Offices are asked to lead; parties, unions and groups make proposals."""
     return bool(
         re.search(
-            r"(?:局|厅|部|政府|办公室|办公厅|办|中心|街道办事处|公安|法院|检察院|[^员]委|改革委员会|健康委员会|管委会|管理委员会|公司|处)(?:\([^()]*\))?$",
+            r"(?:局|厅|部|政府|办公室|办公厅|办|中心|街道办事处|公安|法院|检察院|[^员]委|改革委员会|健康委员会|管委会|管理委员会|公司|处|队|海关)(?:\([^()]*\))?$",
             name,
         )
     ) and not re.search(

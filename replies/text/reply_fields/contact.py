@@ -37,6 +37,9 @@ PHONE = re.compile(
 _PERSON = re.compile(
     rf"[{HAN}·]{{2,4}}$|[{HAN}]{{1,6}}·[{HAN}·]{{1,10}}$|[{HAN}]{{1,2}}[*某]{{1,2}}[{HAN}]?$"
 )
+_TWO_SURNAMES = re.compile(
+    "欧阳|上官|司马|司徒|诸葛|令狐|皇甫|尉迟|东方|公孙|慕容|夏侯|闻人|长孙|宇文|端木|南宫|西门|独孤|完颜"
+)
 _NOT_PERSON = re.compile(
     r"局|厅|处|科|室|办|委|部|院|中心|公司|政府|单位|电话|手机|联系|方式|负责|传真|邮|地址|同志|先生|女士|市|县$|区$|乡$|镇$|街道|建议|提案|答复|工作|办理|公开|如有"
 )
@@ -149,7 +152,8 @@ def _people(line: Line, start: int, end: int) -> list[_Found]:
             for m in re.finditer(r"\S+", piece.group())
         ]
         whole = "".join(w[0] for w in words)
-        if words and len(whole) <= 4 and _is_person(whole):
+        padded = any(len(word) == 1 for word, _, _ in words) or _TWO_SURNAMES.match(whole)
+        if words and (len(words) == 1 or padded) and len(whole) <= 4 and _is_person(whole):
             out.append(_Found(whole, line.start + words[0][1], line.start + words[-1][2]))
             continue
         out += [_Found(w, line.start + s, line.start + e) for w, s, e in words if _is_person(w)]

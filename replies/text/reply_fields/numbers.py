@@ -14,7 +14,7 @@ _DOC_NUMBER = re.compile(
     rf"(?P<prefix>[{HAN}A-Za-z]{{1,16}}?)(?P<year>{_YEAR})(?P<item>第?[A-Z]?-?\d{{1,6}}(?:-\d{{1,4}})?号|第?来信号|[A-Z]?\d{{1,5}}(?!\d|年|-))"
 )
 _NOT_PREFIX = re.compile(
-    r"^(?:关于|对|文号|号|发文字号|公开方式|签发人|.*(?:会议|届|第|日期|时间|索引|发布|成文|生成))"
+    r"^(?:关于|对|文号|号|发文字号|公开方式|签发人|.*(?:会议|届|第|日期|时间|索引|发布|成文|生成|ICP|网安))"
 )
 _NAMES_PROPOSAL = re.compile(r"(?:建议|提案|议案)$")
 _LABEL_BEFORE = re.compile(rf"^(?:文号|发文字号|发文号|文件编号|字号)+:?|^[A-D]类?(?=[{HAN}])")
@@ -42,7 +42,7 @@ _PROPOSAL_NUMBER = tuple(
 
 _CLASS_VALUE = re.compile(r"^[(\"“'’]{0,2}(?P<c>[A-D])\d?[)\"”'’]{0,2}(?:类|级|$|[\s,;。)(])")
 _CLASS_ALONE = re.compile(r"^[(〔\"“]{0,2}(?P<c>[A-D])[1-3]?\s{0,2}类?[)〕\"”]{0,2}$")
-_CLASS_AFTER_NUMBER = re.compile(r"号\s{0,80}[(〔]?(?P<c>[A-D])\s{0,2}(?:类|[)〕]|$)")
+_CLASS_AFTER_NUMBER = re.compile(r"号\s{0,80}[(〔]?(?P<c>[A-D])[1-3]?\s{0,2}(?:类|[)〕]|$)")
 _CLASS_IN_TITLE = re.compile(r"[(〔](?P<c>[A-D])类?[)〕]|(?:答复|复函|函|意见)(?P<d>[A-D])类?$")
 _CLASS_LABEL = re.compile(
     r"(?:办\s?复|办\s?理|答\s?复|回\s?复|办\s?结)?(?:类\s{0,4}别|结\s{0,4}果|等\s{0,4}级|分\s{0,4}类|类\s{0,4}型)(?:标记|标识|为)?\s{0,2}[::]?\s{0,4}[(“\"]?(?P<c>[A-D])[1-3]?(?![A-Za-z0-9])"

@@ -12,7 +12,7 @@ from replies.text.reply_fields.agencies import is_for_government
 from replies.text.reply_fields.sheet import Sheet
 
 _WHO = re.compile(
-    r"(?:等\s{0,3}(?:[\d一二三四五六七八九十]{1,3}\s{0,2}[位名个])?\s{0,3})?"
+    r"(?:等\s{0,3}(?:[\d一二三四五六七八九十]{1,3}\s{0,2}[位名个])?\s{0,3}|(?:[二两三四五六七八九十]|\d{1,2})[位名])?"
     r"(?:人大代表|政协委员|委员代表|代表委员|代表|委员|同志|先生|女士|议员)?\s{0,3}们?\s{0,3}(?:\([^()]{1,60}\))?\s{0,3}(?:,?\s{0,2}[您你]们?好)?\s{0,3}[::;,。!]?\s*$"
 )
 _POLITE = re.compile(
@@ -38,7 +38,10 @@ _BODY_END = re.compile(
 )
 #: 乌云其木格, 孟可巴依尔: longer than names mostly are, and no words of a sentence.
 _LONG_NAME = re.compile(rf"^(?!.*[的了在是为和与及对于等把被将这那我您你们届第年月日号])[{HAN}]{{5,8}}$")
-#: 刘苍林政协绿春县委员: what somebody is a member of, behind the name.
+#: 刘苍林政协绿春县委员, 县人大陈景平代表: what somebody is a member of, behind the name or before it.
+_MEMBER = re.compile(
+    rf"^(?:全国|[省市县区州盟旗])?(?:人大|政协)(?=[{HAN}·]{{1,3}}[^委会组界办团](?:代表|委员))"
+)
 _MEMBER_OF = re.compile(
     rf"(?<=[{HAN}]{{2}})(?:全国|[省市县区州盟旗])?(?:政协|人大)[{HAN}]{{0,10}}(?=(?:代表|委员)(?:[、,:\s]|$))"
 )
@@ -96,7 +99,7 @@ def _printed(sheet: Sheet, start: int, end: int, names: list[str]) -> list[str]:
 def names_in(text: str) -> list[str]:
     """`马青、周丽等委员:` holds two names, `郑  爽代表` one, `***委员` none."""
     text = _PADDED.sub(lambda m: "".join(m.group().split()), text.strip())
-    text = _WHO.sub("", _without_membership(text))
+    text = _WHO.sub("", _MEMBER.sub("", _without_membership(text)))
     text = _POLITE.sub("", _ASIDE.sub("", text), count=1)
     out: list[str] = []
     for piece in _SEPARATOR.split(text):

@@ -120,4 +120,11 @@ LETTERS = (
         "您提出的建议收悉，现答复如下：\n" + BODY + "三明市水利局\n2023年6月19日\n",
         {"proposal_title": "关于加强饮水工程管护的建议", "proposal_number": "1053", "term": 14, "session": 2},
     ),
+    Letter(
+        "a class with its degree glued to the number",
+        "对临湘市政协十届二次会议第48号提案的答复\n临城管字〔2023〕7号C2类　　同意公开\n霍建委员：\n您提出的《关于安装路灯的提案》收悉，现复如下：\n"
+        + BODY
+        + "临湘市城市管理和综合执法局\n2023年7月12日\n",
+        {"result_class": "C", "doc_number": "临城管字〔2023〕7号"},
+    ),
 )

@@ -251,4 +251,18 @@ LETTERS = (
         + "海南省交通运输厅\n2022年6月29日\n",
         {"co_agencies": ["省财政厅"]},
     ),
+    Letter(
+        "an office that 经 leads in, and a police brigade that leads",
+        "关于区政协五届三次会议第55号提案的会办意见\n市公安局江北分局交通警察大队：\n罗兰委员提出的《关于优化交通组织的提案》收悉，现将我街道会办意见函告如下：\n"
+        + BODY
+        + "重庆市江北区人民政府华新街街道办事处\n2024年4月8日\n",
+        {"co_agencies": ["市公安局江北分局交通警察大队"], "proposers": ["罗兰"]},
+    ),
+    Letter(
+        "an office that answered with another's opinion",
+        "关于区政协七届一次会议第33号提案的答复\n姜丽委员：\n您提出的《关于提升柑橘品质的提案》收悉。经区农业农村局会办，现答复如下：\n"
+        + BODY
+        + "衢州市柯城区石梁镇人民政府\n2022年5月16日\n",
+        {"co_agencies": ["区农业农村局"], "place": "柯城区"},
+    ),
 )

@@ -294,4 +294,33 @@ LETTERS = (
         "聯繫人：黃建國 聯繫電話：0596-2034567\n漳州市文化和旅遊局\n2020年6月9日\n",
         {"contact_name": ["黃建國"], "agency": "漳州市文化和旅遊局", "place": "漳州市"},
     ),
+    Letter(
+        "two counted deputies, and one called a member of what he sits in",
+        "关于县十七届人大一次会议\n第2021093号建议的答复\n县人大陈景代表、高晨星两位代表：\n你们提出的《关于防治野猪的建议》收悉，现答复如下：\n"
+        + BODY
+        + "阳山县林业局\n2021年12月8日\n",
+        {
+            "proposers": ["陈景", "高晨星"],
+            "proposal_number": "2021093",
+            "reply_title": "关于县十七届人大一次会议第2021093号建议的答复",
+        },
+    ),
+    Letter(
+        "a greeting and straight to the answer, the site's licence below",
+        "对区政协九届三次会议关于增设充电桩的提案的答复\n毕野委员您好：\n按照全市的实施方案，持续推进充电设施建设，目前全区建成充电终端308个，下一步将按照市级部门的要求，形成充电基础设施体系。\n"
+        "主办单位：兴隆台区人民政府 网站地图\n网站标识码：2111030012 ICP备案序号：辽ICP备2020012352号-1\n",
+        {
+            "proposers": ["毕野"],
+            "doc_number": None,
+            "place": "兴隆台区",
+            "proposal_title": "关于增设充电桩的提案",
+        },
+    ),
+    Letter(
+        "two contacts parted by a blank, and one padded by it",
+        "关于对省政协一次会议第0345号提案的答复\n民建省委：\n贵委《关于培育中小企业的提案》已收悉。现答复如下：\n"
+        + BODY
+        + "湖北省经济和信息化厅\n2023年7月10日\n联系人：张文 李武；电话：027-87231234\n经办人：陈  朋、欧阳 小明 电话：027-87231235\n",
+        {"contact_name": ["张文", "李武", "陈朋", "欧阳小明"], "proposers": ["民建省委"]},
+    ),
 )
