@@ -11,7 +11,7 @@ from replies.text.reply_fields.sheet import Sheet
 
 _NOUN = r"(?:建议提案|提案建议|意见建议|建议案|建议|提案|议案|意见)"
 _OPEN = {"《": "》", "“": "”", '"': '"', "'": "'", "‘": "’"}
-_NUMBER_BETWEEN = r"(?:第?[A-Za-z]?\d{1,12}号?)?"
+_NUMBER_BETWEEN = r"(?:第?[A-Za-z]?\d{1,12}号?)?(?:人大代表|政协委员|代表|委员|重点)?"
 #: What may stand right before a quoted title, and right behind it.
 _BEFORE_TITLE = re.compile(
     r"(?:题为|提出|提交|提报|所提|递交|反映|撰写|来信|转来|送来|关于|对|要求|的|了|过|号|建议|提案|议案|\)|〕|[::,、]|和|及|与|^)$"

@@ -127,4 +127,29 @@ LETTERS = (
         + "临湘市城市管理和综合执法局\n2023年7月12日\n",
         {"result_class": "C", "doc_number": "临城管字〔2023〕7号"},
     ),
+    Letter(
+        "a number alone in brackets behind the proposal's title",
+        "对省十四届人大一次会议《关于做好供暖的建议》(1411353)的答复\n程利代表：\n您提出的《关于做好供暖的建议》收悉，现答复如下：\n"
+        + BODY
+        + "辽宁省住房和城乡建设厅\n2023年11月2日\n",
+        {"proposal_number": "1411353", "proposal_title": "关于做好供暖的建议", "place": "辽宁省"},
+    ),
+    Letter(
+        "a number with a letter inside",
+        "宁津县教育和体育局对县政协十一届二次会议第202302B46号提案的答复\n陈绪委员：\n您提出的关于建设健身公园的提案收悉，现答复如下：\n"
+        + BODY
+        + "宁津县教育和体育局\n2023年6月5日\n",
+        {"proposal_number": "202302B46", "proposal_title": "关于建设健身公园的提案"},
+    ),
+    Letter(
+        "a quoted title and what kind of proposal it is",
+        "对区第十七届人大第五次会议第D-013号代表建议、批评和意见的答复\n王舜代表：\n您提出的D-013号“关于在老旧社区建设充电桩”的代表建议收悉，现答复如下：\n"
+        + BODY
+        + "杨浦区消防救援支队\n2024年8月6日\n",
+        {
+            "proposal_number": "D-013",
+            "proposal_title": "关于在老旧社区建设充电桩",
+            "agency": "杨浦区消防救援支队",
+        },
+    ),
 )
