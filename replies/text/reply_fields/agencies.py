@@ -9,6 +9,7 @@ from replies.text.normalize import HAN, Run
 from replies.text.numerals import DATE
 from replies.text.parsed import Candidate, Finding
 from replies.text.reply_fields.dates import signature_date
+from replies.text.reply_fields.named_places import run_of
 from replies.text.reply_fields.sheet import Sheet
 
 _TITLE_OFFICE = re.compile(
@@ -60,6 +61,8 @@ def read_agency(sheet: Sheet) -> None:
     if finding is None and is_office(sheet.page.get("agency", "")):
         finding = Finding(sheet.page["agency"], None, "page")
     sheet.put("agency", finding)
+    if finding and finding.how == "signature":
+        _ask_of_others_who_sign(sheet, run_of(sheet, finding))
     if finding is None:
         sheet.ask("agency", "no-agency", "信中没有写明承办单位，请填写。", *_hints(sheet))
 
@@ -73,7 +76,7 @@ def _signature(sheet: Sheet) -> Finding[str] | None:
             return finding
         for line in (*reversed(lines[max(0, at - 2) : at]), *lines[at + 1 : at + 2]):
             if finding := _office_line(sheet, line):
-                return _with_line_above(sheet, lines, line) or finding
+                return _with_line_above(sheet, lines, line) or _first_of(sheet, lines, line) or finding
     for line in sheet.layout.tail_lines[:_FOOT_LINES]:
         if COPIES.search(line.text) or _SITE_FOOTER.search(line.text):
             break
@@ -82,9 +85,37 @@ def _signature(sheet: Sheet) -> Finding[str] | None:
     return None
 
 
+def _first_of(sheet: Sheet, lines: tuple[Line, ...], line: Line) -> Finding[str] | None:
+    """The first of offices that sign one under the other: whoever leads stands first."""
+    i = next(n for n, other in enumerate(lines) if other.start == line.start)
+    first = None
+    while i and (above := _office_line(sheet, lines[i - 1])):
+        first, i = above, i - 1
+    return first
+
+
+def _ask_of_others_who_sign(sheet: Sheet, agency: Run) -> None:
+    """Offices beside the one that signs, in its line, the line above it or the next."""
+    lines = sheet.layout.letter_lines
+    at = next((i for i, line in enumerate(lines) if line.start <= agency.places[0] < line.end), None)
+    others = []
+    for line in lines[max(0, at - 1) : at + 2] if at is not None else ():
+        run = sheet.reading.run(line.start, line.end)
+        for name in _parted_by_blanks(DATE.sub("", line.text)) or [line.closed]:
+            start = run.text.find(name)
+            if is_office(name) and start >= 0 and name not in agency.text and agency.text not in name:
+                found = sheet.found_in(run, start, start + len(name), "signature")
+                others.append(Candidate(found.value, (found,)))
+    if others:
+        message = "信末落款不止一个单位，请核对主办单位，其余填入协办单位。"
+        sheet.ask("agency", "several-signers", message, *others)
+
+
 def _before_date(sheet: Sheet, line: Line, date_start: int) -> Finding[str] | None:
     run = sheet.reading.run(line.start, date_start)
-    return sheet.found_in(run, 0, len(run.text), "signature") if is_office(run.text) else None
+    several = _parted_by_blanks(sheet.reading.text[line.start : date_start])
+    end = len(several[0]) if several else len(run.text)
+    return sheet.found_in(run, 0, end, "signature") if is_office(run.text[:end]) else None
 
 
 def _office_line(sheet: Sheet, line: Line) -> Finding[str] | None:

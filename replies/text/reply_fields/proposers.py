@@ -32,6 +32,7 @@ _NOT_NAME = re.compile(r"答复|回复|建议|提案(?!委)|次数|来源|日期
 #: 代 表, 委 员: what people are called, padded as their names are.
 _PADDED = re.compile(r"代\s{1,3}表|委\s{1,3}员|尊\s{0,3}敬\s{0,3}的")
 _LONGEST_PERSON = 4
+_PROSE = re.compile(r"[。;:]")
 _FOREIGN_OR_MASKED = re.compile(r"[·•*XxA-Za-z]")
 _BODY_END = re.compile(
     r"(?:[会委党盟社组团部局联院校办处界所站厂]|公司|中心|学|政府|人大|政协|街道|支部|总支|集团|界别|小组|[省市县区州旗镇乡村])$"
@@ -152,9 +153,14 @@ def _from_opening(sheet: Sheet) -> Finding[list[str]] | None:
     return Finding(value, run.span(m.start("names"), m.end("names")), "opening") if value else None
 
 
+def _names_alone(value: str) -> str:
+    """What a label says, without the prose that ran into its line."""
+    return value if not _PROSE.search(value) else value.split()[0]
+
+
 def _from_labels(sheet: Sheet) -> Finding[list[str]] | None:
     items = [*sheet.labels.get("proposer", ()), *sheet.labels.get("seconder", ())]
-    names = [name for item in items for name in names_in(item.value)]
+    names = [name for item in items for name in names_in(_names_alone(item.value))]
     if not names:
         return None
     span = sheet.reading.span(min(i.start for i in items), max(i.end for i in items))

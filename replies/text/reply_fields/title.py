@@ -25,6 +25,7 @@ _NUMBER_LINE = re.compile(
     r"^(?!.*(?:答复|回复|复函|的函)$)[^关对]{0,24}〔?(?:19|20)\d\d〕?(?:第?\d{1,6}号|来信号).{0,16}$"
 )
 _ASSEMBLY_FIRST = re.compile(r"^(?!第).{0,18}(?:届|人大|政协)")
+_UNKNOWN_LABEL = re.compile(rf"[•·*\-\s]{{0,4}}[{HAN}]{{2,6}}:\s{{0,4}}")
 _PAGE_TAIL = re.compile(r"\s*[|_-]\s*(?:[^|_]{2,20}(?:政府|局|网|门户|网站))$")
 _MOST_LINES = 5
 _FURTHEST = 40
@@ -86,9 +87,12 @@ def _title_ending_at(sheet: Sheet, lines: list[Line], i: int) -> Finding[str] | 
 
 
 def _behind_cells(text: str) -> int:
-    """Where the last cell of a table's row begins, if that is a title."""
-    bar = text.rfind("|") + 1
-    return bar if bar and _is_title(re.sub(r"\s", "", text[bar:])) else 0
+    """Where the last cell of a table's row begins, or what stands behind a label, if that is a title."""
+    label = _UNKNOWN_LABEL.match(text)
+    for start in (text.rfind("|") + 1, label.end() if label else 0):
+        if start and _is_title(re.sub(r"\s", "", text[start:])):
+            return start
+    return 0
 
 
 def _before_bar(text: str) -> int:

@@ -265,4 +265,23 @@ LETTERS = (
         + "衢州市柯城区石梁镇人民政府\n2022年5月16日\n",
         {"co_agencies": ["区农业农村局"], "place": "柯城区"},
     ),
+    Letter(
+        "two offices that sign one under the other: the first leads, the other is asked about",
+        "关于市政协二届三次会议第200号提案的答复\n沈晓委员：\n您提出的《关于打通断头路的提案》收悉，现答复如下：\n"
+        + BODY
+        + "淮安市住房和城乡建设局\n淮安市公安局\n2020年9月15日\n",
+        {"agency": "淮安市住房和城乡建设局", "problem:agency": ["淮安市公安局"], "place": "淮安市"},
+    ),
+    Letter(
+        "two offices and the date in one line",
+        "关于县人大二届三次会议第20号建议的答复\n沈晓代表：\n您提出的《关于修建便民桥的建议》收悉，现答复如下：\n"
+        + BODY
+        + "凤县黄牛铺镇人民政府 凤县交通运输局 2023年9月15日\n",
+        {
+            "agency": "凤县黄牛铺镇人民政府",
+            "problem:agency": ["凤县交通运输局"],
+            "place": "凤县",
+            "reply_date": "2023-09-15",
+        },
+    ),
 )

@@ -260,4 +260,16 @@ LETTERS = (
         + "罗田县水利和湖泊局\n2023年7月30日\n",
         {"proposal_title": "整治义水河的建议", "proposers": ["胡安"], "place": "罗田县"},
     ),
+    Letter(
+        "a register's line that runs into prose, and a label nobody knows before the title",
+        "关于改造体育馆的建议 提案人：姚盛兵 小中坝老城区常住人口约5000人以上，目前，该区域没有室外球场，建议增加设施。\n- 中文名：关于对政协仁怀市四届一次会议第21号提案的答复\n"
+        "- 原建议提出者：姚盛兵\n尊敬的姚盛兵委员：\n您提出的《关于改造体育馆的建议》已收悉，现回复如下：\n"
+        + BODY
+        + "仁怀市体育发展中心\n2021年5月29日\n",
+        {
+            "proposers": ["姚盛兵"],
+            "reply_title": "关于对政协仁怀市四届一次会议第21号提案的答复",
+            "place": "仁怀市",
+        },
+    ),
 )
