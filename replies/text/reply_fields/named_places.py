@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from replies.text import places
 from replies.text.divisions import names_in
@@ -93,6 +94,6 @@ def simple(sheet: Sheet, key: str, default: str) -> str:
     return run_of(sheet, found).text
 
 
-def run_of(sheet: Sheet, found: Finding[object]) -> Run:
+def run_of(sheet: Sheet, found: Finding[Any]) -> Run:
     assert found.span is not None
     return sheet.reading.run(sheet.reading.place_of(found.span.start), sheet.reading.place_of(found.span.end))
