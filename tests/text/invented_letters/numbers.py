@@ -152,4 +152,11 @@ LETTERS = (
             "agency": "杨浦区消防救援支队",
         },
     ),
+    Letter(
+        "a session without its 会议",
+        "关于对市政协八届一次委员第094号提案的答复\n罗惠代表：\n您提出的《关于规范养犬的提案》，我们已收悉，现答复如下：\n"
+        + BODY
+        + "盘锦市公安局\n2018年6月30日\n",
+        {"term": 8, "session": 1, "proposal_number": "094", "kind": "cppcc"},
+    ),
 )
