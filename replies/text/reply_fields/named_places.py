@@ -15,6 +15,7 @@ from replies.text.places import Mention
 from replies.text.reply_fields.sheet import Sheet
 
 _PAGE_REACH = 160
+_FOOT = 300  # lines; no page has more under a letter
 _COPIES = re.compile(r"\W*(?:抄|主)\s*[送报题]")
 _LABEL = re.compile(
     r"\W{0,2}(?:联系(?:单位|人|电话|方式)(?:[及和与、]?(?:联系)?(?:电话|方式|人))?|(?:主办|承办|维护)(?:单位)?|版权所有|(?:单位)?地址)\s?[::]\s{0,4}"
@@ -32,7 +33,7 @@ def offices_named(sheet: Sheet, word: str) -> Iterator[Mention]:
     for kind in ("agency", "source", "lead"):
         for item in sheet.labels.get(kind, ()):
             yield from _leading(sheet, sheet.reading.run(item.start, item.end), "page")
-    tail = [line for line in sheet.layout.tail_lines if len(line.text) <= _PAGE_REACH]
+    tail = [line for line in sheet.layout.tail_lines[:_FOOT] if len(line.text) <= _PAGE_REACH]
     tail = [line for line in tail if not _COPIES.match(line.text)]
     for line in tail:
         label = _LABEL.match(line.text)
