@@ -122,7 +122,7 @@ def cities(request: HttpRequest) -> schemas.CitiesOut:
     "/topics",
     response=schemas.TopicsOut,
     tags=TAGS,
-    summary=gettext_noop("主题"),
+    summary=gettext_noop("全部主题"),
     url_name="topics",
     operation_id="list_topics",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from replies.models import City
 from replies.search.meant import Offer, meant
 from replies.search.snapshot import current_snapshot
 
+from .errors import NotHere
 from .methods import read_only
 
 NOT_HERE = {
@@ -31,7 +32,7 @@ def by_name(request: HttpRequest, name: str, facet: str, room: str = "") -> Http
     room = room or facet
     asked = f"?{request.GET.urlencode()}" if request.GET else ""
     if not offers:
-        raise Http404(NOT_HERE[facet] % {"name": name})
+        raise NotHere(NOT_HERE[facet] % {"name": name})
     links = [(label, f"{reverse(room, args=[value])}{asked}") for value, label in offers]
     if len(links) == 1:
         return HttpResponseRedirect(links[0][1])

@@ -16,6 +16,7 @@ from replies.api.problems import problem
 from replies.models import Reply
 from replies.text.citations import Citation, bibtex, gb7714, ris
 
+from .errors import NotHere
 from .methods import read_only
 from .public_reply import Withdrawn, public_reply
 
@@ -60,7 +61,7 @@ def cited(reply: Reply, request: HttpRequest) -> Citation:
 @says_when_withdrawn
 def reply_cite(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     if form not in CITE_TYPES:
-        raise Http404(_("引用格式有 bib、ris 和 txt。"))
+        raise NotHere(_("引用格式有 bib、ris 和 txt。"))
     reply = public_reply(pk, Reply.objects.published().with_list_parts().defer("letter", "findings"))
     write, content_type = CITE_TYPES[form]
     text = write(cited(reply, request))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -39,10 +39,13 @@ def _page(request: HttpRequest, trouble: Trouble) -> HttpResponse:
     return render(request, "replies/trouble.html", {"trouble": trouble}, status=trouble.status)
 
 
+class NotHere(Http404):
+    """Nothing is at an address, told in words of ours and not of the framework, in the reader's language."""
+
+
 def said_by(exception: object) -> str:
-    """The view's own words, where it raised the error with some of its own (Chinese or translated)."""
-    words = exception.args[0] if isinstance(exception, Exception) and exception.args else ""
-    return words if isinstance(words, str) and any(letter > "\u3000" for letter in words) else ""
+    """The view's own words, where it had some."""
+    return str(exception) if isinstance(exception, NotHere) else ""
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
@@ -54,7 +57,7 @@ def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
         Trouble(
             400,
             _("这个请求无法读懂"),
-            said_by(exception) or _("网址或表单中有无法识别的内容。"),
+            _("网址或表单中有无法识别的内容。"),
             _("请检查网址，或从检索页重新开始。收藏没有受影响。"),
         ),
     )
@@ -66,7 +69,7 @@ def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
         Trouble(
             403,
             _("没有权限"),
-            said_by(exception) or _("这个页面只对有权限的工作人员开放。"),
+            _("这个页面只对有权限的工作人员开放。"),
             _("如果您是工作人员，请登录后再试。"),
         ),
     )

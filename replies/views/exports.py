@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.http import (
     FileResponse,
-    Http404,
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
@@ -23,6 +22,7 @@ from replies.models import Reply
 from replies.search.find import Found, find_replies
 from replies.search.state import SearchState
 
+from .errors import NotHere
 from .export_rows import Row, for_rows, in_order, reply_headings, reply_row, words
 from .methods import read_only
 from .notices import notice_words
@@ -39,7 +39,7 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @read_only
 def export(request: HttpRequest, form: str) -> HttpResponseBase:
     if form not in FORMS:
-        raise Http404(_("导出格式有 csv、xlsx 和 jsonl。"))
+        raise NotHere(_("导出格式有 csv、xlsx 和 jsonl。"))
     state = SearchState.from_query(request.GET)
     found = find_replies(state)
     about: list[Row] = [

@@ -7,13 +7,13 @@ once and in order, and nothing is added to it; only what a word processor left b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from replies.text import outline
 from replies.text.file_formats.web_labels import is_furniture
-from replies.text.letter_lines import DATE_LINE
+from replies.text.letter_lines import DATE_LINE, run_in_heading
 from replies.text.parsed import Span
 
 SHORT_LINE = 40  # a signature, a line of the letterhead and what stands out as a heading are shorter
@@ -34,11 +34,10 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A run of text with one look: kind is `figure`, `lead` or empty."""
+    """A run of text with one look: kind is `figure`, `lead`, both with a blank between, or empty."""
 
     text: str
     kind: str = ""
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def lay_out(letter: str, marks: Iterable[Marked] = ()) -> list[Block]:
     drawn = outline.read_outline(letter)
     drawn_blocks = outline.blocks_of(letter, drawn)
     kinds = _kinds(letter, drawn.body, drawn_blocks)
-    leads = [Marked(lead, "lead") for block in drawn_blocks if (lead := _lead(block))]
+    leads = [Marked(lead, "lead") for lead in _leads(letter, drawn.entries, drawn_blocks)]
     ordered = sorted([*marks, *leads], key=lambda mark: (mark.span.start, -mark.span.end))
     numbers = {"s": 0, "p": 0}
     blocks = []
@@ -90,12 +89,19 @@ def lay_out(letter: str, marks: Iterable[Marked] = ()) -> list[Block]:
     return blocks
 
 
-def _lead(block: outline.Block) -> Span | None:
-    """The short heading with which a paragraph opens before it goes on."""
-    heading = block.heading
-    if block.kind != "paragraph" or heading is None or heading.end - heading.start > SHORT_LINE:
-        return None
-    return heading if heading.end < block.span.end else None
+def _leads(letter: str, entries: Sequence[outline.Entry], blocks: Sequence[outline.Block]) -> Iterator[Span]:
+    """The short headings with which a paragraph opens before it goes on, and those of 二是, 三是 inside it."""
+    for block in blocks:
+        if block.kind == "paragraph" and block.heading and block.heading.end < block.span.end:
+            yield from _if_short(block.heading)
+    for entry in entries:
+        if entry.style.is_spoken and not entry.style.is_weak:
+            yield from _if_short(Span(entry.span.start, run_in_heading(letter, entry.line).end))
+
+
+def _if_short(heading: Span) -> Iterator[Span]:
+    if heading.end - heading.start <= SHORT_LINE:
+        yield heading
 
 
 def _kinds(letter: str, body: Span, blocks: Sequence[outline.Block]) -> list[str]:
@@ -163,10 +169,8 @@ def _parts(letter: str, span: Span, looks: Sequence[Marked]) -> tuple[Part, ...]
     inside = [mark for mark in looks if mark.span.start < span.end and span.start < mark.span.end]
     parts = []
     for piece in _pieces(span, inside):
-        look = next((mark for mark in reversed(inside) if _covers(mark.span, piece)), None)
-        begins = look is not None and look.span.start == piece.start
-        kind, anchor = (look.kind, look.anchor if begins else "") if look else ("", "")
-        parts.append(Part(_LEFT_BEHIND.sub("", piece.of(letter)), kind, anchor))
+        kinds = {mark.kind for mark in inside if _covers(mark.span, piece)}
+        parts.append(Part(_LEFT_BEHIND.sub("", piece.of(letter)), " ".join(sorted(kinds))))
     return tuple(parts)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import unquote
 
 from django.db.models import Exists, OuterRef
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +20,7 @@ from replies.search.meant import meant
 from replies.search.snapshot import current_snapshot
 from replies.text.fold import fold
 
+from .errors import NotHere
 from .methods import read_only
 from .public_reply import Withdrawn
 from .validators import page_validator
@@ -63,7 +64,7 @@ def _taken_back(request: HttpRequest, pk: int) -> HttpResponse:
     """410 and why, where every reply to the proposal has been withdrawn."""
     withdrawn = Reply.objects.withdrawn().filter(proposals=pk).order_by("-withdrawn_at").first()
     if withdrawn is None:
-        raise Http404(NOT_HERE)
+        raise NotHere(NOT_HERE)
     why = Withdrawn(withdrawn.pk, withdrawn.withdrawal_reason, withdrawn.withdrawn_at)
     return render(request, "replies/withdrawn.html", {"withdrawn": why}, status=410)
 
@@ -116,9 +117,9 @@ def lookup_as_written(request: HttpRequest, city: str, kind: str, meeting: str, 
     kinds = [kind] if kind in Proposal.Kind.values else [value for value, _label in meant("kind", kind, tree)]
     held, numbered = MEETING.fullmatch(fold(meeting)), NUMBER.fullmatch(fold(number))
     if not (len(places) == len(kinds) == 1 and held and numbered):
-        raise Http404(NOT_HERE)
+        raise NotHere(NOT_HERE)
     meeting_held = int(held[1]), int(held[2])
     plain = reverse("proposal_lookup", args=[places[0][0], kinds[0], *meeting_held, numbered[1].upper()])
     if unquote(plain) == request.path:
-        raise Http404(NOT_HERE)
+        raise NotHere(NOT_HERE)
     return redirect(plain)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.http import Http404
 from django.utils.translation import gettext as _
 
 from replies.models import Reply
 from replies.models.reply import ReplyQuerySet
+
+from .errors import NotHere
 
 
 class Withdrawn(Exception):
@@ -24,7 +25,7 @@ class Withdrawn(Exception):
 def public_reply(reply_id: int, among: ReplyQuerySet | None = None) -> Reply:
     """The reply, from `among` if given (published ones only, with what the caller needs joined).
 
-    Raises `Withdrawn`, or `Http404` for a number that means nothing to the public, drafts included.
+    Raises `Withdrawn`, or `NotHere` for a number that means nothing to the public, drafts included.
     """
     published = Reply.objects.published() if among is None else among
     reply = published.filter(pk=reply_id).first()
@@ -34,5 +35,5 @@ def public_reply(reply_id: int, among: ReplyQuerySet | None = None) -> Reply:
         Reply.objects.withdrawn().only("withdrawal_reason", "withdrawn_at").filter(pk=reply_id).first()
     )
     if withdrawn is None:
-        raise Http404(_("档案中没有编号为 %(number)s 的答复。") % {"number": reply_id})
+        raise NotHere(_("档案中没有编号为 %(number)s 的答复。") % {"number": reply_id})
     raise Withdrawn(reply_id, withdrawn.withdrawal_reason, withdrawn.withdrawn_at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from replies.models import Figure, Measure, Reply
 from replies.search.alike import alike
 from replies.text.parsed import Span
 
-from .letter_layout import Marked, lay_out
+from .letter_layout import SHORT_LINE, Marked, lay_out
 from .methods import read_only
 from .public_reply import Withdrawn, public_reply
 from .shelf_cookie import is_kept
@@ -67,7 +67,7 @@ def _with_everything() -> Any:
 
 def reply_context(request: HttpRequest, reply: Any) -> dict[str, Any]:
     lines = measure_lines(reply)
-    blocks = lay_out(reply.letter, _marks(lines))
+    blocks = lay_out(reply.letter, _marks(reply.letter, lines))
     done = [line for line in lines if line.measure.phase == Measure.Phase.DONE]
     planned = [line for line in lines if line.measure.phase == Measure.Phase.PLANNED]
     proposals = reply.proposals.all()
@@ -79,13 +79,18 @@ def reply_context(request: HttpRequest, reply: Any) -> dict[str, Any]:
         "contents": [block for block in blocks if block.kind == "heading"],
         "done": done,
         "planned": planned,
-        "promises": planned[:PROMISES_ON_TOP],
+        "promises": sorted(planned, key=_says_little)[:PROMISES_ON_TOP],
         "measure_total": len(lines),
         "kept": is_kept(request, reply.pk),
         "related": related,
         "alike": alike((proposal.title for proposal in proposals), {reply.pk, *related.ids}),
         "source_url": followable(reply.source_url),
     }
+
+
+def _says_little(line: MeasureLine) -> bool:
+    """Behind the promises that can be held to a date or a figure, each kind in the order of the letter."""
+    return not (line.measure.deadline or line.figures_that_tell)
 
 
 def followable(address: str) -> str:
@@ -105,15 +110,26 @@ def _held(row: Measure | Figure, length: int) -> bool:
     return row.start is not None and row.end is not None and row.start < row.end <= length
 
 
-def _marks(lines: Sequence[MeasureLine]) -> list[Marked]:
+def _marks(letter: str, lines: Sequence[MeasureLine]) -> list[Marked]:
     marks = []
     for line in lines:
         if line.anchor:
             marks.append(Marked(_span(line.measure), "measure", line.anchor))
+            marks.extend(Marked(lead, "lead") for lead in _opening(letter, line.measure))
             marks.extend(
                 Marked(_span(figure), "figure") for figure in line.figures if figure.start and figure.end
             )
     return marks
+
+
+def _opening(letter: str, measure: Measure) -> Iterator[Span]:
+    """The mark and the heading with which a marked measure opens in the letter, where it goes on behind them."""
+    start, end = measure.start or 0, measure.end or 0
+    after = start + len(measure.marker)
+    at = letter.find(measure.heading, after, min(end, after + 2 + len(measure.heading)))
+    opened = at + len(measure.heading)
+    if measure.marker and at >= 0 and opened < end and opened - start <= SHORT_LINE:
+        yield Span(start, opened)
 
 
 def _span(row: Measure | Figure) -> Span:

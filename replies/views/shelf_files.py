@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from replies.models import Shelf
 
 from .citations import CITE_TYPES, as_file, cited
+from .errors import NotHere
 from .export_rows import Cell, Row, for_rows, reply_headings, reply_row, words
 from .keeping import KeptReply, kept_replies
 from .methods import read_only
@@ -32,7 +33,7 @@ def file_addresses(name: str, *key: str) -> dict[str, str]:
 def saved_export(request: HttpRequest, form: str) -> HttpResponse:
     shelf = shelf_of(request)
     if shelf is None:
-        raise Http404(_("这台设备上还没有收藏夹。"))
+        raise NotHere(_("这台设备上还没有收藏夹。"))
     return _file(request, shelf, form, with_notes=True)
 
 
@@ -45,7 +46,7 @@ def shared_export(request: HttpRequest, share_key: str, form: str) -> HttpRespon
 
 def _file(request: HttpRequest, shelf: Shelf, form: str, *, with_notes: bool) -> HttpResponse:
     if form not in FORMS:
-        raise Http404(_("收藏夹可以导出为 csv、bib、ris 和 txt。"))
+        raise NotHere(_("收藏夹可以导出为 csv、bib、ris 和 txt。"))
     kept = kept_replies(shelf, for_rows())
     name = f"{_('收藏')}-{timezone.localdate().isoformat()}.{form}"
     if form == "csv":

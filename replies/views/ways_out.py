@@ -22,11 +22,14 @@ class WayOutLink:
 
 
 def ways_out(help_given: Help | None, chips: Sequence[Chip], at: Addresses) -> list[WayOutLink]:
-    """Every way out, those that only leave out a condition named like the condition's chip."""
+    """Every way out, those that leave out a condition named like its chip; not twice where a word alone leads."""
     if help_given is None:
         return []
     named = {chip.url: chip.label for chip in chips}
-    return [_link(way, at.of(way.state), named) for way in help_given.ways_out]
+    words = words_alone(help_given, at)
+    offered = {word.url for word in words} if len(words) > 1 else set()
+    links = [_link(way, at.of(way.state), named) for way in help_given.ways_out]
+    return [link for link in links if link.url not in offered]
 
 
 def _link(way: WayOut, url: str, named: dict[str, str]) -> WayOutLink:

@@ -149,6 +149,12 @@ def test_nothing_found_offers_to_drop_each_condition_that_stands_in_the_way(stra
     assert "去掉“地区：濮阳市”" not in page
 
 
+def test_no_way_out_is_offered_twice(stranger, three_replies):
+    page = shown(stranger, "/replies/?q=养老 航天飞机")
+    nothing = page.partition('<div class="nothing">')[2]
+    assert nothing.count('href="/replies/?q=%E5%85%BB%E8%80%81"') == 1
+
+
 def test_each_word_that_stands_alone_is_a_link_and_each_condition_can_be_dropped(stranger, three_replies):
     page = shown(stranger, "/replies/?q=养老 航天飞机 年份:1999")
     assert '<a href="/replies/?q=%E5%85%BB%E8%80%81" rel="nofollow">单独提到“养老”的有 2 件</a>' in page
@@ -265,3 +271,11 @@ def test_a_question_that_is_too_long_is_cut_in_every_link_and_that_is_said(stran
 )
 def test_a_quotation_mark_alone_is_told_with_what_was_done(stranger, three_replies, typed, words):
     assert words in text_of(shown(stranger, f"/replies/?q={typed}"))
+
+
+@pytest.mark.parametrize(
+    ("address", "current"), [("/replies/?q=养老", "检索"), ("/measures/", "措施"), ("/", None)]
+)
+def test_the_room_a_reader_is_in_is_marked(stranger, three_replies, address, current):
+    rooms = part_of(shown(stranger, address), r'<nav class="rooms".*?</nav>')
+    assert re.findall(r'aria-current="page">(.*?)</a>', rooms) == [current] * bool(current)

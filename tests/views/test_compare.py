@@ -42,6 +42,12 @@ def test_two_places_stand_side_by_side(stranger, two_places):
     assert "5万张" in page
 
 
+def test_the_title_names_what_is_compared(stranger, two_places):
+    page = shown(stranger, "city=wenzhou&city=hangzhou&topic=public-built-private-run")
+    title = page.partition("<title>")[2].partition("</title>")[0]
+    assert " ".join(title.split()).startswith("温州市、杭州市：公建民营 · 比较地区")
+
+
 def test_without_two_places_the_page_asks_for_them(stranger, two_places):
     assert "请至少再选一个地区" in shown(stranger, "city=wenzhou")
     assert "选 2 至 6 个地区" in shown(stranger, "")

@@ -41,9 +41,18 @@ def test_too_many_says_when_to_come_back():
 def test_the_words_of_an_exception_are_shown_only_when_they_are_for_readers():
     assert (
         "没有编号为 7 的答复"
-        in errors.not_found(request(), Exception("没有编号为 7 的答复")).content.decode()
+        in errors.not_found(request(), errors.NotHere("没有编号为 7 的答复")).content.decode()
     )
-    assert "psycopg" not in errors.bad_request(request(), Exception("psycopg: line 1")).content.decode()
+    assert "psycopg" not in errors.not_found(request(), Exception("psycopg: line 1")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh-hans", "没有这一件建议或提案"), ("en", "is not in the archive")],
+)
+def test_what_is_not_here_is_said_in_the_readers_language(stranger, language, words):
+    stranger.cookies["django_language"] = language
+    assert words in stranger.get("/p/wenzhou/npc/13-4/999/").content.decode()
 
 
 def test_an_unknown_address_is_404_in_the_look_of_the_house(stranger):

@@ -107,10 +107,26 @@ def test_a_measure_over_two_paragraphs_begins_but_once():
     assert [run.anchor for block in blocks for run in block.runs if run.anchor] == ["m-1"]
 
 
+def _leads(letter):
+    return [p.text for b in lay_out(letter) for r in b.runs for p in r.parts if p.kind == "lead"]
+
+
 def test_the_short_heading_of_an_item_stands_out_and_a_whole_sentence_does_not():
     letter = "王代表：\n答复如下：\n一是建好食堂。已建成12家。二是" + "办好" * 30 + "。\n"
-    leads = [p.text for b in lay_out(letter) for r in b.runs for p in r.parts if p.kind == "lead"]
-    assert leads == ["一是建好食堂"]
+    assert _leads(letter) == ["一是建好食堂"]
+
+
+def test_what_is_counted_in_one_paragraph_stands_out_all_alike():
+    letter = "王代表：\n答复如下：\n一是资金缺口较大。二是意见不统一。三是人手不足。\n"
+    assert _leads(letter) == ["一是资金缺口较大", "二是意见不统一", "三是人手不足"]
+
+
+def test_a_figure_in_a_heading_is_shown_as_both():
+    letter = "王代表：\n答复如下：\n一是建好食堂12家。其余明年再建。\n"
+    at = letter.index("食堂12家")
+    (block,) = (b for b in lay_out(letter, [Marked(Span(at, at + 5), "figure")]) if "12家" in b.text)
+    parts = [(part.text, part.kind) for run in block.runs for part in run.parts]
+    assert parts == [("一是建好", "lead"), ("食堂12家", "figure lead"), ("。其余明年再建。", "")]
 
 
 @pytest.mark.parametrize("letter", ["", "\n\n", "。", "只有一行"])

@@ -62,6 +62,46 @@ def test_each_measure_leads_to_its_sentence_in_the_letter(stranger):
     assert "期限 2020年" in shown
 
 
+def test_promises_with_a_date_or_a_figure_come_first_on_top(stranger):
+    vague = [{"heading": heading, "phase": "planned"} for heading in ("提高认识", "加强领导", "形成合力")]
+    due = {"heading": "建成护理院", "phase": "planned", "deadline": "2020-12"}
+    counted = {"heading": "新增床位", "phase": "planned", "figures": [{"text": "床位90张", "role": "target"}]}
+    reply = make_reply(letter="答复如下：\n正文。", measures=[*vague, due, counted])
+    on_top = (
+        page_of(stranger, reply).content.decode().partition('id="promised"')[2].partition("</section>")[0]
+    )
+    assert [h for h in ("提高认识", "加强领导", "建成护理院", "新增床位") if h in on_top] == [
+        "提高认识",
+        "建成护理院",
+        "新增床位",
+    ]
+    assert on_top.index("新增床位") < on_top.index("提高认识")
+    assert "期限 2020年12月" in on_top
+
+
+def test_the_heading_of_every_marked_measure_stands_out_in_its_paragraph(stranger):
+    text = "一是建好食堂，早在去年就有12家。二是出台政策扶持，每餐补助2元。"
+    measures = [
+        {"marker": "一是", "heading": "建好食堂", "text": "一是建好食堂，早在去年就有12家。"},
+        {"marker": "二是", "heading": "出台政策扶持", "text": "二是出台政策扶持，每餐补助2元。"},
+    ]
+    reply = make_reply(letter=f"王代表：\n答复如下：\n{text}\n", measures=measures)
+    for measure in reply.measures.all():
+        at = reply.letter.index(measure.text)
+        type(measure).objects.filter(pk=measure.pk).update(start=at, end=at + len(measure.text))
+    shown = page_of(stranger, reply).content.decode()
+    assert '<b class="lead">一是建好食堂</b>' in shown
+    assert '<b class="lead">二是出台政策扶持</b>' in shown
+
+
+@pytest.mark.parametrize(("topics", "heading"), [(1, "Topic"), (2, "Topics")])
+def test_in_english_one_topic_is_a_topic_and_two_are_topics(stranger, topics, heading):
+    stranger.cookies["django_language"] = "en"
+    reply = make_reply(topics=["smart-elderly-care", "public-built-private-run"][:topics])
+    shown = page_of(stranger, reply).content.decode()
+    assert shown.partition('id="topics-title">')[2].partition("</h2>")[0].strip() == heading
+
+
 def test_a_measure_that_staff_added_is_listed_without_a_link(stranger):
     reply = make_reply(letter="答复如下：\n正文。", measures=[{"heading": "另行补充的措施"}])
     shown = page_of(stranger, reply).content.decode()
