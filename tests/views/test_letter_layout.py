@@ -122,11 +122,17 @@ def test_what_is_counted_in_one_paragraph_stands_out_all_alike():
 
 
 def test_a_figure_in_a_heading_is_shown_as_both():
-    letter = "王代表：\n答复如下：\n一是建好食堂12家。其余明年再建。\n"
+    letter = "王代表：\n答复如下：\n一是建好食堂12家。其余再建。二是人手不足。\n"
     at = letter.index("食堂12家")
     (block,) = (b for b in lay_out(letter, [Marked(Span(at, at + 5), "figure")]) if "12家" in b.text)
     parts = [(part.text, part.kind) for run in block.runs for part in run.parts]
-    assert parts == [("一是建好", "lead"), ("食堂12家", "figure lead"), ("。其余明年再建。", "")]
+    assert parts == [
+        ("一是建好", "lead"),
+        ("食堂12家", "figure lead"),
+        ("。其余再建。", ""),
+        ("二是人手不足", "lead"),
+        ("。", ""),
+    ]
 
 
 @pytest.mark.parametrize("letter", ["", "\n\n", "。", "只有一行"])
