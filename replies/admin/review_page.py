@@ -70,8 +70,10 @@ def _saved(request: HttpRequest, reply: Reply, user: User, changed: Iterable[str
     reply.refresh_from_db()
     names = "、".join(str(label) for name, label in LABELS.items() if name in changed)
     saved = _("已保存：%(names)s。") % {"names": names} if names else _("已保存，没有改动。")
-    messages.success(request, f"{saved}{_what_is_left(reply)}")
-    if request.POST.get("do") == "publish":
+    if request.POST.get("do") != "publish":
+        messages.success(request, f"{saved}{_what_is_left(reply)}")
+    else:
+        messages.success(request, saved)
         _publish(request, reply, user)
     request.session["just_saved"] = reply.pk
     # With an empty fragment, so that the cursor goes to the next question and not where it was sent before.

@@ -67,6 +67,14 @@ def test_saving_tells_how_many_questions_are_left(clerk, sample_draft):
     assert "已保存：主办单位。没有待解决的问题，可以审核发布。" in text_of(none_left)
 
 
+def test_publishing_does_not_ask_to_publish(reviewer, sample_draft):
+    reply = sample_draft(3)
+    form = filled_form(reviewer.get(address(reply)))
+    told = text_of(reviewer.post(address(reply), {**form, "do": "publish"}, follow=True))
+    assert "已发布，公众现在就能看到和搜到" in told
+    assert "可以审核发布" not in told
+
+
 def following(client, reply):
     link = parsed(client, reply).css_first("#following")
     return link and link.attributes["href"]

@@ -23,6 +23,27 @@ def test_drafts_are_listed_by_what_they_wait_for(clerk, sample_draft):
     assert told.index("最近发布") < published < told.index("未能读取的文件") < refused
 
 
+def test_who_publishes_sees_first_what_is_ready(reviewer):
+    told = text_of(reviewer.get("/admin/"))
+    assert told.index("可以审核") < told.index("有待解决的问题")
+
+
+def test_a_draft_without_a_title_is_known_by_its_first_words(clerk):
+    make_reply("有题目的答复", letter="王代表：您的建议收悉。", status="draft")
+    make_reply("", letter="李代表：您提出的《关于加装电梯的建议》收悉。" + "正文" * 90, status="draft")
+    told = text_of(clerk.get("/admin/"))
+    assert "李代表：您提出的《关于加装电梯的建议》收悉。" in told
+    assert "正文" * 40 not in told
+    assert "王代表" not in told
+
+
+def test_the_lists_speak_as_the_house_does(clerk):
+    told = text_of(clerk.get("/admin/replies/reply/"))
+    assert "待办›答复档案›答复" in told
+    assert "选择" not in told
+    assert "首页" not in told
+
+
 def test_staff_without_the_right_to_see_replies_are_told_so(db):
     user = User.objects.create_user("new", password="a long enough word", is_staff=True)
     client = Client()

@@ -52,6 +52,12 @@ def test_a_message_counts_as_translated_only_with_words_that_somebody_confirmed(
     assert not translations.has(catalogue, ("May", None))
 
 
+@pytest.mark.parametrize(("language", "missing"), [("zh_Hans", 0), ("en", 1)])
+def test_the_language_the_words_are_written_in_needs_no_translation(monkeypatch, language, missing):
+    monkeypatch.setattr(translations, "marked_messages", lambda: {("搜索", None)})
+    assert len(translations.untranslated(Catalog(locale=language))) == missing
+
+
 def test_missing_words_are_added_once_and_kept_words_stay(tmp_path, monkeypatch):
     path = tmp_path / "en" / "LC_MESSAGES" / "django.po"
     path.parent.mkdir(parents=True)
