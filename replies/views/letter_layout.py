@@ -18,8 +18,12 @@ from replies.text.parsed import Span
 
 SHORT_LINE = 40  # a signature, a line of the letterhead and what stands out as a heading are shorter
 _CONTACT = re.compile(r"[：:（(]")
-# What a web page says above the letter: 索引号：…, 成文日期：…, 首页 > 信息公开.
-_OF_THE_PAGE = re.compile(r"(?:[^\W\d_]\s{0,4}){2,8}[：:]\s{0,80}\S|(?:当前位置|首页)\W")
+# What a web page says above the letter: 索引号：…, 成文日期：…, 首页 > 信息公开, the entries of a list, and the
+# labels that no letterhead opens with, colon or not.
+_OF_THE_PAGE = re.compile(
+    r"(?:[^\W\d_]\s{0,4}){2,8}[：:]\s{0,80}\S|(?:当前位置|首页)\W|[•·◆■\-]\s"
+    r"|索\s{0,4}引\s{0,4}号|(?:信息|文件)名称|(?:发布|发文|公开|成文|生成)(?:机构|机关|单位|日期|时间|字号|方式)|主题(?:词|分类)"
+)
 _LEFT_BEHIND = re.compile(r"\[bookmark:[^\]\n]{0,40}\]|<!--[^>\n]{0,40}-->")
 
 
@@ -90,13 +94,15 @@ def lay_out(letter: str, marks: Iterable[Marked] = ()) -> list[Block]:
 
 
 def _leads(letter: str, entries: Sequence[outline.Entry], blocks: Sequence[outline.Block]) -> Iterator[Span]:
-    """The short headings with which a paragraph opens before it goes on, and those of 二是, 三是 inside it."""
+    """The short headings with which a paragraph, or one of 一是, 二是 inside it, opens before it goes on."""
     for block in blocks:
-        if block.kind == "paragraph" and block.heading and block.heading.end < block.span.end:
+        spoken = block.entry is not None and entries[block.entry].style.is_spoken
+        if block.kind == "paragraph" and block.heading and block.heading.end < block.span.end and not spoken:
             yield from _if_short(block.heading)
     for entry in entries:
-        if entry.style.is_spoken and not entry.style.is_weak:
-            yield from _if_short(Span(entry.span.start, run_in_heading(letter, entry.line).end))
+        heading = Span(entry.span.start, run_in_heading(letter, entry.line).end)
+        if entry.style.is_spoken and not entry.style.is_weak and heading.end + 1 < entry.span.end:
+            yield from _if_short(heading)
 
 
 def _if_short(heading: Span) -> Iterator[Span]:

@@ -128,7 +128,7 @@ def _opening(letter: str, measure: Measure) -> Iterator[Span]:
     after = start + len(measure.marker)
     at = letter.find(measure.heading, after, min(end, after + 2 + len(measure.heading)))
     opened = at + len(measure.heading)
-    if measure.marker and at >= 0 and opened < end and opened - start <= SHORT_LINE:
+    if measure.marker and at >= 0 and opened + 1 < end and opened - start <= SHORT_LINE:
         yield Span(start, opened)
 
 

@@ -74,6 +74,23 @@ def test_every_sample_has_an_addressee_and_a_signature(number):
     assert "signature" in shown
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "索 引 号  ab12/2018-0000035  公开方式  主动",
+        "索引号000012345/2025-29292 成文日期2025-11-21",
+        "发文机关平山县林业局 发布日期2025-11-21",
+        "信息名称  关于垃圾分类的答复  成文日期  2018-12-14",
+        "• 平山县水利局",
+        "- 日期:2025-12-11",
+    ],
+)
+def test_what_a_web_page_says_above_a_letter_is_no_letterhead(above):
+    letter = f"{above}\n平山县水利局\n关于第3号建议的答复\n王代表：\n您的建议收悉，现答复如下：\n已修好。\n"
+    shown = [(block.kind, block.text) for block in lay_out(letter)][:3]
+    assert shown == [("page", above), ("head", "平山县水利局"), ("head", "关于第3号建议的答复")]
+
+
 def test_anchors_are_never_given_twice():
     anchors = [block.anchor for block in lay_out(sample_text(4))]
     assert len(anchors) == len(set(anchors))
@@ -116,13 +133,19 @@ def test_the_short_heading_of_an_item_stands_out_and_a_whole_sentence_does_not()
     assert _leads(letter) == ["一是建好食堂"]
 
 
-def test_what_is_counted_in_one_paragraph_stands_out_all_alike():
-    letter = "王代表：\n答复如下：\n一是资金缺口较大。二是意见不统一。三是人手不足。\n"
-    assert _leads(letter) == ["一是资金缺口较大", "二是意见不统一", "三是人手不足"]
+@pytest.mark.parametrize(
+    ("counted", "leads"),
+    [
+        ("一是建食堂。已建12家。二是建浴室。年内动工。", ["一是建食堂", "二是建浴室"]),
+        ("一是资金缺口较大。二是意见不统一。三是人手不足。", []),
+    ],
+)
+def test_what_is_counted_in_one_paragraph_stands_out_where_more_is_said_of_it(counted, leads):
+    assert _leads(f"王代表：\n答复如下：\n{counted}\n") == leads
 
 
 def test_a_figure_in_a_heading_is_shown_as_both():
-    letter = "王代表：\n答复如下：\n一是建好食堂12家。其余再建。二是人手不足。\n"
+    letter = "王代表：\n答复如下：\n一是建好食堂12家。其余再建。二是配齐人手。再招两名。\n"
     at = letter.index("食堂12家")
     (block,) = (b for b in lay_out(letter, [Marked(Span(at, at + 5), "figure")]) if "12家" in b.text)
     parts = [(part.text, part.kind) for run in block.runs for part in run.parts]
@@ -130,8 +153,8 @@ def test_a_figure_in_a_heading_is_shown_as_both():
         ("一是建好", "lead"),
         ("食堂12家", "figure lead"),
         ("。其余再建。", ""),
-        ("二是人手不足", "lead"),
-        ("。", ""),
+        ("二是配齐人手", "lead"),
+        ("。再招两名。", ""),
     ]
 
 
