@@ -258,7 +258,8 @@ def _agencies(state: RegisterState) -> tuple[Choice, ...]:
 
 
 def _places(state: RegisterState) -> tuple[Choice, ...]:
-    """The tree of places down to the counties, each with what all places in it have; the chosen ones too."""
+    """The tree of places down to the counties, each with what all places in it have, the most first; the chosen ones
+    too."""
     tree = current_snapshot().tree
     counts = tree.rolled_up({code: n for code, n in _counts(state, "city", "reply__city").items() if code})
     for slug in state.search.city:
@@ -268,10 +269,10 @@ def _places(state: RegisterState) -> tuple[Choice, ...]:
             place = tree.by_code.get(place.parent or "")
 
     def below(parent: str | None) -> tuple[Choice, ...]:
+        listed = [p for p in tree.children(parent) if p.code in counts]
         return tuple(
             Choice(p.slug, p.name, counts[p.code], p.slug in state.search.city, below(p.code))
-            for p in tree.children(parent)
-            if p.code in counts
+            for p in sorted(listed, key=lambda place: (-counts[place.code], place.code))
         )
 
     return below(None)

@@ -67,7 +67,7 @@ def test_the_button_of_the_facets_says_how_many_are_chosen(stranger, three_repli
 
 
 def test_a_facet_with_a_choice_says_what_its_numbers_are(stranger, three_replies):
-    said = "数字是各项单独选时的"
+    said = "数字按只选这一项计"
     assert text_of(shown(stranger, "/replies/?city=puyang")).count(said) == 1
     assert said not in text_of(shown(stranger, "/replies/?q=养老"))
 

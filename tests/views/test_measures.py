@@ -87,6 +87,12 @@ def test_every_count_is_what_one_gets_by_following_it(stranger, register):
         assert len(headings(stranger, address)) == int(count), address
 
 
+def test_the_place_with_most_measures_is_listed_first(stranger, register):
+    make_reply(city=make_city("puyang"), measures=[{"heading": "修建浴室"}, {"heading": "修建食堂"}])
+    places = shown(stranger, "/measures/").partition('id="facet-city"')[2].partition("</section>")[0]
+    assert places.index("河南省") < places.index("浙江省")
+
+
 def test_measures_of_drafts_are_not_in_it(stranger):
     make_reply(status=Reply.Status.DRAFT, measures=[{"heading": "草稿里的措施"}])
     assert headings(stranger, "/measures/") == []
