@@ -148,3 +148,15 @@ def test_on_paper_a_reply_is_its_letter_and_where_it_is_from(addresses, open_bro
     assert page.locator(".printed").is_visible()
     for away in (".rooms", ".switches", ".actions", ".alike", ".contents", ".copy-link >> nth=0"):
         assert not page.locator(away).is_visible(), away
+
+
+def test_on_paper_a_search_says_what_was_asked_and_a_comparison_asks_nothing(
+    addresses, open_browser, live_server
+):
+    page = opened(open_browser, live_server, "/replies/?q=养老&city=puyang", viewport=DESKTOP)
+    page.emulate_media(media="print")
+    assert "养老" in page.locator(".chips").inner_text()
+    assert "濮阳市" in page.locator(".chips").inner_text()
+    assert not page.locator(".chips .cross >> nth=0").is_visible()
+    page.goto("/compare/?city=puyang&city=wenzhou")
+    assert not page.locator(".compare-form").is_visible()
