@@ -8,21 +8,37 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from replies.ingest.naming import naming, remove_named, save_named
 from replies.ingest.review import PUBLISH
 from replies.models import Agency, City, Proposal, Representative, Topic, TopicTerm
+
+# What a field asks for, where its name alone does not say it.
+SAID_OF_FIELDS = {
+    "slug": gettext_lazy("用在网址里的小写英文词，保存后不能再改。"),
+    "position": gettext_lazy("数字小的排在前面。"),
+    "aliases": gettext_lazy("简称、旧称等，用英文逗号隔开。"),
+    "weight": gettext_lazy("数字越大，这个词语越能说明主题。"),
+    "excludes": gettext_lazy("勾选后，这个词语里含有的主题词不算数。"),
+}
 
 
 class TopicTermInline(admin.TabularInline[TopicTerm, Topic]):
     model = TopicTerm
     extra = 1
 
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, **{"help_texts": SAID_OF_FIELDS, **kwargs})
+
 
 class NamedAdmin(admin.ModelAdmin[Any]):
     """For what replies name: public replies follow a change at once, and only those who publish make one."""
 
     actions = None
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        return super().get_form(request, obj, change, **{"help_texts": SAID_OF_FIELDS, **kwargs})
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         may = super().has_change_permission(request, obj)

@@ -43,9 +43,18 @@ class IntakeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12}),
     )
     source_url = forms.URLField(
-        label=gettext_lazy("发布网址"), required=False, max_length=500, assume_scheme="https"
+        label=gettext_lazy("发布网址"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text=gettext_lazy("答复在发布机关网站上的网址，可以不填。"),
     )
-    received_from = forms.CharField(label=gettext_lazy("来源"), required=False, max_length=255)
+    received_from = forms.CharField(
+        label=gettext_lazy("来源"),
+        required=False,
+        max_length=255,
+        help_text=gettext_lazy("文件是谁交来的，例如“市政协办公室”，只在内部保存，可以不填。"),
+    )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -75,6 +75,19 @@ def test_every_list_opens_for_those_who_may_see_it(admin_client, stranger, page)
     assert stranger.get(f"/admin/replies/{page}/").status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("topic/add/", "保存后不能再改"),
+        ("topic/add/", "这个词语里含有的主题词不算数"),
+        ("agency/add/", "用英文逗号隔开"),
+        ("reply/add/", "可以不填"),
+    ],
+)
+def test_a_form_says_what_a_name_alone_does_not(admin_client, page, said):
+    assert said in admin_client.get(f"/admin/replies/{page}").content.decode()
+
+
 def test_places_cannot_be_changed_by_hand(admin_client):
     make_reply(status="draft")
     assert admin_client.get("/admin/replies/city/add/").status_code == 403
