@@ -15,12 +15,12 @@ from datetime import date
 from replies.text import normalize
 from replies.text.deadlines import Calendar, deadline_of
 from replies.text.figures import find_figures
-from replies.text.headings import LEADS_UP, LINE_WIDTH, cut_to_line, tidy
+from replies.text.headings import ANNOUNCES, LEADS_UP, LINE_WIDTH, cut_to_line, tidy
 from replies.text.letter_lines import TURN, closing_lines, lines_of, sentence_end
 from replies.text.measures import as_printed
 from replies.text.outline import Outline
 from replies.text.parsed import ParsedMeasure, Span
-from replies.text.phases import DONE, NEXT, PLANNED
+from replies.text.phases import DONE, NEXT, PAPER, PLANNED
 from replies.text.promising import WILL_SAY
 
 SENTENCE_STOPS = "。！!？?；;\n\r"
@@ -44,6 +44,7 @@ ACHIEVED = re.compile(
 )
 OURSELVES = re.compile(r"我[们市县区局省厅委院处镇乡][^，,。；;]{0,16}已")
 SHORTEST = 8
+PART_BEGINS = re.compile("[、，,的等]")
 TURN_LEAD = re.compile(TURN.pattern + r"(?:的?工作)?(?:当?中)?[，,]?")
 
 
@@ -101,11 +102,21 @@ def _phase(sentence: str) -> str | None:
     """Promised or done, or neither."""
     if WISH.match(sentence) or UNABLE.search(sentence) or sentence.endswith(("：", ":")):
         return None
-    will = WILL_SAY.search(sentence) or NEXT.search(sentence)
-    achieved = ACHIEVED.search(sentence)
+    told = _without_papers(sentence)
+    if ANNOUNCES.match(TURN_LEAD.sub("", told)):
+        return None
+    will = WILL_SAY.search(told) or NEXT.search(told)
+    achieved = ACHIEVED.search(told)
+    if achieved and will and achieved.start() <= will.start() < achieved.end():
+        achieved = None  # 2022年计划建设1000个
     if will and not (achieved and SHOWN.search(sentence, achieved.start(), will.start())):
         return PLANNED
     return DONE if achieved and (SHOWN.search(sentence) or OURSELVES.search(sentence)) else None
+
+
+def _without_papers(sentence: str) -> str:
+    """The same length, with the names of papers blotted out: a 建设规划 in them builds nothing."""
+    return PAPER.sub(lambda m: "\0" * len(m.group()), sentence)
 
 
 def _undertaking(plain: str, sentence: Span, phase: str, calendar: Calendar) -> ParsedMeasure:
@@ -128,15 +139,23 @@ def _naming(plain: str, sentence: Span, telling: re.Pattern[str]) -> Span:
     """The clause that says what is done, without 下一步 before it, at most a line."""
     turn = TURN_LEAD.match(plain, sentence.start, sentence.end)
     begin = turn.end() if turn else sentence.start
-    found = telling.search(plain, begin, sentence.end)
-    at = found.start() if found else begin
+    found = telling.search(_without_papers(sentence.of(plain)), begin - sentence.start)
+    at = sentence.start + found.start() if found else begin
     start = max(begin, *(plain.rfind(c, begin, at) + 1 for c in CLAUSE_STOPS))
     end = sentence_end(plain, Span(max(at, start), sentence.end), CLAUSE_STOPS)
-    while end < sentence.end and (end - start < SHORTEST or LEADS_UP.match(plain[at:end])):
+    while end < sentence.end and (end - start < SHORTEST or LEADS_UP.match(plain, at, end)):
         longer = sentence_end(plain, Span(end + 1, sentence.end), CLAUSE_STOPS)
         if longer - start > LINE_WIDTH:
-            break
+            start = end + 1  # it only leads up to the next
         at, end = end + 1, longer
     while start < end and plain[start] in "，,：: 　":
         start += 1
-    return cut_to_line(plain, Span(start, end))
+    return _on_a_line(plain, Span(start, end), at)
+
+
+def _on_a_line(plain: str, named: Span, verb: int) -> Span:
+    """At most a line that holds the verb: a long list before it is cut from the front."""
+    if verb - named.start <= LINE_WIDTH // 2 or named.end - named.start <= LINE_WIDTH:
+        return cut_to_line(plain, named)
+    joint = PART_BEGINS.search(plain, max(named.start, min(verb, named.end - LINE_WIDTH)), verb)
+    return cut_to_line(plain, Span(joint.end() if joint else named.start, named.end))

@@ -44,6 +44,37 @@ def test_sentences_that_undertake_something_are_told(body, expected):
 
 
 @pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "按照2020年工作报告和《道路建设三年行动方案（2019-2021年）》要求，我市计划2021年改造12条道路。\n",
+            [("planned", "我市计划2021年改造12条道路")],
+        ),
+        (
+            "在东湖新区花园、东湖新区文化公园、东方广场、火车站北广场等27个商超、园区、部门单位停车场都建设了充电站。\n",
+            [("done", "东方广场、火车站北广场等27个商超、园区、部门单位停车场都建设了充电站")],
+        ),
+        (
+            "我们将继续在老小区改造、城市公园绿地建设、道路改造的相关会审会议中，着重提出方便老人的设计意见。\n",
+            [("planned", "着重提出方便老人的设计意见")],
+        ),
+        (
+            "我厅将从以下方面予以支持。我们将开展培训12次。\n",
+            [("planned", "我们将开展培训12次")],
+        ),
+    ],
+    ids=[
+        "papers do not build",
+        "the verb stays on the line",
+        "the part that says something",
+        "an announcement",
+    ],
+)
+def test_an_undertaking_is_named_by_what_is_done(body, expected):
+    assert told(body) == expected
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "该路暂不具备拓宽条件，目前无法实施。\n",
