@@ -74,6 +74,7 @@ _GLUED_HEAD, _GLUED_FOOT = 600, 300
 _CONTACT_AND_DATE = re.compile(rf"联系(?:人|电话).*(?:{DATE.pattern})$")
 _CLOSES = re.compile("|".join(kind.pattern for kind in (COPIES, ATTACHMENT, CLASS_LINE, SIGNED_BY_LABEL)))
 _LABEL_NEAR = 12
+MOST_LINES = 10_000
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _PART_END = 4  # what `_ENDS_PART` looks at
 _SHORT_PART = 40
@@ -92,10 +93,20 @@ class Line(NamedTuple):
         return "".join(self.text.split()) if len(self.text) <= SHORT_LINE else self.text
 
 
-def lines_of(reading: Reading, start: int = 0, end: int | None = None) -> tuple[Line, ...]:
-    """The lines that hold anything at all."""
+def lines_of(reading: Reading) -> tuple[Line, ...]:
+    """The lines that hold anything at all; of more than any letter has, those at the head and the foot."""
+    text = reading.text
+    if text.count("\n") <= MOST_LINES:
+        return _lines(text, 0, len(text))
+    head = foot = -1
+    for _ in range(MOST_LINES // 2):
+        head, foot = text.find("\n", head + 1), text.rfind("\n", 0, foot)
+    return (*_lines(text, 0, head), *_lines(text, foot, len(text)))
+
+
+def _lines(text: str, start: int, end: int) -> tuple[Line, ...]:
     out: list[Line] = []
-    for found in _LINE.finditer(reading.text, start, len(reading.text) if end is None else end):
+    for found in _LINE.finditer(text, start, end):
         for line in _unglued(Line(found.group(), found.start(), found.end())):
             if " " in line.text and (len(line.text) > WHOLE_LINE or _CONTACT_AND_DATE.search(line.text)):
                 out.extend(_parted(line))
