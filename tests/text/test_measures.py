@@ -287,6 +287,19 @@ def test_a_heading_that_only_says_that_something_follows_gives_way_to_what_follo
     assert headings(body) == ["加大资金投入", "开展巡查"]
 
 
+def test_numbered_steps_in_one_paragraph_are_items():
+    assert headings("举措一：开展普查。摸清底数。举措二：建立台账。举措三：定期走访。\n") == [
+        "开展普查",
+        "建立台账",
+        "定期走访",
+    ]
+
+
+def test_what_is_to_be_entered_in_a_plan_is_promised_and_a_drill_is_not():
+    body = "一是安装护栏，拟列入2023年计划。二是开展模拟演练，已完成两次。\n"
+    assert phases(body) == ["planned", "done"]
+
+
 def test_a_section_on_why_the_matter_is_important_is_no_measure():
     body = "一、绿道是宜居城市的重要组成部分\n绿道方便群众，意义深远。\n二、推进绿道建设\n建成绿道12公里。\n"
     assert headings(body) == ["推进绿道建设"]
