@@ -63,6 +63,7 @@ SPELLED = re.compile(
     {NOT_COUNTED}(?P<unit>{SPELLED_BEFORE})(?!级|性)""",
     re.VERBOSE,
 )
+MOST_FIGURES = 300  # in one passage; no item of a letter has more
 CLAUSE_REACH = 40  # characters before a number in which its clause is looked for
 CLAUSE_REST = 40
 CLAUSE_EDGES = r"[。；;，,\n]"
@@ -133,7 +134,7 @@ def find_figures(
     )
     found = []
     sentence = 0
-    for number in numbers:
+    for number in numbers[:MOST_FIGURES]:
         words = _words_around(printed, number.span)
         sentence = _sentence_start(printed, number.span.start, sentence)
         before = printed[max(sentence, number.span.start - 200) : number.span.end]

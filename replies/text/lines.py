@@ -95,13 +95,14 @@ class Line(NamedTuple):
 
 def lines_of(reading: Reading) -> tuple[Line, ...]:
     """The lines that hold anything at all; of more than any letter has, those at the head and the foot."""
-    text = reading.text
+    text, half = reading.text, MOST_LINES // 2
     if text.count("\n") <= MOST_LINES:
-        return _lines(text, 0, len(text))
+        lines = _lines(text, 0, len(text))
+        return lines if len(lines) <= MOST_LINES else (*lines[:half], *lines[-half:])
     head = foot = -1
-    for _ in range(MOST_LINES // 2):
+    for _ in range(half):
         head, foot = text.find("\n", head + 1), text.rfind("\n", 0, foot)
-    return (*_lines(text, 0, head), *_lines(text, foot, len(text)))
+    return (*_lines(text, 0, head)[:half], *_lines(text, foot, len(text))[-half:])
 
 
 def _lines(text: str, start: int, end: int) -> tuple[Line, ...]:

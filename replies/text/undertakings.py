@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from replies.text import normalize
 from replies.text.deadlines import Calendar, deadline_of
@@ -44,6 +45,7 @@ ACHIEVED = re.compile(
 )
 OURSELVES = re.compile(r"我[们市县区局省厅委院处镇乡][^，,。；;]{0,16}已")
 SHORTEST = 8
+MOST_UNDERTAKINGS = 1_000
 PART_BEGINS = re.compile("[、，,的等]")
 TURN_LEAD = re.compile(TURN.pattern + r"(?:的?工作)?(?:当?中)?[，,]?")
 
@@ -59,10 +61,9 @@ def find_undertakings(
     calendar = Calendar(letter_date)
     plain = normalize.plain(text)
     taken = sorted((m.span.start, m.span.end) for m in measures)
-    found = []
-    for sentence in _sentences(plain, outline.body, taken):
-        if not _inside(sentence, taken) and (phase := _phase(sentence.of(plain))):
-            found.append(_undertaking(plain, sentence, phase, calendar))
+    free = (s for s in _sentences(plain, outline.body, taken) if not _inside(s, taken))
+    telling = ((s, phase) for s in free if (phase := _phase(s.of(plain))))
+    found = [_undertaking(plain, s, phase, calendar) for s, phase in islice(telling, MOST_UNDERTAKINGS)]
     told = (u for u in found if not measures or u.figures or u.deadline)
     return tuple(told) if plain == text else tuple(as_printed(u, text, plain) for u in told)
 

@@ -120,7 +120,17 @@ def test_the_time_grows_with_the_length_and_no_faster(filling: str) -> None:
 
 @pytest.mark.parametrize(
     "filling",
-    ["a\n", "一\n", "一、修路\n二、架桥\n", "1.a\n2.b\n", "一是修路。二是架桥。", "一要修路，二要架桥，"],
+    [
+        "a\n",
+        "一\n",
+        "一、修路\n二、架桥\n",
+        "1.a\n2.b\n",
+        "一是修路。二是架桥。",
+        "一要修路，二要架桥，",
+        "已建成12个，",
+        "截至目前，共建成12个。",
+        "2019-07-02 ",
+    ],
 )
 def test_a_text_of_more_lines_or_marks_than_any_letter_has_costs_hardly_more_than_its_characters(
     filling: str,
