@@ -75,6 +75,7 @@ _CONTACT_AND_DATE = re.compile(rf"联系(?:人|电话).*(?:{DATE.pattern})$")
 _CLOSES = re.compile("|".join(kind.pattern for kind in (COPIES, ATTACHMENT, CLASS_LINE, SIGNED_BY_LABEL)))
 _LABEL_NEAR = 12
 MOST_LINES = 10_000
+LONGEST_GLUED = 60_000  # characters of a letter whose line ends were lost
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _PART_END = 4  # what `_ENDS_PART` looks at
 _SHORT_PART = 40
@@ -109,11 +110,19 @@ def _lines(text: str, start: int, end: int) -> tuple[Line, ...]:
     out: list[Line] = []
     for found in _LINE.finditer(text, start, end):
         for line in _unglued(Line(found.group(), found.start(), found.end())):
-            if " " in line.text and (len(line.text) > WHOLE_LINE or _CONTACT_AND_DATE.search(line.text)):
+            if _may_hold_lines(line.text):
                 out.extend(_parted(line))
             else:
                 out.append(line)
     return tuple(out)
+
+
+def _may_hold_lines(text: str) -> bool:
+    return (
+        " " in text
+        and len(text) <= LONGEST_GLUED
+        and (len(text) > WHOLE_LINE or bool(_CONTACT_AND_DATE.search(text)))
+    )
 
 
 def _unglued(line: Line) -> list[Line]:
