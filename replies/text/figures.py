@@ -87,13 +87,10 @@ RATIO_BEHIND = re.compile(r"[^，,。；;0-9]{0,4}(?:比例|配比|配备|配置
 # 新增床位300, 惠及3000余老年人: the noun itself is counted, without a measure word.
 _THINGS = "床位|学位|泊位|车位|座位|岗位|户数|人数|人口|总数|数量"
 _PERSONS = "老年人|老人|群众|居民|村民|市民|学生|职工|儿童|农民|游客"
-_BARE = r"(?<![0-9.第])[0-9]+(?:[,，][0-9]{3})*"
-THING_COUNTED = re.compile(
-    rf"(?:{_THINGS})[已共总累计达到为约增加至扩大超过近有]{{0,4}}(?P<low>{_BARE})(?:{ABOUT})?(?=[，,。；;、（()）\n]|以上|左右|$)"
-)
-PERSONS_COUNTED = re.compile(
-    rf"(?P<low>{_BARE})(?:{ABOUT})(?!{COUNTED})(?=[\u4e00-\u9fff]{{0,4}}(?:{_PERSONS}))"
-)
+DIGITS = re.compile(r"[0-9]+(?:[,，][0-9]{3})*(?![0-9])")
+THING_AHEAD = re.compile(rf"(?:{_THINGS})[已共总累计达到为约增加至扩大超过近有]{{0,4}}$")
+THING_ENDS = re.compile(rf"(?:{ABOUT})?(?=[，,。；;、（()）\n]|以上|左右|$)")
+PERSONS_BEHIND = re.compile(rf"(?:{ABOUT})(?!{COUNTED})(?=[\u4e00-\u9fff]{{0,4}}(?:{_PERSONS}))")
 BUILT = re.compile(r"新建|建成|建有|改建|扩建|新增|改造|引进|投用|建设|不少于|至少|达到|开设|设立了")
 EVERYWHERE = re.compile(r"全覆盖")
 BY_WHEN = re.compile(r"20[0-9]{2}年|年底|年内|十[二三四五]五")
@@ -106,9 +103,7 @@ EDGE = re.compile(
 )  # a point between digits is no stop
 LIST_EDGE = re.compile(EDGE.pattern.replace("、", ""))
 # 乡镇（街道）养老服务中心: a word in brackets inside a name ends no clause.
-ASIDE_OR_EDGE = re.compile(
-    rf"(?P<aside>(?<=[\u4e00-\u9fff])[（(][^（()）0-9\n]{{1,8}}[）)](?=[\u4e00-\u9fff0-9]))|{EDGE.pattern}"
-)
+ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])[（(][^（()）0-9\n]{1,8}[）)](?=[\u4e00-\u9fff0-9])")
 # Where a clause too long to be shown may be cut: behind these a part of it begins.
 JOINT = re.compile("以及|[的等将对向为由在和与及把]")
 # 8个以茶叶、蔬菜等为主的园区: the list ends no clause.
@@ -235,9 +230,15 @@ def _counts(found: re.Match[str], bare: str, value: int) -> bool:
 
 def _unmeasured(bare: str) -> Iterator[_Number]:
     """Numbers without a measure word, where the thing or the people counted stand beside them."""
-    for pattern in (THING_COUNTED, PERSONS_COUNTED):
-        for found in pattern.finditer(bare):
-            yield _Number(Span(found.start("low"), found.end()), decimal_number(found["low"]), "")
+    for found in DIGITS.finditer(bare):
+        start, end = found.span()
+        if bare[start - 1 : start] in (".", "第"):
+            continue
+        behind = PERSONS_BEHIND.match(bare, end)
+        if behind is None and THING_AHEAD.search(bare, max(0, start - 8), start):
+            behind = THING_ENDS.match(bare, end)
+        if behind:
+            yield _Number(Span(start, behind.end()), decimal_number(found.group()), "")
 
 
 def _worded(printed: str, bare: str) -> Iterator[_Number]:
@@ -245,12 +246,12 @@ def _worded(printed: str, bare: str) -> Iterator[_Number]:
 
     全覆盖 only where a year says by when; 1:3 only where it is called a ratio, as times and scores look alike.
     """
-    for found in IN_WORDS.finditer(bare):
+    for found in IN_WORDS.finditer(bare) if re.search("[半翻]|分之", bare) else ():
         yield _Number(Span(*found.span()), None, found.group())
     for found in EVERYWHERE.finditer(bare):
         if BY_WHEN.search(_clause_before(printed, found.start(), CLAUSE_EDGES)):
             yield _Number(Span(*found.span()), None, "全覆盖")
-    for found in RATIO.finditer(printed):
+    for found in RATIO.finditer(printed) if re.search("[:：比]", printed) else ():
         quoted = bare[found.start() - 1 : found.start()] == "\0"
         ahead = printed[max(0, found.start() - 12) : found.start()]
         if not quoted and (RATIO_AHEAD.search(ahead) or RATIO_BEHIND.match(printed, found.end())):
@@ -266,18 +267,26 @@ def _words_around(printed: str, number: Span) -> Span:
 
 def _clause_start(printed: str, at: int) -> int:
     reach = max(0, at - CLAUSE_REACH)
-    edges = [found.end() for found in ASIDE_OR_EDGE.finditer(printed, reach, at) if not found["aside"]]
-    if edges:
-        return edges[-1]
+    start = inside = -1
+    for edge in EDGE.finditer(printed, reach, at):
+        aside = ASIDE.match(printed, edge.start())
+        inside = aside.end() if aside and aside.end() <= at else inside
+        if edge.end() > inside:
+            start = edge.end()
+    if start >= 0:
+        return start
     joint = JOINT.search(printed, reach, at) if reach else None
     return joint.end() if joint else reach
 
 
 def _clause_end(printed: str, at: int) -> int:
     limit = min(len(printed), at + CLAUSE_REST)
-    for found in ASIDE_OR_EDGE.finditer(printed, at, limit):
-        if not (found["aside"] or LISTED.match(printed, found.start(), limit)):
-            return found.start()
+    inside = at
+    for edge in EDGE.finditer(printed, at, limit):
+        aside = ASIDE.match(printed, edge.start())
+        inside = aside.end() if aside else inside
+        if edge.end() > inside and not LISTED.match(printed, edge.start(), limit):
+            return edge.start()
     if limit == len(printed):
         return limit
     joints = list(JOINT.finditer(printed, at + 1, limit))

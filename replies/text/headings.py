@@ -22,7 +22,7 @@ LEADS_UP = re.compile(
     re.VERBOSE,
 )
 # 我局将从以下方面予以支持, 我厅高度重视: what follows says it.
-ANNOUNCES = re.compile(
+_ANNOUNCES = re.compile(
     r"""(?:对此|为此|因此|目前|下一?步|今后|近年来|一直以来)?[，,]?(?:我们|[我本贵]?[省市县区旗州]?[局厅委院处镇乡办]?(?:里|党组)?)(?:一直|始终|也)?
         (?:(?:高度|十分|非常|历来|一贯)重视[^，,。；;：:]{0,12}
         |(?:将|拟|主要|重点|着重|着力|继续|切实|积极|认真|会同[^，,。；;]{0,10}|结合[^，,。；;]{0,10}|针对[^，,。；;]{0,12})*
@@ -30,6 +30,7 @@ ANNOUNCES = re.compile(
             (?:[几两三四五六七八九十0-9])?[个点项条]?(?:方面|层面|措施|举措|工作|做法|环节)[^，,。；;：:0-9]{0,14}))[。：:，,]?$""",
     re.VERBOSE,
 )
+ANNOUNCED = ("重视", "方面", "层面", "措施", "举措", "工作", "做法", "环节")
 JOINT = re.compile(r"以及|从而|切实|确保|促进|并(?!购|轨|行)|和(?!谐)|与")
 LINE_READING = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[)）]")
 
@@ -53,7 +54,7 @@ def naming_span(text: str, entry: Entry, named: Span) -> Span:
     """
     below = Span(named.end, entry.span.end)
     printed = tidy(named.of(text))
-    announces = ANNOUNCES.match(printed)
+    announces = only_announces(printed)
     plans_only = len(printed) <= PLANS_ONLY and TURN_HEADING.search(printed)
     if not (announces or plans_only) or below.end - below.start < 8:
         return named
@@ -64,6 +65,11 @@ def naming_span(text: str, entry: Entry, named: Span) -> Span:
         return clause if clause.end - clause.start >= 4 else named
     joined = Span(named.start, clause.end)
     return joined if _width(text, joined) <= LINE_WIDTH else named
+
+
+def only_announces(words: str) -> bool:
+    """Whether the words only say that something follows."""
+    return any(word in words for word in ANNOUNCED) and bool(_ANNOUNCES.match(words))
 
 
 def tidy(printed: str) -> str:

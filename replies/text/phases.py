@@ -142,7 +142,9 @@ class Phases:
 
     def _without_names(self, passage: str) -> str:
         """Papers named after plans, and 争取 where it is told of a time gone by, promise nothing."""
-        told = PAPER.sub("", passage)
+        told = PAPER.sub("", passage) if "《" in passage else passage
+        if "争取" not in told:
+            return told
         return THEN.sub(lambda m: TRIED.sub("", m.group()) if self._is_past(m) else m.group(), told)
 
     def _is_past(self, then: re.Match[str]) -> bool:

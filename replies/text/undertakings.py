@@ -16,7 +16,7 @@ from itertools import islice
 from replies.text import normalize
 from replies.text.deadlines import Calendar, deadline_of
 from replies.text.figures import find_figures
-from replies.text.headings import ANNOUNCES, LEADS_UP, LINE_WIDTH, cut_to_line, tidy
+from replies.text.headings import LEADS_UP, LINE_WIDTH, cut_to_line, only_announces, tidy
 from replies.text.letter_lines import TURN, closing_lines, lines_of, sentence_end
 from replies.text.measures import as_printed
 from replies.text.outline import Outline
@@ -39,7 +39,7 @@ MADE = (
     "|联系|组织|审批|申报|培训|发放|增加|延长|修[复建缮]|拓宽|硬化|解决|清理|拆除|配[备置齐]|购置|拨付|到位"
 )
 ACHIEVED = re.compile(
-    r"(?=[已建新改完投启开实成安下纳列增出印整联组审申培发先相累共截目延修拓硬解清拆配购拨到2])(?:"  # no position is tried for nothing
+    r"(?=[已建新改完投启开实成安下纳列增出印整联组审申培发先相累共截目延修拓硬解清拆配购拨2])(?:"  # no position is tried for nothing
     rf"已(?:经)?[^，,。；;]{{0,24}}(?:{MADE})|(?:{MADE})了|(?:先后|相继|累计|(?<![公一])共)[^，,。；;]{{0,12}}(?:{MADE})"
     rf"|(?:截[至止]|目前|20[0-9]{{2}}年)[^。；;]{{0,40}}(?:{MADE})[^，,。；;]{{0,20}}[0-9])"
 )
@@ -104,7 +104,7 @@ def _phase(sentence: str) -> str | None:
     if WISH.match(sentence) or UNABLE.search(sentence) or sentence.endswith(("：", ":")):
         return None
     told = _without_papers(sentence)
-    if ANNOUNCES.match(TURN_LEAD.sub("", told)):
+    if _only_announces(told):
         return None
     will = WILL_SAY.search(told) or NEXT.search(told)
     achieved = ACHIEVED.search(told)
@@ -115,8 +115,15 @@ def _phase(sentence: str) -> str | None:
     return DONE if achieved and (SHOWN.search(sentence) or OURSELVES.search(sentence)) else None
 
 
+def _only_announces(told: str) -> bool:
+    turn = TURN_LEAD.match(told)
+    return only_announces(told[turn.end() :] if turn else told)
+
+
 def _without_papers(sentence: str) -> str:
     """The same length, with the names of papers blotted out: a 建设规划 in them builds nothing."""
+    if "《" not in sentence:
+        return sentence
     return PAPER.sub(lambda m: "\0" * len(m.group()), sentence)
 
 
