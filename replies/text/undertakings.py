@@ -46,6 +46,8 @@ ACHIEVED = re.compile(
 OURSELVES = re.compile(r"我[们市县区局省厅委院处镇乡][^，,。；;]{0,16}已")
 SHORTEST = 8
 MOST_UNDERTAKINGS = 1_000
+# A clause that ends so only says where or on what grounds: the next one says what.
+ONLY_WHERE = re.compile(r"(?:[中上下后时间内]|方面|要求|精神|原则|规定|契机|抓手|依据|为例)$")
 PART_BEGINS = re.compile("[、，,的等]")
 TURN_LEAD = re.compile(TURN.pattern + r"(?:的?工作)?(?:当?中)?[，,]?")
 
@@ -154,7 +156,9 @@ def _naming(plain: str, sentence: Span, telling: re.Pattern[str]) -> Span:
     while end < sentence.end and (end - start < SHORTEST or LEADS_UP.match(plain, at, end)):
         longer = sentence_end(plain, Span(end + 1, sentence.end), CLAUSE_STOPS)
         if longer - start > LINE_WIDTH:
-            start = end + 1  # it only leads up to the next
+            if not ONLY_WHERE.search(plain, start, end):
+                break
+            start = end + 1
         at, end = end + 1, longer
     while start < end and plain[start] in "，,：: 　":
         start += 1

@@ -60,6 +60,10 @@ def test_sentences_that_undertake_something_are_told(body, expected):
             [("planned", "着重提出方便老人的设计意见")],
         ),
         (
+            "下一步我局将依据职责持续加大质量安全监管，督促集中交易市场的开办者和各家销售者加大采购源头的质量控制。\n",
+            [("planned", "我局将依据职责持续加大质量安全监管")],
+        ),
+        (
             "我厅将从以下方面予以支持。我们将开展培训12次。\n",
             [("planned", "我们将开展培训12次")],
         ),
@@ -68,6 +72,7 @@ def test_sentences_that_undertake_something_are_told(body, expected):
         "papers do not build",
         "the verb stays on the line",
         "the part that says something",
+        "grounds and a deed",
         "an announcement",
     ],
 )
