@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from replies.text.letter_lines import (
     closing_lines,
@@ -21,6 +22,7 @@ from replies.text.parsed import Span
 DIGIT = re.compile(r"[0-9０-９]")
 IN_A_ROW = (Style.ORDINAL, Style.IN_TURN)  # 首先 … 第二 … 最后 is one list
 UNNUMBERED = (Style.PLAIN, Style.DASH)
+MOST_MARKS = 3_000  # no letter numbers more; a list of a whole province's roads does not become measures
 HEADING_LINE = 60  # a line longer than this holds more than a heading
 
 
@@ -178,23 +180,36 @@ class Drawing:
         return self.drafts
 
 
-def draw(text: str, body: Span, lines: Sequence[Span], turns: Sequence[int]) -> list[Draft]:
-    """The entries of a body in order; drawn twice, as only the end shows which marks have a fellow."""
-    first = _draw(text, lines, body, turns, dropped=frozenset())
+def draw(text: str, body: Span, lines: Sequence[Span], turns: Sequence[int]) -> tuple[list[Draft], Span]:
+    """The entries of a body in order, and the part of the body they were looked for in.
+
+    Drawn twice, as only the end shows which marks have a fellow.
+    """
+    closing = closing_lines(text, lines)
+    rows, cut = _marks(text, lines, closing)
+    if cut is not None:
+        body = Span(body.start, cut)
+        lines = [Span(line.start, min(line.end, cut)) for line in lines[: len(rows)]]
+    first = _draw(text, body, turns, closing, lines, rows)
     dropped = first.not_lists()
-    drawing = _draw(text, lines, body, turns, dropped) if dropped else first
-    return drawing.finished()
+    if not dropped:
+        return first.finished(), body
+    kept = [[mark for mark in row if mark.span.start not in dropped] for row in rows]
+    return _draw(text, body, turns, closing, lines, kept).finished(), body
 
 
 def _draw(
-    text: str, lines: Sequence[Span], body: Span, turns: Sequence[int], dropped: frozenset[int]
+    text: str,
+    body: Span,
+    turns: Sequence[int],
+    closing: frozenset[int],
+    lines: Sequence[Span],
+    rows: Sequence[Sequence[Mark]],
 ) -> Drawing:
-    closing = closing_lines(text, lines)
-    found = [_marks(text, line, dropped, line.start in closing) for line in lines]
-    sections = sum(1 for row in found if row and row[0].opens_line and row[0].style is Style.SECTION)
+    sections = sum(1 for row in rows if row and row[0].opens_line and row[0].style is Style.SECTION)
     drawing = Drawing(text, body, turns, has_sections=sections > 1)
-    plain = plain_headings(text, lines, [bool(row and row[0].opens_line) for row in found])
-    for line, row in zip(lines, found, strict=True):
+    plain = plain_headings(text, lines, [bool(row and row[0].opens_line) for row in rows])
+    for line, row in zip(lines, rows, strict=True):
         if line.start in plain:
             drawing.take(Mark(Style.PLAIN, 0, Span(line.start, line.start), True), line)
         elif not (row and row[0].opens_line):
@@ -209,7 +224,15 @@ def _draw(
     return drawing
 
 
-def _marks(text: str, line: Span, dropped: frozenset[int], closing: bool) -> list[Mark]:
-    """What may be marks in a line; 最后，感谢… is none."""
-    found = (m for m in marks_in(text, line) if m.span.start not in dropped)
-    return [m for m in found if not (closing and m.style.is_weak)]
+def _marks(text: str, lines: Sequence[Span], closing: frozenset[int]) -> tuple[list[list[Mark]], int | None]:
+    """What may be marks, line by line, and where there were too many; 最后，感谢… is none."""
+    rows: list[list[Mark]] = []
+    left = MOST_MARKS
+    for line in lines:
+        found = (m for m in marks_in(text, line) if not (line.start in closing and m.style.is_weak))
+        row = list(islice(found, left + 1))
+        if len(row) > left:
+            return [*rows, row[:left]], row[left].span.start
+        rows.append(row)
+        left -= len(row)
+    return rows, None

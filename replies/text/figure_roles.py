@@ -16,6 +16,9 @@ BOUND = re.compile(r"不低于|不少于|不小于|不超过|不高于|不得|�
 FROM_ON = re.compile(r"(?:养老)?(?:床位)?(?:及|含|\(含\)|（含）)?以[上下](?!级|$)")
 # 不低于1500平米、50张床位: the bound holds for what follows it in a row.
 SAME_BOUND = re.compile(r"(?:不低于|不少于)[^，,。；;]{0,10}、[^，,。；;、]{0,8}$")
+# 按每平方公里建设5座的要求: what a rule asks for.
+NORM = re.compile(r"按照?|要求|规定|标准")
+NORM_NAMED = re.compile(r"[^，,。；;、]{0,10}的?(?:要求|标准|规定|规范|比例)")
 AGED = re.compile(r"周?岁$")
 RATE = re.compile(r"一次性|每(?:人|张|床|月|户|次|天|平方米|家|个|名)")
 PLANS = re.compile(
@@ -60,10 +63,10 @@ def role_of(clause: Clause, *, planned: bool, this_year: int | None = None) -> s
         return THRESHOLD
     if AROUND.search(words):
         return CONTEXT
-    if EACH_BUILT.search(clause.before[: len(clause.before) - clause.length]):
-        return TARGET
     if _is_bound(clause):
         return THRESHOLD
+    if EACH_BUILT.search(clause.before[: len(clause.before) - clause.length]):
+        return TARGET
     if _is_past(words, this_year):
         return RESULT
     said = NO_PLAN.sub(lambda m: "\0" * len(m.group()), clause.before + clause.tail)
@@ -77,7 +80,9 @@ def _is_bound(clause: Clause) -> bool:
     """A standard that holds for each, and not a sum that was or is to be reached."""
     if clause.unit.endswith("%") or SUM.search(clause.head[-12:]):
         return False
-    if "/" in clause.unit or (RATE.search(clause.head[-10:]) and "元" in clause.unit):
+    if "元" in clause.unit and ("/" in clause.unit or RATE.search(clause.head[-10:])):
+        return True
+    if NORM.search(clause.head) and NORM_NAMED.match(clause.tail):
         return True
     if BOUND.search(clause.head[-14:]) or FROM_ON.match(clause.tail):
         return not PLANS.search(NO_PLAN.sub("", clause.words))

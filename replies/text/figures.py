@@ -63,8 +63,9 @@ SPELLED = re.compile(
     {NOT_COUNTED}(?P<unit>{SPELLED_BEFORE})(?!级|性)""",
     re.VERBOSE,
 )
+MOST_FIGURES = 300  # in one passage; no item of a letter has more
 CLAUSE_REACH = 40  # characters before a number in which its clause is looked for
-CLAUSE_REST = 30
+CLAUSE_REST = 40
 CLAUSE_EDGES = r"[。；;，,\n]"
 DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 ROUGHLY = re.compile("[一二三四五六七八九两]{2}")  # 四五百人 is neither four hundred nor five hundred
@@ -73,8 +74,26 @@ TENTHS = re.compile(
 )
 PER_CENT = re.compile(rf"百分之(?P<low>{NUMERAL}+)(?:点(?P<after>[零〇一二三四五六七八九]+))?")
 AT_LEAST_ONE = re.compile(r"至少|不少于|不低于|拥有|建有|均有|都有|每[个一镇乡县村街]|各[镇乡县市区街村]")
+# What is said without a plain number: 三分之二的社区, 床位翻一番, 按1:3配备.  The words stand as the unit.
+IN_WORDS = re.compile(
+    r"(?<![百千万0-9])[二三四五六七八九十]分之[一二三四五六七八九](?![0-9])"
+    r"|(?<![另后前上下一])一半(?![生路途辈])|(?<!过)半数|翻了?[一两二三四五几]?(?:番|倍)"
+)
+RATIO = re.compile(
+    r"(?<![0-9:：.])[1-9][0-9]{0,3}(?:\.[0-9]+)?\s?[:：比]\s?[1-9][0-9]{0,3}(?:\.[0-9]+)?(?![0-9:：.])"
+)
+RATIO_AHEAD = re.compile(r"(?:比例|配[比备置]|比值|比重|[师生医护人员]比)[^，,。；;0-9]{0,8}$")
+RATIO_BEHIND = re.compile(r"[^，,。；;0-9]{0,4}(?:比例|配比|配备|配置|配套|的比)")
+# 新增床位300, 惠及3000余老年人: the noun itself is counted, without a measure word.
+_THINGS = "床位|学位|泊位|车位|座位|岗位|户数|人数|人口|总数|数量"
+_PERSONS = "老年人|老人|群众|居民|村民|市民|学生|职工|儿童|农民|游客"
+DIGITS = re.compile(r"[0-9]+(?:[,，][0-9]{3})*(?![0-9])")
+THING_AHEAD = re.compile(rf"(?:{_THINGS})[已共总累计达到为约增加至扩大超过近有]{{0,4}}$")
+THING_ENDS = re.compile(rf"(?:{ABOUT})?(?=[，,。；;、（()）\n]|以上|左右|$)")
+PERSONS_BEHIND = re.compile(rf"(?:{ABOUT})(?!{COUNTED})(?=[\u4e00-\u9fff]{{0,4}}(?:{_PERSONS}))")
 BUILT = re.compile(r"新建|建成|建有|改建|扩建|新增|改造|引进|投用|建设|不少于|至少|达到|开设|设立了")
 EVERYWHERE = re.compile(r"全覆盖")
+BY_WHEN = re.compile(r"20[0-9]{2}年|年底|年内|十[二三四五]五")
 MONEY = re.compile(
     r"资金|投资|投入|经费|预算|补助|补贴|拨付?|奖励|财政|基金|贷款|造价|筹[集措资]|支出|收入|产值|金额|费用|工资|税|债|销售额|营业额"
 )
@@ -83,6 +102,12 @@ EDGE = re.compile(
     r"[。！!？?；;，,：:、（(）)\n\r]|(?<![0-9])\.|\.(?![0-9])"
 )  # a point between digits is no stop
 LIST_EDGE = re.compile(EDGE.pattern.replace("、", ""))
+# 乡镇（街道）养老服务中心: a word in brackets inside a name ends no clause.
+ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])[（(][^（()）0-9\n]{1,8}[）)](?=[\u4e00-\u9fff0-9])")
+# Where a clause too long to be shown may be cut: behind these a part of it begins.
+JOINT = re.compile("以及|[的等将对向为由在和与及把]")
+# 8个以茶叶、蔬菜等为主的园区: the list ends no clause.
+LISTED = re.compile(r"、[^，,。；;：:！!？?\n0-9]{1,30}?等")
 SENTENCE_EDGE = "。！!？?；;\n\r"
 
 
@@ -99,10 +124,12 @@ def find_figures(
     """The figures of a passage in order; `planned` is whether the passage as a whole is a promise."""
     printed = within.of(text)
     bare = NOT_FIGURES.sub(lambda m: "\0" * len(m.group()), printed)
-    numbers = sorted((*_arabic(bare), *_spelled(bare), *_everywhere(printed, bare)), key=lambda n: n.span)
+    numbers = sorted(
+        (*_arabic(bare), *_unmeasured(bare), *_spelled(bare), *_worded(printed, bare)), key=_place
+    )
     found = []
     sentence = 0
-    for number in numbers:
+    for number in numbers[:MOST_FIGURES]:
         words = _words_around(printed, number.span)
         sentence = _sentence_start(printed, number.span.start, sentence)
         before = printed[max(sentence, number.span.start - 200) : number.span.end]
@@ -126,6 +153,10 @@ def find_figures(
             )
         )
     return tuple(found)
+
+
+def _place(number: _Number) -> Span:
+    return number.span
 
 
 def _arabic(bare: str) -> Iterator[_Number]:
@@ -197,24 +228,69 @@ def _counts(found: re.Match[str], bare: str, value: int) -> bool:
     return found["unit"] in "家所座处条张" and bool(BUILT.search(clause))
 
 
-def _everywhere(printed: str, bare: str) -> Iterator[_Number]:
-    """全覆盖, where a year says by when."""
+def _unmeasured(bare: str) -> Iterator[_Number]:
+    """Numbers without a measure word, where the thing or the people counted stand beside them."""
+    for found in DIGITS.finditer(bare):
+        start, end = found.span()
+        if bare[start - 1 : start] in (".", "第"):
+            continue
+        behind = PERSONS_BEHIND.match(bare, end)
+        if behind is None and THING_AHEAD.search(bare, max(0, start - 8), start):
+            behind = THING_ENDS.match(bare, end)
+        if behind:
+            yield _Number(Span(start, behind.end()), decimal_number(found.group()), "")
+
+
+def _worded(printed: str, bare: str) -> Iterator[_Number]:
+    """What is told without a plain number: its words are its unit.
+
+    全覆盖 only where a year says by when; 1:3 only where it is called a ratio, as times and scores look alike.
+    """
+    for found in IN_WORDS.finditer(bare) if re.search("[半翻]|分之", bare) else ():
+        yield _Number(Span(*found.span()), None, found.group())
     for found in EVERYWHERE.finditer(bare):
-        if re.search(
-            r"20[0-9]{2}年|年底|年内|十[二三四五]五", _clause_before(printed, found.start(), CLAUSE_EDGES)
-        ):
+        if BY_WHEN.search(_clause_before(printed, found.start(), CLAUSE_EDGES)):
             yield _Number(Span(*found.span()), None, "全覆盖")
+    for found in RATIO.finditer(printed) if re.search("[:：比]", printed) else ():
+        quoted = bare[found.start() - 1 : found.start()] == "\0"
+        ahead = printed[max(0, found.start() - 12) : found.start()]
+        if not quoted and (RATIO_AHEAD.search(ahead) or RATIO_BEHIND.match(printed, found.end())):
+            yield _Number(Span(*found.span()), None, re.sub(r"\s", "", found.group()))
 
 
 def _words_around(printed: str, number: Span) -> Span:
-    """The clause with the number, as far as it is near."""
-    start, end = max(0, number.start - CLAUSE_REACH), min(len(printed), number.end + CLAUSE_REST)
-    for edge in EDGE.finditer(printed, start, number.start):
-        start = edge.end()
-    if edge_behind := EDGE.search(printed, number.end, end):
-        end = edge_behind.start()
+    """The clause with the number, as far as it is near; what is too long is cut where a part begins."""
+    start, end = _clause_start(printed, number.start), _clause_end(printed, number.end)
     before, after = printed[start : number.start], printed[number.end : end]
     return Span(number.start - len(before.lstrip()), number.end + len(after.rstrip()))
+
+
+def _clause_start(printed: str, at: int) -> int:
+    reach = max(0, at - CLAUSE_REACH)
+    start = inside = -1
+    for edge in EDGE.finditer(printed, reach, at):
+        aside = ASIDE.match(printed, edge.start())
+        inside = aside.end() if aside and aside.end() <= at else inside
+        if edge.end() > inside:
+            start = edge.end()
+    if start >= 0:
+        return start
+    joint = JOINT.search(printed, reach, at) if reach else None
+    return joint.end() if joint else reach
+
+
+def _clause_end(printed: str, at: int) -> int:
+    limit = min(len(printed), at + CLAUSE_REST)
+    inside = at
+    for edge in EDGE.finditer(printed, at, limit):
+        aside = ASIDE.match(printed, edge.start())
+        inside = aside.end() if aside else inside
+        if edge.end() > inside and not LISTED.match(printed, edge.start(), limit):
+            return edge.start()
+    if limit == len(printed):
+        return limit
+    joints = list(JOINT.finditer(printed, at + 1, limit))
+    return joints[-1].start() if joints else limit
 
 
 def _sentence_start(printed: str, at: int, known: int) -> int:

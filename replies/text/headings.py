@@ -16,11 +16,21 @@ CLAUSE_STOPS = "。！!？?；;，,：:\n\r"
 
 # Clauses that only lead up to what is done.
 LEADS_UP = re.compile(
-    r"""(?:将|计划)?(?:对于?(?!接|外)|针对|根据|依据|按照?|为了?|以(?!旧换新)|通过|依托|结合|围绕|围着|立足|鉴于|关于.{0,30}方面|在.{1,30}(?:方面|上|中|下|后|前|基础上)
+    r"""(?:将|计划)?(?:继续|进一步|严格|紧紧|紧密|积极|认真)?(?:对于?(?!接|外)|针对|根据|依据|按照?|为了?|以(?!旧换新)|通过|依托|结合|围绕|围着|立足|鉴于|关于.{0,30}方面|在.{1,30}(?:方面|上|中|下|后|前|基础上)
         |[到至]?[0-9]{4}年|近年来|目前|截[至止]|今年|去年|同时|此外|另外|首先|其中|即|我[市县区局省厅委]|自.{2,20}(?:以来|起)
         |.{0,20}(?:方面|之前|以前|期间|以来)$)""",
     re.VERBOSE,
 )
+# 我局将从以下方面予以支持, 我厅高度重视: what follows says it.
+_ANNOUNCES = re.compile(
+    r"""(?:对此|为此|因此|目前|下一?步|今后|近年来|一直以来)?[，,]?(?:我们|[我本贵]?[省市县区旗州]?[局厅委院处镇乡办]?(?:里|党组)?)(?:一直|始终|也)?
+        (?:(?:高度|十分|非常|历来|一贯)重视[^，,。；;：:]{0,12}
+        |(?:将|拟|主要|重点|着重|着力|继续|切实|积极|认真|会同[^，,。；;]{0,10}|结合[^，,。；;]{0,10}|针对[^，,。；;]{0,12})*
+         (?:(?:从|在|做[好了]?|抓好|采取|采取了|开展了?|推进|落实|围绕)(?:以下|如下|下列|下面|[几两三四五六七八九十0-9]个?)
+            (?:[几两三四五六七八九十0-9])?[个点项条]?(?:方面|层面|措施|举措|工作|做法|环节)[^，,。；;：:0-9]{0,14}))[。：:，,]?$""",
+    re.VERBOSE,
+)
+ANNOUNCED = ("重视", "方面", "层面", "措施", "举措", "工作", "做法", "环节")
 JOINT = re.compile(r"以及|从而|切实|确保|促进|并(?!购|轨|行)|和(?!谐)|与")
 LINE_READING = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[)）]")
 
@@ -38,16 +48,28 @@ def heading_of(text: str, entry: Entry) -> Span:
 
 
 def naming_span(text: str, entry: Entry, named: Span) -> Span:
-    """The heading `named`; with the first clause under it where the heading itself only says 下一步工作打算."""
+    """The heading `named`; with the first clause under it where the heading itself only says 下一步工作打算.
+
+    Where it only says that something follows, that clause alone.
+    """
     below = Span(named.end, entry.span.end)
     printed = tidy(named.of(text))
-    if len(printed) > PLANS_ONLY or not TURN_HEADING.search(printed) or below.end - below.start < 8:
+    announces = only_announces(printed)
+    plans_only = len(printed) <= PLANS_ONLY and TURN_HEADING.search(printed)
+    if not (announces or plans_only) or below.end - below.start < 8:
         return named
     while below.start < below.end and (text[below.start].isspace() or text[below.start] in CLAUSE_STOPS):
         below = Span(below.start + 1, below.end)
     clause = _clauses(text, Span(below.start, sentence_end(text, below)))
+    if announces:
+        return clause if clause.end - clause.start >= 4 else named
     joined = Span(named.start, clause.end)
     return joined if _width(text, joined) <= LINE_WIDTH else named
+
+
+def only_announces(words: str) -> bool:
+    """Whether the words only say that something follows."""
+    return any(word in words for word in ANNOUNCED) and bool(_ANNOUNCES.match(words))
 
 
 def tidy(printed: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from replies.text.marks import Style
 from replies.text.outline import Entry, Outline
 from replies.text.parsed import Span
+from replies.text.promising import WILL_SAY
 
 BACKGROUND_HEADING = re.compile(
     r"^(?!关于|对于?|针对)[^。\n]{0,14}(?:基本情况|总体情况|整体情况|概况|现状|背景|承办[^。\n]{0,6}(?:过程|情况)|办理工作(?:开展|组织)情况|办理过程|调研(?:情况|过程)|采纳情况|政策依据|调查情况|(?:必要|重要|紧迫|可行)性)$"
@@ -50,6 +51,14 @@ ACTS = re.compile(
 REPEATS = re.compile(
     r"(?:关于)?(?:您|你|代表|委员)?(?:们)?(?:建议|提案)(?:中|里)?所?(?:反映|提到|指出)的(?:主要)?(?:问题|情况|困难)$"
 )
+# 道路是发展的重要基础: why it matters, where nothing under it tells what is done.
+STATEMENT_HEADING = re.compile(
+    r"^[^。，,；;：:\n]{2,24}(?:是|具有|事关|关系|关乎)[^。\n]{0,24}(?:重要|重大|必要|必然|关键|迫切|根本)[^。\n]{0,12}$"
+)
+ACTED = re.compile(
+    rf"{WILL_SAY.pattern}|下一?步|(?:出台|印发|制定|修订)了?《|已(?:经)?[建完启开成印出安投纳列]|建成|(?:开展|启动|组织|完成|实施|推进)了"
+    r"|[0-9](?:余|多)?[万亿]?(?:元|个|家|所|张|人|名|处|公里)"
+)
 WISHED = re.compile(r"\W{0,2}(?:建议|意见|问题|诉求|第)")
 PRAISE = re.compile(r"^(?:感谢|您的|建议(?:很|非常)|非常)")
 # A compliment under a mark of its own; 建议非常好，我局已… goes on to an action.
@@ -69,8 +78,9 @@ def idle_entries(text: str, outline: Outline, headings: Sequence[Span]) -> list[
             lists[entry.group] = entry.style > Style.SECTION and _numbers_no_action(text, row)
         heading = named.of(text).strip()
         under = entry.parent is not None and idle[entry.parent]
+        empty = not heading or _is_background(heading) or _only_states(text, entry, heading)
         wish = _is_unanswered(text, entry) or _only_repeats(text, entry, heading)
-        idle.append(under or lists[entry.group] or not heading or wish or _is_background(heading))
+        idle.append(under or lists[entry.group] or wish or empty)
     return idle
 
 
@@ -87,6 +97,13 @@ def _only_repeats(text: str, entry: Entry, heading: str) -> bool:
     if not REPEATS.match(heading) or entry.children:
         return False
     return not OURS.search(text, entry.line.end, entry.span.end)
+
+
+def _only_states(text: str, entry: Entry, heading: str) -> bool:
+    """A section on why the matter is important, without anything done or promised."""
+    if not STATEMENT_HEADING.match(heading) or entry.children:
+        return False
+    return not ACTED.search(text, entry.line.end, entry.span.end)
 
 
 def _is_background(heading: str) -> bool:

@@ -74,6 +74,8 @@ _GLUED_HEAD, _GLUED_FOOT = 600, 300
 _CONTACT_AND_DATE = re.compile(rf"联系(?:人|电话).*(?:{DATE.pattern})$")
 _CLOSES = re.compile("|".join(kind.pattern for kind in (COPIES, ATTACHMENT, CLASS_LINE, SIGNED_BY_LABEL)))
 _LABEL_NEAR = 12
+MOST_LINES = 10_000
+LONGEST_GLUED = 60_000  # characters of a letter whose line ends were lost
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _PART_END = 4  # what `_ENDS_PART` looks at
 _SHORT_PART = 40
@@ -92,16 +94,35 @@ class Line(NamedTuple):
         return "".join(self.text.split()) if len(self.text) <= SHORT_LINE else self.text
 
 
-def lines_of(reading: Reading, start: int = 0, end: int | None = None) -> tuple[Line, ...]:
-    """The lines that hold anything at all."""
+def lines_of(reading: Reading) -> tuple[Line, ...]:
+    """The lines that hold anything at all; of more than any letter has, those at the head and the foot."""
+    text, half = reading.text, MOST_LINES // 2
+    if text.count("\n") <= MOST_LINES:
+        lines = _lines(text, 0, len(text))
+        return lines if len(lines) <= MOST_LINES else (*lines[:half], *lines[-half:])
+    head = foot = -1
+    for _ in range(half):
+        head, foot = text.find("\n", head + 1), text.rfind("\n", 0, foot)
+    return (*_lines(text, 0, head)[:half], *_lines(text, foot, len(text))[-half:])
+
+
+def _lines(text: str, start: int, end: int) -> tuple[Line, ...]:
     out: list[Line] = []
-    for found in _LINE.finditer(reading.text, start, len(reading.text) if end is None else end):
+    for found in _LINE.finditer(text, start, end):
         for line in _unglued(Line(found.group(), found.start(), found.end())):
-            if " " in line.text and (len(line.text) > WHOLE_LINE or _CONTACT_AND_DATE.search(line.text)):
+            if _may_hold_lines(line.text):
                 out.extend(_parted(line))
             else:
                 out.append(line)
     return tuple(out)
+
+
+def _may_hold_lines(text: str) -> bool:
+    return (
+        " " in text
+        and len(text) <= LONGEST_GLUED
+        and (len(text) > WHOLE_LINE or bool(_CONTACT_AND_DATE.search(text)))
+    )
 
 
 def _unglued(line: Line) -> list[Line]:

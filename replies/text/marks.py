@@ -89,14 +89,14 @@ SPOKEN_MARK = rf"""
 # A mark stands where a clause begins; 将一是 and 我局一是 are how such lists open in mid-sentence.
 INLINE_MARK = re.compile(
     rf"""
-    (?=[{CN}第其首再最另一（(0-9①-⑳❶-❿㈠-㈩⑴-⒇⒈-⒛])  # no position is tried for nothing
+    (?=[{CN}第其首再最另一措举做任行（(0-9①-⑳❶-❿㈠-㈩⑴-⒇⒈-⒛])  # no position is tried for nothing
     (?:
     (?<=[。；;：:，,！!？?”"》）)\s、将即们要局委市县区.])
     (?: {SPOKEN_MARK} )
     |
     (?<=[。；;：:！!？?\s.])
     (?:
-      (?P<PAREN>[（(][{CN}]{{1,3}}[）)]|[㈠-㈩])
+      (?P<PAREN>[（(][{CN}]{{1,3}}[）)]|[㈠-㈩]|{TOLD_MARK})
     | (?P<SECTION>[{CN}]{{1,3}}、)
     | (?P<NUMBER>[0-9]{{1,2}}[、．.](?![0-9])|[⒈-⒛])
     | (?P<PAREN_NUMBER>[（(][0-9]{{1,2}}[）)]|[⑴-⒇])

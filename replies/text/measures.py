@@ -42,7 +42,7 @@ def find_measures(text: str, outline: Outline, letter_date: date | None) -> tupl
     plain = normalize.plain(text)
     headings = [heading_of(plain, entry) for entry in outline.entries]
     letter = _Letter(plain, outline, headings, Calendar(letter_date))
-    phases = Phases(plain, outline)
+    phases = Phases(plain, outline, letter_date)
     idle = idle_entries(plain, outline, headings)
     found = []
     for index, entry in enumerate(outline.entries):

@@ -55,6 +55,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
+    """`body` is the answer, as far as it was looked through: a text with thousands of marks is no letter."""
+
     body: Span
     entries: tuple[Entry, ...]
     turns: tuple[int, ...]  # where 下一步 and its like open a clause
@@ -91,7 +93,8 @@ def read_outline(text: str, body: Span | None = None) -> Outline:
     plain = normalize.plain(text)
     body = body or body_of(plain, lines_of(plain, Span(0, len(plain))))
     turns = tuple(turns_in(plain, body))
-    entries = _entries(plain, draw(plain, body, lines_of(plain, body), turns))
+    drafts, body = draw(plain, body, lines_of(plain, body), turns)
+    entries = _entries(plain, drafts)
     lists: dict[int, list[int]] = {}
     for index, entry in enumerate(entries):
         lists.setdefault(entry.group, []).append(index)

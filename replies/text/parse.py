@@ -33,6 +33,7 @@ SCALARS = (
 LISTS = ("proposers", "co_agencies", "contact_name", "contact_phone", "cc")
 
 LONGEST_ANSWER = 100_000  # characters; the longest letters have twenty thousand
+MOST_LINES = 5_000
 
 _ASKED = {
     "proposal_title": ("no-proposal-title", "没有读出建议（提案）的标题，请填写。"),
@@ -51,7 +52,9 @@ def parse_reply(
     sheet = open_sheet(text, page)
     _read_fields(sheet)
     parts = parts_of(sheet.layout, _letter_date(sheet))
-    outline = read_outline(text, _answer(sheet, parts.body))
+    outline = read_outline(text, _answer(text, parts.body))
+    if outline.body.end < parts.body.end:
+        sheet.ask("measures", "too-long", "正文过长，措施只读到这里为止。请核对是否混入了别的文件。")
     measures = find_measures(text, outline, parts.reply_date)
     undertakings = find_undertakings(text, outline, parts.reply_date, measures)
     words = vocabulary or default_vocabulary()
@@ -62,13 +65,15 @@ def parse_reply(
     return ParsedReply(text, sheet.findings, measures, topics, tuple(sheet.problems), undertakings)
 
 
-def _answer(sheet: Sheet, body: Span) -> Span:
-    """The body as far as a letter can reach: a text that goes on for ever is read to there, and says so."""
-    if body.end - body.start <= LONGEST_ANSWER:
-        return body
-    message = "正文超过十万字，措施只读到这里为止。请核对是否混入了别的文件。"
-    sheet.ask("measures", "too-long", message)
-    return Span(body.start, body.start + LONGEST_ANSWER)
+def _answer(text: str, body: Span) -> Span:
+    """The body as far as a letter can reach."""
+    end = min(body.end, body.start + LONGEST_ANSWER)
+    at = body.start
+    for _ in range(MOST_LINES):
+        at = text.find("\n", at, end) + 1
+        if not at:
+            return Span(body.start, end)
+    return Span(body.start, at)
 
 
 def _one(value: str | list[str] | None) -> str | None:

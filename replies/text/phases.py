@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date
 
 from replies.text.drawing import HEADING_LINE
-from replies.text.letter_lines import TURN_HEADING
+from replies.text.letter_lines import TURN_HEADING, run_in_heading
 from replies.text.marks import Style
 from replies.text.outline import Entry, Outline
 from replies.text.parsed import Span
@@ -23,10 +24,20 @@ DONE_WORDS = re.compile(
     r"|共(?=有|建|投|拨|安|完|培|开|服|发|享)|目前|截[至止]|近年来|近几年|先后|以来|累计|[成完开出印建召举组发]\S{1,3}了|(?<!为)了(?!解|望)"
 )
 WILL = re.compile(rf"{WILL_SAY.pattern}|(?:下一步|下步|下阶段|今后|接下来)(?![，,]?[^，,。]{{0,4}}[将拟])")
-# What is told on the way to a promise, without a result of its own.
-LEADS_UP = re.compile(
-    r"目前|近年来|近几年|截[至止]|以来|已(?:经)?(?:成为|跟|与|和|向|会同|多次|高度|充分|深刻|专门|对接|沟通|联系|汇报|了解|认识|组织[^，,。]{0,10}(?:研究|调研|踏勘|会商))"
-    r"|了(?:沟通|对接|汇报|调研|研究|了解|协商|会商|座谈|踏勘)"
+# Talks on the way to a promise, and what else is told there without a result of its own.
+TALKS = re.compile(
+    r"已(?:经)?(?:成为|跟|与|和|向|会同|多次|高度|充分|深刻|专门|当面|现场|初步)?(?:成为|沟通|对接|交流|座谈|联系|汇报|了解|认识|组织[^，,。]{0,10}(?:研究|调研|踏勘|会商))"
+    r"|已(?:经)?(?:成为|跟|与|和|向|会同|多次|高度|充分|深刻|专门)|了(?:沟通|对接|汇报|调研|研究|了解|交流|协商|会商|座谈|踏勘)"
+)
+LEADS_UP = re.compile(rf"目前|近年来|近几年|截[至止]|以来|{TALKS.pattern}")
+# 《三年行动计划实施方案》: the name of a paper promises nothing.
+PAPER = re.compile(r"《[^《》]{0,150}》")
+# What stands in the way; with no result beside it only the promise behind it is an answer.
+IN_THE_WAY = re.compile(r"无法|不能|难以|不具备|困难|不足|缺乏|有限|尚未|暂[时不无未]|没有|只能")
+# 2020年，我局向上争取资金50万元: a time gone by opens the sentence, so that it has been tried.
+TRIED = re.compile(r"争取")
+THEN = re.compile(
+    r"(?:^[^，,。\n]{0,4}?|(?<=[。；;\n]))\s*(?:(?P<year>20[0-9]{2})\s*年|(?P<rel>去年|今年))(?:\s*(?P<month>1[0-2]|[1-9])\s*月)?(?!底|前|之前|至今)[^。；;\n]*"
 )
 NEXT = re.compile(rf"(?:下一步|下步|下阶段|接下来)[，,]?(?:我们|我[市县区局省厅委])?(?:将|要|{ACTING})")
 # The sentence that opens a list; before whole sections only one that says that a list follows.
@@ -46,9 +57,10 @@ DONE_LEAD = re.compile(r"(?:[做抓采取]了|开展了|采取了|主要做法|�
 class Phases:
     """Which entries of one letter stand under a promise, worked out list by list."""
 
-    def __init__(self, text: str, outline: Outline) -> None:
+    def __init__(self, text: str, outline: Outline, letter_date: date | None = None) -> None:
         self.text = text
         self.outline = outline
+        self.letter_date = letter_date
         self.turned: dict[int, bool] = {}  # by list: whether it has turned to promises
         self.promised: list[bool] = []
         self.listed: dict[int, str] = {}  # by list: the phase of its items that tell no time
@@ -63,9 +75,18 @@ class Phases:
         passage = self._to_judge(region)
         if self.outline.entries[index].group in self.led and not WILL.search(passage):
             return DONE if DONE_WORDS.search(passage) else PLANNED
-        if self.promised[index]:
+        if self.promised[index] or self._only_leads_up(region, passage):
             return PLANNED
         return self._of_its_list(index) if is_timeless(passage) else tense_of(passage)
+
+    def _only_leads_up(self, region: Span, passage: str) -> bool:
+        """Whether 下一步 follows on talks or troubles alone, with no result beside them."""
+        if not self.outline.has_turn(region.start, region.end):
+            return False
+        done = list(DONE_WORDS.finditer(passage))
+        if not done:
+            return bool(IN_THE_WAY.search(passage))
+        return all(TALKS.match(passage, d.start()) for d in done)
 
     def _of_its_list(self, index: int) -> str:
         """The phase of an item that tells no time: its list's, where all others that do promise."""
@@ -79,7 +100,7 @@ class Phases:
     def _heading_promises(self, entry: Entry) -> bool:
         if entry.line.end - entry.line.start > HEADING_LINE:
             return False
-        turn = TURN_HEADING.search(self.text, entry.line.start, entry.line.end)
+        turn = TURN_HEADING.search(self.text, entry.line.start, run_in_heading(self.text, entry.line).end)
         return turn is not None and not DONE_WORDS.search(self.text, entry.line.start, turn.start())
 
     def _list_turned(self, index: int, entry: Entry) -> bool:
@@ -116,7 +137,23 @@ class Phases:
         if line_end - region.start > HEADING_LINE:
             end = line_end
         judged = self.text[region.start : end]
-        return judged if len(judged.split("。", 1)[-1].strip()) >= ENOUGH else region.of(self.text)
+        enough = len(judged.split("。", 1)[-1].strip()) >= ENOUGH
+        return self._without_names(judged if enough else region.of(self.text))
+
+    def _without_names(self, passage: str) -> str:
+        """Papers named after plans, and 争取 where it is told of a time gone by, promise nothing."""
+        told = PAPER.sub("", passage) if "《" in passage else passage
+        if "争取" not in told:
+            return told
+        return THEN.sub(lambda m: TRIED.sub("", m.group()) if self._is_past(m) else m.group(), told)
+
+    def _is_past(self, then: re.Match[str]) -> bool:
+        written = self.letter_date
+        if written is None:
+            return then["rel"] == "去年"
+        year = int(then["year"]) if then["year"] else written.year - (then["rel"] == "去年")
+        month = int(then["month"]) if then["month"] else 12
+        return (year, month) < (written.year, written.month)
 
 
 def is_timeless(passage: str) -> bool:

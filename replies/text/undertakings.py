@@ -11,16 +11,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from replies.text import normalize
 from replies.text.deadlines import Calendar, deadline_of
 from replies.text.figures import find_figures
-from replies.text.headings import LEADS_UP, LINE_WIDTH, cut_to_line, tidy
+from replies.text.headings import LEADS_UP, LINE_WIDTH, cut_to_line, only_announces, tidy
 from replies.text.letter_lines import TURN, closing_lines, lines_of, sentence_end
 from replies.text.measures import as_printed
 from replies.text.outline import Outline
 from replies.text.parsed import ParsedMeasure, Span
-from replies.text.phases import DONE, NEXT, PLANNED
+from replies.text.phases import DONE, NEXT, PAPER, PLANNED
 from replies.text.promising import WILL_SAY
 
 SENTENCE_STOPS = "。！!？?；;\n\r"
@@ -35,15 +36,19 @@ SHOWN = re.compile(
 )
 MADE = (
     "建[成立设]|新建|改建|完成|投入|投用|启动|开展|实现|成立|安排|下达|纳入|列入|[增新]设|新增|安装|改造|开通|出台|印发|实施|整改"
-    "|联系|组织|审批|申报|培训|发放"
+    "|联系|组织|审批|申报|培训|发放|增加|延长|修[复建缮]|拓宽|硬化|解决|清理|拆除|配[备置齐]|购置|拨付|到位"
 )
 ACHIEVED = re.compile(
-    r"(?=[已建新改完投启开实成安下纳列增出印整联组审申培发先相累共截目2])(?:"  # no position is tried for nothing
+    r"(?=[已建新改完投启开实成安下纳列增出印整联组审申培发先相累共截目延修拓硬解清拆配购拨2])(?:"  # no position is tried for nothing
     rf"已(?:经)?[^，,。；;]{{0,24}}(?:{MADE})|(?:{MADE})了|(?:先后|相继|累计|(?<![公一])共)[^，,。；;]{{0,12}}(?:{MADE})"
     rf"|(?:截[至止]|目前|20[0-9]{{2}}年)[^。；;]{{0,40}}(?:{MADE})[^，,。；;]{{0,20}}[0-9])"
 )
 OURSELVES = re.compile(r"我[们市县区局省厅委院处镇乡][^，,。；;]{0,16}已")
 SHORTEST = 8
+MOST_UNDERTAKINGS = 1_000
+# A clause that ends so only says where or on what grounds: the next one says what.
+ONLY_WHERE = re.compile(r"(?:[中上下后时间内]|方面|要求|精神|原则|规定|契机|抓手|依据|为例)$")
+PART_BEGINS = re.compile("[、，,的等]")
 TURN_LEAD = re.compile(TURN.pattern + r"(?:的?工作)?(?:当?中)?[，,]?")
 
 
@@ -58,10 +63,9 @@ def find_undertakings(
     calendar = Calendar(letter_date)
     plain = normalize.plain(text)
     taken = sorted((m.span.start, m.span.end) for m in measures)
-    found = []
-    for sentence in _sentences(plain, outline.body, taken):
-        if not _inside(sentence, taken) and (phase := _phase(sentence.of(plain))):
-            found.append(_undertaking(plain, sentence, phase, calendar))
+    free = (s for s in _sentences(plain, outline.body, taken) if not _inside(s, taken))
+    telling = ((s, phase) for s in free if (phase := _phase(s.of(plain))))
+    found = [_undertaking(plain, s, phase, calendar) for s, phase in islice(telling, MOST_UNDERTAKINGS)]
     told = (u for u in found if not measures or u.figures or u.deadline)
     return tuple(told) if plain == text else tuple(as_printed(u, text, plain) for u in told)
 
@@ -101,11 +105,28 @@ def _phase(sentence: str) -> str | None:
     """Promised or done, or neither."""
     if WISH.match(sentence) or UNABLE.search(sentence) or sentence.endswith(("：", ":")):
         return None
-    will = WILL_SAY.search(sentence) or NEXT.search(sentence)
-    achieved = ACHIEVED.search(sentence)
+    told = _without_papers(sentence)
+    if _only_announces(told):
+        return None
+    will = WILL_SAY.search(told) or NEXT.search(told)
+    achieved = ACHIEVED.search(told)
+    if achieved and will and achieved.start() <= will.start() < achieved.end():
+        achieved = None  # 2022年计划建设1000个
     if will and not (achieved and SHOWN.search(sentence, achieved.start(), will.start())):
         return PLANNED
     return DONE if achieved and (SHOWN.search(sentence) or OURSELVES.search(sentence)) else None
+
+
+def _only_announces(told: str) -> bool:
+    turn = TURN_LEAD.match(told)
+    return only_announces(told[turn.end() :] if turn else told)
+
+
+def _without_papers(sentence: str) -> str:
+    """The same length, with the names of papers blotted out: a 建设规划 in them builds nothing."""
+    if "《" not in sentence:
+        return sentence
+    return PAPER.sub(lambda m: "\0" * len(m.group()), sentence)
 
 
 def _undertaking(plain: str, sentence: Span, phase: str, calendar: Calendar) -> ParsedMeasure:
@@ -128,15 +149,25 @@ def _naming(plain: str, sentence: Span, telling: re.Pattern[str]) -> Span:
     """The clause that says what is done, without 下一步 before it, at most a line."""
     turn = TURN_LEAD.match(plain, sentence.start, sentence.end)
     begin = turn.end() if turn else sentence.start
-    found = telling.search(plain, begin, sentence.end)
-    at = found.start() if found else begin
+    found = telling.search(_without_papers(sentence.of(plain)), begin - sentence.start)
+    at = sentence.start + found.start() if found else begin
     start = max(begin, *(plain.rfind(c, begin, at) + 1 for c in CLAUSE_STOPS))
     end = sentence_end(plain, Span(max(at, start), sentence.end), CLAUSE_STOPS)
-    while end < sentence.end and (end - start < SHORTEST or LEADS_UP.match(plain[at:end])):
+    while end < sentence.end and (end - start < SHORTEST or LEADS_UP.match(plain, at, end)):
         longer = sentence_end(plain, Span(end + 1, sentence.end), CLAUSE_STOPS)
         if longer - start > LINE_WIDTH:
-            break
+            if not ONLY_WHERE.search(plain, start, end):
+                break
+            start = end + 1
         at, end = end + 1, longer
     while start < end and plain[start] in "，,：: 　":
         start += 1
-    return cut_to_line(plain, Span(start, end))
+    return _on_a_line(plain, Span(start, end), at)
+
+
+def _on_a_line(plain: str, named: Span, verb: int) -> Span:
+    """At most a line that holds the verb: a long list before it is cut from the front."""
+    if verb - named.start <= LINE_WIDTH // 2 or named.end - named.start <= LINE_WIDTH:
+        return cut_to_line(plain, named)
+    joint = PART_BEGINS.search(plain, max(named.start, min(verb, named.end - LINE_WIDTH)), verb)
+    return cut_to_line(plain, Span(joint.end() if joint else named.start, named.end))

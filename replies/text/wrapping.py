@@ -7,6 +7,7 @@ import re
 NARROWEST, WIDEST = 20, 64  # characters, of Chinese, that such lines hold
 RAGGED = 4  # what a full line may lack, where a mark may not begin or end a line
 ENOUGH = 5  # broken lines that are no accident
+MOST_LINES = 10_000
 _ENDS = re.compile(r"(?:[。！!？?；;：:]['\"”’）)]?|答复|回复|函)\s*$")
 _BEGINS_ANEW = re.compile(
     r"\s|$|[一二三四五六七八九十]{1,3}[、.．是]|第[一二三四五六七八九十]|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[、.．)）](?![0-9])|[①-⑳●■◆—]|.{2,24}(?:代表|委员)们?[：:]"
@@ -15,8 +16,10 @@ _BEGINS_ANEW = re.compile(
 
 def unwrapped(text: str) -> str:
     """The same length, with a blank where a line was broken in the middle of a sentence."""
+    if not ENOUGH <= text.count("\n") + 1 <= MOST_LINES:
+        return text
     lines = text.split("\n")
-    if len(lines) < ENOUGH or not NARROWEST <= max(map(len, lines)) <= 2 * WIDEST:
+    if not NARROWEST <= max(map(len, lines)) <= 2 * WIDEST:
         return text
     widths = [_width(line) for line in lines]
     widest = max(widths)

@@ -245,6 +245,71 @@ def test_items_that_each_end_with_their_own_next_step_stay_whole():
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("一是在网页公开《城乡绿化行动计划实施办法》。二是公布《绿道建设规划》。\n", ["done", "done"]),
+        ("一是2020年向上争取资金50万元。二是今年2月向省里争取项目3个。\n", ["done", "done"]),
+        ("一是今年9月向上争取资金50万元。二是年底前争取项目3个。\n", ["planned", "planned"]),
+        ("一是改造东街老校舍，规划能容纳学生150名。二是在西街规划新建校舍一处。\n", ["planned", "planned"]),
+    ],
+    ids=["names of papers", "tried in a time gone by", "to be tried", "laid out"],
+)
+def test_names_of_plans_and_what_was_tried_are_no_promises(body, expected):
+    assert phases(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("section", "phase"),
+    [
+        ("资金难以安排，只能靠上级补助。下步我局将继续争取资金。", "planned"),
+        ("我局已与公司当面交流一次。下一步，将按标准审核。", "planned"),
+        ("我局已建成驿站两处。下一步，将继续增加。", "done"),
+        ("我局加强巡查，保持整洁。垃圾做到每日清运。下一步，将继续巡查。", "done"),
+    ],
+    ids=["only troubles", "only talks", "a result", "what is always done"],
+)
+def test_a_section_that_turns_to_plans_is_a_promise_where_nothing_was_reached_before(section, phase):
+    assert phases(f"一、关于设施的建议。{section}\n二、关于宣传的建议。已印发手册。\n") == [phase, "done"]
+
+
+@pytest.mark.parametrize(
+    "announcing",
+    [
+        "我厅将从以下方面予以支持",
+        "我局高度重视",
+        "我们主要做了以下三个方面工作",
+        "下一步，我局将采取以下措施",
+    ],
+)
+def test_a_heading_that_only_says_that_something_follows_gives_way_to_what_follows(announcing):
+    body = f"一、{announcing}。加大资金投入，修好道路。\n二、{announcing}。开展巡查，保持整洁。\n"
+    assert headings(body) == ["加大资金投入", "开展巡查"]
+
+
+def test_numbered_steps_in_one_paragraph_are_items():
+    assert headings("举措一：开展普查。摸清底数。举措二：建立台账。举措三：定期走访。\n") == [
+        "开展普查",
+        "建立台账",
+        "定期走访",
+    ]
+
+
+def test_what_is_to_be_entered_in_a_plan_is_promised_and_a_drill_is_not():
+    body = "一是安装护栏，拟列入2023年计划。二是开展模拟演练，已完成两次。\n"
+    assert phases(body) == ["planned", "done"]
+
+
+def test_a_section_on_why_the_matter_is_important_is_no_measure():
+    body = "一、绿道是宜居城市的重要组成部分\n绿道方便群众，意义深远。\n二、推进绿道建设\n建成绿道12公里。\n"
+    assert headings(body) == ["推进绿道建设"]
+
+
+def test_a_section_on_why_the_matter_is_important_counts_where_it_tells_what_is_done():
+    body = "一、绿道是宜居城市的重要组成部分\n我局已建成绿道12公里。\n二、推进绿道管护\n落实了专人。\n"
+    assert headings(body) == ["绿道是宜居城市的重要组成部分", "推进绿道管护"]
+
+
 LETTER_PARTS = st.lists(
     st.one_of(
         st.sampled_from(

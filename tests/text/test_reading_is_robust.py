@@ -118,6 +118,65 @@ def test_the_time_grows_with_the_length_and_no_faster(filling: str) -> None:
     assert seconds(160_000) < 16 * max(seconds(20_000), 0.02)
 
 
+@pytest.mark.parametrize(
+    "filling",
+    [
+        "a\n",
+        "一\n",
+        "一、修路\n二、架桥\n",
+        "1.a\n2.b\n",
+        "一是修路。二是架桥。",
+        "一要修路，二要架桥，",
+        "已建成12个，",
+        "截至目前，共建成12个。",
+        "2019-07-02 ",
+    ],
+)
+def test_a_text_of_more_lines_or_marks_than_any_letter_has_costs_hardly_more_than_its_characters(
+    filling: str,
+) -> None:
+    def seconds(text: str) -> float:
+        start = time.process_time()
+        parse_reply(text)
+        return time.process_time() - start
+
+    opening = TEXTS[0][:400] + "现答复如下：\n"
+    seconds(opening)
+    thousands = opening + filling * (60_000 // len(filling))
+    assert seconds(thousands * 5) < 5 * max(seconds(thousands), 0.05)
+
+
+def test_head_and_foot_of_a_letter_are_read_across_ten_thousand_lines_between_them() -> None:
+    text = sample_text(0).replace("感谢", "道路。\n" * 30_000 + "感谢", 1)
+    parsed, short = parse_reply(text), parse_reply(sample_text(0))
+    for key in ("agency", "proposers", "proposal_title", "reply_date", "contact_name", "doc_number"):
+        assert parsed.value(key) == short.value(key)
+    assert [p.code for p in parsed.problems if p.field == "measures"] == ["too-long"]
+
+
+def test_numbered_lines_beyond_what_a_letter_holds_are_left_unread_and_said_to_be() -> None:
+    text = sample_text(0).replace("最后", "一是修路。二是架桥。" * 4_000 + "\n最后", 1)
+    parsed = parse_reply(text)
+    assert [p.code for p in parsed.problems if p.field == "measures"] == ["too-long"]
+    assert 2_000 < len(parsed.measures) <= 3_000
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_a_second_pass_over_its_own_spelling_finds_the_same_measures(number: int) -> None:
+    text = sample_text(number)
+    once, twice = parse_reply(text), parse_reply(read(text).text)
+    for first, second in zip(once.measures, twice.measures, strict=True):
+        assert (first.phase, first.deadline, first.is_section) == (
+            second.phase,
+            second.deadline,
+            second.is_section,
+        )
+        assert folded(first.heading) == folded(second.heading)
+        assert [(f.value, f.unit, f.role) for f in first.figures] == [
+            (f.value, f.unit, f.role) for f in second.figures
+        ]
+
+
 def test_a_text_too_long_for_a_letter_is_read_as_far_as_one_reaches_and_says_so() -> None:
     text = sample_text(0).replace("感谢", "一是修路。二是架桥。\n" * 20_000 + "感谢", 1)
     parsed = parse_reply(text)

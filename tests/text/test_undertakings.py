@@ -32,6 +32,7 @@ def told(body: str) -> list[tuple[str, str]]:
         ("下一步，我局将积极争取资金，尽快动工。\n", [("planned", "我局将积极争取资金")]),
         ("我局计划投入80万元拓宽该路。\n", [("planned", "我局计划投入80万元拓宽该路")]),
         ("我局已完成该路测量设计。\n", [("done", "我局已完成该路测量设计")]),
+        ("我局现已增加站点12个，延长运营时间。\n", [("done", "我局现已增加站点12个")]),
         ("2020年全县完成路面改造56公里。\n", [("done", "2020年全县完成路面改造56公里")]),
         (
             "我们已在路口增设减速带2处，并将持续关注。\n",
@@ -40,6 +41,42 @@ def told(body: str) -> list[tuple[str, str]]:
     ],
 )
 def test_sentences_that_undertake_something_are_told(body, expected):
+    assert told(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "按照2020年工作报告和《道路建设三年行动方案（2019-2021年）》要求，我市计划2021年改造12条道路。\n",
+            [("planned", "我市计划2021年改造12条道路")],
+        ),
+        (
+            "在东湖新区花园、东湖新区文化公园、东方广场、火车站北广场等27个商超、园区、部门单位停车场都建设了充电站。\n",
+            [("done", "东方广场、火车站北广场等27个商超、园区、部门单位停车场都建设了充电站")],
+        ),
+        (
+            "我们将继续在老小区改造、城市公园绿地建设、道路改造的相关会审会议中，着重提出方便老人的设计意见。\n",
+            [("planned", "着重提出方便老人的设计意见")],
+        ),
+        (
+            "下一步我局将依据职责持续加大质量安全监管，督促集中交易市场的开办者和各家销售者加大采购源头的质量控制。\n",
+            [("planned", "我局将依据职责持续加大质量安全监管")],
+        ),
+        (
+            "我厅将从以下方面予以支持。我们将开展培训12次。\n",
+            [("planned", "我们将开展培训12次")],
+        ),
+    ],
+    ids=[
+        "papers do not build",
+        "the verb stays on the line",
+        "the part that says something",
+        "grounds and a deed",
+        "an announcement",
+    ],
+)
+def test_an_undertaking_is_named_by_what_is_done(body, expected):
     assert told(body) == expected
 
 
