@@ -11,6 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
+Ordinals = NDArray[np.intp]
+"""Ordinals in the form in which numpy takes them as places in an array, without casting them each time."""
+
+
+def ordinals_of(docs: BitMap) -> Ordinals:
+    return np.frombuffer(docs.to_array(), dtype=np.uint32).astype(np.intp)
+
 
 class Column:
     """The values of each ordinal, as codes into `values`: its first, and apart from these all that more have."""
@@ -33,9 +40,9 @@ class Column:
         first = np.flatnonzero(chosen[self.codes]).astype(np.uint32)
         return BitMap(np.concatenate([first, self.more.ordinals[chosen[self.more.codes]]]))
 
-    def counts(self, ordinals: NDArray[np.uint32]) -> dict[Any, int]:
+    def counts(self, ordinals: Ordinals) -> dict[Any, int]:
         """How many of the ordinals have each value; values that none has are left out."""
-        counted = np.bincount(self.codes.take(ordinals.astype(np.intp)), minlength=len(self.values))
+        counted = np.bincount(self.codes.take(ordinals), minlength=len(self.values))
         if len(self.more.codes):
             counted = counted + self.more.counts(ordinals, len(self.codes), len(self.values))
         held = np.flatnonzero(counted)
@@ -59,7 +66,7 @@ class More:
     ordinals: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
     codes: NDArray[np.intp] = field(default_factory=lambda: np.zeros(0, np.intp))
 
-    def counts(self, ordinals: NDArray[np.uint32], size: int, values: int) -> NDArray[np.intp]:
+    def counts(self, ordinals: Ordinals, size: int, values: int) -> NDArray[np.intp]:
         among = np.zeros(size, dtype=bool)
         among[ordinals] = True
         return np.bincount(self.codes[among[self.ordinals]], minlength=values)

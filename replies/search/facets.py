@@ -9,9 +9,9 @@ from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from django.utils.translation import gettext_lazy as _
 
+from .columns import ordinals_of
 from .entry_text import NOT_STATED
 from .filters import FACETS, FIXED_CHOICES
 from .labels import Labels
@@ -99,7 +99,7 @@ def _choices(name: str, counted: dict[Any, int], chosen: tuple[str, ...], kept: 
 def _counted(name: str, found: Found) -> dict[Any, int]:
     if name in found.choices.by_facet:
         hits = found.under(name)
-        ordinals = np.frombuffer(hits.to_array(), dtype=np.uint32)
+        ordinals = ordinals_of(hits)
     else:
         hits, ordinals = found.hits, found.ordinals
     return found.snapshot.counts(name, hits, ordinals)

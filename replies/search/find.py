@@ -19,6 +19,7 @@ from replies.text.search_query import Notice, Query, read_query
 from . import rank
 from .by_name import add_names
 from .choices import Choices, choose
+from .columns import Ordinals, ordinals_of
 from .facets import Facet, counts
 from .lines import Line, read_lines, read_texts
 from .match import Matches, match
@@ -66,9 +67,9 @@ class Found:
         return len(self.hits)
 
     @cached_property
-    def ordinals(self) -> NDArray[np.uint32]:
+    def ordinals(self) -> Ordinals:
         """The hits as an array, not in any order to be shown."""
-        return np.frombuffer(self.hits.to_array(), dtype=np.uint32)
+        return ordinals_of(self.hits)
 
     @property
     def ids(self) -> list[int]:

@@ -13,6 +13,7 @@ from pyroaring import BitMap
 
 from replies.text.search_query import Query
 
+from .columns import Ordinals, ordinals_of
 from .match import Matches, Part
 from .postings import LEVELS, Space
 from .snapshot import Snapshot
@@ -48,7 +49,7 @@ GRAIN = 1e-10
 
 def by_relevance(
     hits: BitMap,
-    ordinals: NDArray[np.uint32],
+    ordinals: Ordinals,
     query: Query,
     matches: Matches,
     numbered: BitMap,
@@ -82,17 +83,17 @@ def rarity(having: int, of_all: int) -> float:
 
 def _add(scores: NDArray[np.float64], docs: BitMap, gain: float) -> None:
     if docs and gain:
-        scores[np.frombuffer(docs.to_array(), dtype=np.uint32)] += gain
+        scores[ordinals_of(docs)] += gain
 
 
-def recency(ordinals: NDArray[np.uint32], snapshot: Snapshot) -> NDArray[np.float64]:
+def recency(ordinals: Ordinals, snapshot: Snapshot) -> NDArray[np.float64]:
     """From `RECENCY` for the archive's newest day down towards 0."""
     days = snapshot.days[ordinals]
     newest = int(snapshot.days.max()) if len(snapshot.days) else 0
     return np.asarray(RECENCY * np.exp((days - newest) / RECENT_DAYS))
 
 
-def by_date(ordinals: NDArray[np.uint32], snapshot: Snapshot, *, newest: bool) -> NDArray[np.float64]:
+def by_date(ordinals: Ordinals, snapshot: Snapshot, *, newest: bool) -> NDArray[np.float64]:
     """A score for each of the ordinals that puts the newest, or the oldest, first."""
     days = snapshot.days[ordinals].astype(np.float64)
     return np.asarray((days if newest else -days) + snapshot.reply_ids[ordinals] * 1e-9)

@@ -21,7 +21,7 @@ from pyroaring import BitMap
 
 from replies.text.grams import Words, words_with
 
-from .columns import Column, grown
+from .columns import Column, Ordinals, grown, ordinals_of
 from .entry_text import EntryText
 from .labels import Labels
 from .places import Places
@@ -64,8 +64,7 @@ class Snapshot:
     @cached_property
     def place_counts(self) -> dict[str, int]:
         """How many living replies each place holds, those in it included."""
-        living = np.frombuffer(self.live.to_array(), dtype=np.uint32)
-        return self.tree.rolled_up(self.columns["city"].counts(living))
+        return self.tree.rolled_up(self.columns["city"].counts(ordinals_of(self.live)))
 
     @cached_property
     def starts(self) -> NDArray[np.int64]:
@@ -88,7 +87,7 @@ class Snapshot:
         bitmaps = [self.members[facet][value] for value in values if value in self.members[facet]]
         return BitMap.union(*bitmaps) if bitmaps else BitMap()
 
-    def counts(self, facet: str, hits: BitMap, ordinals: NDArray[np.uint32]) -> dict[Any, int]:
+    def counts(self, facet: str, hits: BitMap, ordinals: Ordinals) -> dict[Any, int]:
         """How many hits have each value; `ordinals` are the hits again, as an array."""
         if facet in self.columns:
             return self.columns[facet].counts(ordinals)
@@ -99,10 +98,6 @@ class Snapshot:
         """The living ordinals of these replies."""
         wanted = np.fromiter(reply_ids, dtype=np.int64)
         return BitMap(np.flatnonzero(np.isin(self.reply_ids, wanted)).astype(np.uint32)) & self.live
-
-    def newest_first(self, ordinals: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        """The ordinals by date, the later reply first among those of one day."""
-        return ordinals[np.lexsort((-self.reply_ids[ordinals], -self.days[ordinals]))]
 
 
 State = tuple[int, UUID, int]

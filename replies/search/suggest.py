@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-import numpy as np
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Left
 
@@ -16,6 +15,7 @@ from replies.text.fold import fold
 from replies.text.names import latin, pinyin_keys
 from replies.text.search_query import FIELDS, LONGEST
 
+from .columns import ordinals_of
 from .names import Kind
 from .snapshot import Snapshot, current_snapshot
 from .state import SearchState
@@ -141,7 +141,7 @@ def _counts(kind: str, values: list[str], snapshot: Snapshot) -> Mapping[str, in
 
 
 def _of_agencies(snapshot: Snapshot) -> dict[int, int]:
-    return snapshot.columns["agency"].counts(np.frombuffer(snapshot.live.to_array(), dtype=np.uint32))
+    return snapshot.columns["agency"].counts(ordinals_of(snapshot.live))
 
 
 def _of_representatives(values: list[str]) -> dict[int, int]:
