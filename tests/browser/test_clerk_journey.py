@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 
 import pytest
-from django.apps import apps
-from django.db import connection
 from playwright.sync_api import Page, expect
 
 from replies.ingest.catalogue import load_divisions, load_topics
@@ -19,15 +16,7 @@ PASSWORD = "a long enough word"
 
 
 @pytest.fixture
-def roles(transactional_db):
-    """Tests of this kind empty every table, so the roles are made again as the migration made them."""
-    migration = import_module("replies.migrations.0002_clerk_and_reviewer_groups")
-    with connection.schema_editor() as editor:
-        migration.make_groups(apps, editor)
-
-
-@pytest.fixture
-def staff(roles, clerk_user, reviewer_user):
+def staff(transactional_db, clerk_user, reviewer_user):
     """Divisions, topics, a clerk and a reviewer, as other connections see them."""
     load_divisions(FIXTURES / "divisions.csv")
     load_topics(FIXTURES / "topics.json")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from replies.ingest.draft import draft_reply
 from replies.ingest.receive import receive_document
 from replies.models import Resemblance
-from tests.browser.test_clerk_journey import roles, sign_in, staff  # noqa: F401  # fixtures
+from tests.browser.test_clerk_journey import sign_in, staff  # noqa: F401  # fixtures
 from tests.samples import sample_text
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
