@@ -18,7 +18,6 @@ import numpy as np
 
 SAMPLES = Path(__file__).resolve().parent.parent / "fixtures" / "samples"
 MEDIAN_LENGTH = 2_200
-SHORT_LENGTH = 300
 PLACES, AGENCIES_IN_A_PLACE, FIRST_YEAR, YEARS = 300, 3, 2011, 14
 TOPICS = (
     "smart-elderly-care",

@@ -1,6 +1,6 @@
 """Engine work side by side: which replies, how many, the counts of four facets.
 
-    python -m benchmarks.engine [--size 100000] [--short] [--only NAME …] [--filled]
+    python -m benchmarks.engine [--size 100000] [--median 2200] [--only NAME …] [--filled]
 
 Every engine is filled with the same generated replies and asked the same 200 questions, in turns, on this
 machine alone; then all of them once more, when each keeps what it keeps.  It prints a table of medians, 95th
@@ -19,6 +19,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from benchmarks.corpus import MEDIAN_LENGTH, documents, queries
+
 ROOT = Path(__file__).resolve().parent.parent
 os.environ.setdefault("ARCHIVE_VAR", str(ROOT / "var" / "bench"))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
@@ -32,10 +34,7 @@ SLOW_MS = 500
 def main() -> None:
     asked = _arguments()
     _prepare()
-    from benchmarks.corpus import MEDIAN_LENGTH, SHORT_LENGTH, documents, queries
-
-    median = SHORT_LENGTH if asked.short else MEDIAN_LENGTH
-    corpus = [] if asked.filled else list(documents(asked.size, median=median))
+    corpus = [] if asked.filled else list(documents(asked.size, median=asked.median))
     engines = [engine for engine in _engines() if not asked.only or engine.name in asked.only]
     report = {engine.name: _opened(engine, corpus, asked.size) for engine in engines}
     del corpus
@@ -53,7 +52,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--queries", type=int, default=200)
-    parser.add_argument("--short", action="store_true", help="letters of some 300 characters")
+    parser.add_argument("--median", type=int, default=MEDIAN_LENGTH, help="characters of the middle letter")
     parser.add_argument("--only", nargs="*", default=[])
     parser.add_argument("--filled", action="store_true", help="ask the engines as an earlier run left them")
     parser.add_argument("--report", type=Path, help="also write the figures there, as JSON")
