@@ -1,7 +1,9 @@
 """The pages in other languages: words collected from code and templates, and compiled, without gettext.
 
 Words in code and templates are Chinese; `locale/<language>/LC_MESSAGES/django.po` holds what they are in
-another language.  The one for Chinese holds but the words of the framework that the house says otherwise.  The compiled catalogues are never committed: they are made where they are needed.
+another language.  The one for Chinese holds only those words of
+the framework that the house says otherwise.  The compiled catalogues are never committed: they are made where they
+are needed.
 """
 
 from __future__ import annotations
