@@ -56,7 +56,7 @@ class Ours:
     def ask(self, runs: Sequence[str]) -> tuple[int, dict[str, dict[str, int]]]:
         """How many replies hold all the runs, and the counts of four facets among them."""
         found = find_replies(SearchState(q=" ".join(f'"{run}"' for run in runs)))
-        return found.total, {f: found.snapshot.counts(f, found.hits, found.ordinals) for f in FACETS}
+        return found.total, {facet: found.counting.counts(facet) for facet in FACETS}
 
 
 def _text(document: Document) -> EntryText:

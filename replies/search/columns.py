@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, compress
 from typing import Any
 
 import numpy as np
@@ -19,44 +19,8 @@ def ordinals_of(docs: BitMap) -> Ordinals:
     return np.frombuffer(docs.to_array(), dtype=np.uint32).astype(np.intp)
 
 
-class Column:
-    """The values of each ordinal, as codes into `values`: its first, and apart from these all that more have."""
-
-    def __init__(self, codes: NDArray[np.intp], values: list[Any], more: More | None = None) -> None:
-        self.codes = codes
-        self.values = values
-        self.more = more or More()
-        self._by_code = np.empty(len(values), dtype=object)
-        self._by_code[:] = values
-        self._code_of = {value: code for code, value in enumerate(values)}
-
-    def where(self, wanted: Iterable[Any]) -> BitMap:
-        """The ordinals that have one of the values."""
-        codes = [self._code_of[value] for value in wanted if value in self._code_of]
-        if not codes:
-            return BitMap()
-        chosen = np.zeros(len(self.values) + 1, dtype=bool)
-        chosen[codes] = True
-        first = np.flatnonzero(chosen[self.codes]).astype(np.uint32)
-        return BitMap(np.concatenate([first, self.more.ordinals[chosen[self.more.codes]]]))
-
-    def counts(self, ordinals: Ordinals) -> dict[Any, int]:
-        """How many of the ordinals have each value; values that none has are left out."""
-        counted = np.bincount(self.codes.take(ordinals), minlength=len(self.values))
-        if len(self.more.codes):
-            counted = counted + self.more.counts(ordinals, len(self.codes), len(self.values))
-        held = np.flatnonzero(counted)
-        return dict(zip(self._by_code[held].tolist(), counted[held].tolist(), strict=True))
-
-    def extended(self, ordinals: NDArray[np.int64], new: list[list[Any]], size: int) -> Column:
-        """A copy with these values set, one list for each ordinal."""
-        code_of = dict(self._code_of)
-        for value in chain.from_iterable(new):
-            code_of.setdefault(value, len(code_of))
-        codes = grown(self.codes, size, -1)
-        codes[ordinals] = [code_of[own[0]] for own in new]
-        more = [(o, code_of[v]) for o, own in zip(ordinals.tolist(), new, strict=True) for v in own[1:]]
-        return Column(codes, list(code_of), self.more.extended(more))
+def _none() -> NDArray[np.intp]:
+    return np.zeros(0, np.intp)
 
 
 @dataclass(frozen=True)
@@ -64,7 +28,7 @@ class More:
     """Second and further values: pairs of an ordinal and a code."""
 
     ordinals: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
-    codes: NDArray[np.intp] = field(default_factory=lambda: np.zeros(0, np.intp))
+    codes: NDArray[np.intp] = field(default_factory=_none)
 
     def counts(self, ordinals: Ordinals, size: int, values: int) -> NDArray[np.intp]:
         among = np.zeros(size, dtype=bool)
@@ -77,6 +41,82 @@ class More:
             np.concatenate([self.ordinals, np.array(ordinals, np.uint32)]),
             np.concatenate([self.codes, np.array(codes, np.intp)]),
         )
+
+
+@dataclass(frozen=True)
+class Column:
+    """The values of one column by their codes, which of them each combination has, and who has further ones."""
+
+    values: list[Any] = field(default_factory=list)
+    of_combination: NDArray[np.intp] = field(default_factory=_none)
+    more: More = field(default_factory=More)
+
+    def chosen(self, wanted: Iterable[Any]) -> NDArray[np.bool_]:
+        """By code, whether a value is one of these."""
+        among = set(wanted)
+        return np.fromiter((value in among for value in self.values), dtype=bool, count=len(self.values))
+
+    def extended(
+        self,
+        at: int,
+        combinations: Iterable[tuple[Any, ...]],
+        ordinals: Ordinals,
+        new: Sequence[Sequence[Any]],
+    ) -> Column:
+        """A copy that knows these combinations, of which it is the `at`th part, and these ordinals' values."""
+        code_of = {value: code for code, value in enumerate(self.values)}
+        for value in chain.from_iterable(new):
+            code_of.setdefault(value, len(code_of))
+        of_combination = np.array([code_of[own[at]] for own in combinations], np.intp)
+        more = [(o, code_of[v]) for o, own in zip(ordinals.tolist(), new, strict=True) for v in own[1:]]
+        return Column(list(code_of), of_combination, self.more.extended(more))
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Columns of which each ordinal has one value as a rule: its first, and apart from these all that more have.
+
+    The first values of an ordinal are kept as one code, that of their combination.  An agency answers for its
+    own place, so there are hardly more combinations than agencies, and to count by all columns the hits are
+    gone through once.
+    """
+
+    by_name: dict[str, Column]
+    codes: NDArray[np.intp] = field(default_factory=_none)
+    combinations: dict[tuple[Any, ...], int] = field(default_factory=dict)
+
+    def where(self, name: str, wanted: Iterable[Any]) -> BitMap:
+        """The ordinals that have one of the values in that column."""
+        column = self.by_name[name]
+        chosen = column.chosen(wanted)
+        combined = np.append(chosen[column.of_combination], False)  # the last is for ordinals without a reply
+        first = np.flatnonzero(combined[self.codes]).astype(np.uint32)
+        return BitMap(np.concatenate([first, column.more.ordinals[chosen[column.more.codes]]]))
+
+    def together(self, ordinals: Ordinals) -> NDArray[np.intp]:
+        """How many of the ordinals have each combination."""
+        return np.bincount(self.codes.take(ordinals, mode="clip"), minlength=len(self.combinations))
+
+    def counts(self, name: str, together: NDArray[np.intp], ordinals: Ordinals) -> dict[Any, int]:
+        """How many of the ordinals, counted `together` before, have each value; those that none has are left out."""
+        column, size = self.by_name[name], len(self.by_name[name].values)
+        counted = np.bincount(column.of_combination, weights=together, minlength=size).astype(np.intp)
+        if len(column.more.codes):
+            counted += column.more.counts(ordinals, len(self.codes), size)
+        listed = counted.tolist()
+        return dict(zip(compress(column.values, listed), filter(None, listed), strict=True))
+
+    def extended(self, ordinals: Ordinals, new: Mapping[str, Sequence[Sequence[Any]]], size: int) -> Columns:
+        """A copy with room for `size` ordinals, and these values set: for each column a list for each ordinal."""
+        combinations = dict(self.combinations)
+        firsts = zip(*([own[0] for own in new[name]] for name in self.by_name), strict=True)
+        codes = grown(self.codes, size, -1)
+        codes[ordinals] = [combinations.setdefault(own, len(combinations)) for own in firsts]
+        by_name = {
+            name: column.extended(at, combinations, ordinals, new[name])
+            for at, (name, column) in enumerate(self.by_name.items())
+        }
+        return Columns(by_name, codes, combinations)
 
 
 def grown(array: NDArray[Any], size: int, filler: int) -> NDArray[Any]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from .columns import ordinals_of
 from .entry_text import NOT_STATED
 from .filters import FACETS, FIXED_CHOICES
 from .labels import Labels
@@ -97,12 +96,9 @@ def _choices(name: str, counted: dict[Any, int], chosen: tuple[str, ...], kept: 
 
 
 def _counted(name: str, found: Found) -> dict[Any, int]:
-    if name in found.choices.by_facet:
-        hits = found.under(name)
-        ordinals = ordinals_of(hits)
-    else:
-        hits, ordinals = found.hits, found.ordinals
-    return found.snapshot.counts(name, hits, ordinals)
+    own = name in found.choices.by_facet
+    counting = found.snapshot.counting(found.under(name)) if own else found.counting
+    return counting.counts(name)
 
 
 def _labels(name: str, values: Iterable[str], labels: Labels) -> Mapping[str, str]:

@@ -19,13 +19,13 @@ from replies.text.search_query import Notice, Query, read_query
 from . import rank
 from .by_name import add_names
 from .choices import Choices, choose
-from .columns import Ordinals, ordinals_of
+from .columns import Ordinals
 from .facets import Facet, counts
 from .lines import Line, read_lines, read_texts
 from .match import Matches, match
 from .nothing_found import Help, help_with
 from .number_box import read_number, replies_numbered
-from .snapshot import Snapshot, current_snapshot
+from .snapshot import Counting, Snapshot, current_snapshot
 from .state import SearchState
 
 PAGE_SIZE = 20
@@ -67,9 +67,13 @@ class Found:
         return len(self.hits)
 
     @cached_property
+    def counting(self) -> Counting:
+        return self.snapshot.counting(self.hits)
+
+    @property
     def ordinals(self) -> Ordinals:
         """The hits as an array, not in any order to be shown."""
-        return ordinals_of(self.hits)
+        return self.counting.ordinals
 
     @property
     def ids(self) -> list[int]:

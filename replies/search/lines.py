@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from replies.models import Measure, Reply, ReplyProposal, ReplyTopic
 
-from .rows import binary_cursor
+from .asking import ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +53,14 @@ class Line:
 def read_lines(ids: Sequence[int]) -> list[Line]:
     """The lines of these replies in their order, those left out that are not published any more."""
     question, parameters = _question()
-    with binary_cursor() as cursor:
-        cursor.execute(question, [*parameters, list(ids)])
-        lines = {row[0]: _line(row) for row in cursor.fetchall()}
+    lines = {row[0]: _line(row) for row in ask(question, *parameters, list(ids))}
     return [lines[pk] for pk in ids if pk in lines]
 
 
 def read_texts(ids: Sequence[int]) -> dict[int, str]:
     """Title and letter of each of these replies."""
-    with binary_cursor() as cursor:
-        cursor.execute("SELECT id, title, letter FROM replies_reply WHERE id = ANY(%s)", [list(ids)])
-        return {pk: f"{title}\n{letter}" for pk, title, letter in cursor.fetchall()}
+    found = ask("SELECT id, title, letter FROM replies_reply WHERE id = ANY(%s)", list(ids))
+    return {pk: f"{title}\n{letter}" for pk, title, letter in found}
 
 
 @cache

@@ -12,7 +12,7 @@ from replies.models import Agency, Reply, Representative, SearchName, Topic
 from replies.text.fold import fold
 from replies.text.names import agency_keys, agency_names, latin, person_keys, pinyin_keys
 
-from .rows import binary_cursor
+from .asking import ask
 
 Kind = SearchName.Kind
 LONGEST_KEY = 240
@@ -68,14 +68,14 @@ class Named(NamedTuple):
 def typed_as(keys: Iterable[str]) -> dict[str, list[Named]]:
     """The agencies and representatives that each key names in whole, the most frequent first; one query."""
     found: dict[str, list[Named]] = {}
-    with binary_cursor() as cursor:
-        cursor.execute(
-            "SELECT key, kind, value, label FROM replies_searchname"
-            " WHERE key = ANY(%s) AND kind = ANY(%s) ORDER BY weight DESC, id",
-            [list(keys), [str(Kind.AGENCY), str(Kind.REPRESENTATIVE)]],
-        )
-        for key, *name in cursor.fetchall():
-            found.setdefault(key, []).append(Named(*name))
+    rows = ask(
+        "SELECT key, kind, value, label FROM replies_searchname"
+        " WHERE key = ANY(%s) AND kind = ANY(%s) ORDER BY weight DESC, id",
+        list(keys),
+        [str(Kind.AGENCY), str(Kind.REPRESENTATIVE)],
+    )
+    for key, *name in rows:
+        found.setdefault(key, []).append(Named(*name))
     return found
 
 

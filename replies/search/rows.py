@@ -4,42 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, Self
+from typing import Any
 
-import psycopg
 from django.db import connection
-from psycopg.pq import Format
 
+from .asking import ask
 from .postings import Posting, Space
 
 ROWS, STAGE = "replies_indexrow", "replies_indexstage"
-MOST_PREPARED = 24
-"""Parameters of a question that is worth preparing; longer ones hardly come again in the same form."""
 _LOCK, _REBUILDING = 4_013_721, 4_013_722
 """The advisory locks under which the index is written, and under which it is made anew or checked."""
-
-
-class _Prepared(psycopg.Cursor[Any]):
-    """Answers in bytes, not in hexadecimal text; what is asked again and again is parsed and planned once."""
-
-    def __init__(self, own: Any) -> None:
-        super().__init__(own)
-        self.format = Format.BINARY
-
-    def execute(self, query: Any, params: Any = None, **more: Any) -> Self:
-        return super().execute(query, params, **{"prepare": len(params or ()) <= MOST_PREPARED, **more})
-
-
-@contextmanager
-def binary_cursor() -> Iterator[Any]:
-    """Such a cursor.
-
-    Django's own binds parameters in the client, which rules that out; this one is wrapped like it, so
-    errors, logs and counts of queries are the same.
-    """
-    connection.ensure_connection()
-    with connection._prepare_cursor(_Prepared(connection.connection)) as cursor:  # type: ignore[attr-defined]
-        yield cursor
 
 
 def lock() -> None:
@@ -68,30 +42,33 @@ Contents = list[tuple[int, bytes]]
 def fetch(build: int, wanted: Iterable[Key]) -> dict[Key, Contents]:
     """The rows of each (space, gram), in one query."""
     keys = list(dict.fromkeys(wanted))
+    if not keys:
+        return {}
     found: dict[Key, Contents] = {key: [] for key in keys}
-    if keys:
-        asked = ",".join(["(%s, %s)"] * len(keys))
-        with binary_cursor() as cursor:
-            cursor.execute(
-                f"SELECT space, gram, shelf, content FROM {ROWS}"
-                f" WHERE build_id = %s AND (space, gram) IN ({asked})",
-                [build, *(part for space, gram in keys for part in (int(space), gram))],
-            )
-            for space, gram, shelf, content in cursor.fetchall():
-                found[Space(space), gram].append((shelf, content))
+    rows = ask(
+        f"SELECT space, gram, shelf, content FROM {ROWS}"
+        " JOIN unnest(%s::int2[], %s::varchar[]) AS wanted (space, gram) USING (space, gram) WHERE build_id = %s",
+        [int(space) for space, _ in keys],
+        [gram for _, gram in keys],
+        build,
+    )
+    for space, gram, shelf, content in rows:
+        found[Space(space), gram].append((shelf, content))
     return found
 
 
 def fetch_between(build: int, space: Space, first: str, last: str) -> dict[Key, Contents]:
     """The rows of one space from one gram to another, both included."""
     found: dict[Key, Contents] = {}
-    with binary_cursor() as cursor:
-        cursor.execute(
-            f"SELECT gram, shelf, content FROM {ROWS} WHERE build_id = %s AND space = %s AND gram BETWEEN %s AND %s",
-            [build, int(space), first, last],
-        )
-        for gram, shelf, content in cursor.fetchall():
-            found.setdefault((space, gram), []).append((shelf, content))
+    rows = ask(
+        f"SELECT gram, shelf, content FROM {ROWS} WHERE build_id = %s AND space = %s AND gram BETWEEN %s AND %s",
+        build,
+        int(space),
+        first,
+        last,
+    )
+    for gram, shelf, content in rows:
+        found.setdefault((space, gram), []).append((shelf, content))
     return found
 
 
@@ -128,13 +105,9 @@ def _copied_in(table: str, columns: str, types: list[str]) -> Iterator[Any]:
 
 def staged(build: int, part: int) -> list[tuple[int, bytes]]:
     """What the segments handed on for a part, each with its first ordinal."""
-    with binary_cursor() as cursor:
-        cursor.execute(
-            f"SELECT first, content FROM {STAGE} WHERE build_id = %s AND part = %s ORDER BY first",
-            [build, part],
-        )
-        found: list[tuple[int, bytes]] = cursor.fetchall()
-        return found
+    return ask(
+        f"SELECT first, content FROM {STAGE} WHERE build_id = %s AND part = %s ORDER BY first", build, part
+    )
 
 
 def clear_stage() -> None:

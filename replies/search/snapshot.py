@@ -21,17 +21,17 @@ from pyroaring import BitMap
 
 from replies.text.grams import Words, words_with
 
-from .columns import Column, Ordinals, grown, ordinals_of
+from .asking import ask
+from .columns import Column, Columns, Ordinals, grown, ordinals_of
 from .entry_text import EntryText
 from .labels import Labels
 from .places import Places
 from .postings import SLOTS_ON_A_SHELF, owners_of
-from .rows import binary_cursor
 
 FEW = ("kind", "topic", "phase", "outcome", "year")
 """Facets of few values: each value is a set of replies."""
 MANY = ("city", "agency")
-"""Facets of many values, and of one value to nearly every reply: each reply has its value in a column."""
+"""Facets of many values, and of one value to nearly every reply: each reply has its values in columns."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,7 @@ class Snapshot:
     tail: dict[int, EntryText] = field(default_factory=dict)
     reply_ids: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     days: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
-    columns: dict[str, Column] = field(
-        default_factory=lambda: {name: Column(np.zeros(0, np.intp), []) for name in MANY}
-    )
+    columns: Columns = field(default_factory=lambda: Columns({name: Column() for name in MANY}))
     members: dict[str, dict[Any, BitMap]] = field(default_factory=lambda: {name: {} for name in FEW})
 
     @cached_property
@@ -64,7 +62,7 @@ class Snapshot:
     @cached_property
     def place_counts(self) -> dict[str, int]:
         """How many living replies each place holds, those in it included."""
-        return self.tree.rolled_up(self.columns["city"].counts(ordinals_of(self.live)))
+        return self.tree.rolled_up(self.counting(self.live).counts("city"))
 
     @cached_property
     def starts(self) -> NDArray[np.int64]:
@@ -82,22 +80,43 @@ class Snapshot:
 
     def chosen(self, facet: str, values: Iterable[Any]) -> BitMap:
         """The ordinals that have one of the values of the facet."""
-        if facet in self.columns:
-            return self.columns[facet].where(values)
+        if facet in MANY:
+            return self.columns.where(facet, values)
         bitmaps = [self.members[facet][value] for value in values if value in self.members[facet]]
         return BitMap.union(*bitmaps) if bitmaps else BitMap()
 
-    def counts(self, facet: str, hits: BitMap, ordinals: Ordinals) -> dict[Any, int]:
-        """How many hits have each value; `ordinals` are the hits again, as an array."""
-        if facet in self.columns:
-            return self.columns[facet].counts(ordinals)
-        counted = {v: hits.intersection_cardinality(having) for v, having in self.members[facet].items()}
-        return {value: count for value, count in counted.items() if count}
+    def counting(self, hits: BitMap) -> Counting:
+        return Counting(self, hits)
 
     def of_replies(self, reply_ids: Iterable[int]) -> BitMap:
         """The living ordinals of these replies."""
         wanted = np.fromiter(reply_ids, dtype=np.int64)
         return BitMap(np.flatnonzero(np.isin(self.reply_ids, wanted)).astype(np.uint32)) & self.live
+
+
+@dataclass(frozen=True)
+class Counting:
+    """Counts some of the replies, facet by facet."""
+
+    snapshot: Snapshot
+    hits: BitMap
+
+    @cached_property
+    def ordinals(self) -> Ordinals:
+        """The hits as an array."""
+        return ordinals_of(self.hits)
+
+    @cached_property
+    def _together(self) -> NDArray[np.intp]:
+        return self.snapshot.columns.together(self.ordinals)
+
+    def counts(self, facet: str) -> dict[Any, int]:
+        """How many of the hits have each value of the facet; those that none has are left out."""
+        if facet in MANY:
+            return self.snapshot.columns.counts(facet, self._together, self.ordinals)
+        members = self.snapshot.members[facet]
+        counted = {value: self.hits.intersection_cardinality(having) for value, having in members.items()}
+        return {value: count for value, count in counted.items() if count}
 
 
 State = tuple[int, UUID, int]
@@ -129,10 +148,8 @@ def current_snapshot(state: State | None = None) -> Snapshot:
 
 def index_state() -> State | None:
     """Which build readers use, and its epoch and generation, for this transaction; None where there is none yet."""
-    with binary_cursor() as cursor:
-        cursor.execute("SELECT id, epoch, generation FROM replies_indexbuild WHERE current")
-        found: State | None = cursor.fetchone()
-        return found
+    found = ask("SELECT id, epoch, generation FROM replies_indexbuild WHERE current")
+    return found[0] if found else None
 
 
 def _is_of(snapshot: Snapshot, state: State | None) -> bool:
@@ -152,20 +169,19 @@ def _refreshed(kept: Snapshot, state: State | None) -> Snapshot:
 
 
 def _words(build: int) -> Words:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT terms, phrases FROM replies_indexbuild WHERE id = %s", [build])
-        terms, phrases = cursor.fetchone() or ((), ())
+    ((terms, phrases),) = ask("SELECT terms, phrases FROM replies_indexbuild WHERE id = %s", build) or [
+        ((), ())
+    ]
     return words_with(frozenset(terms), frozenset(phrases))
 
 
 def _changes(build: int, since: int) -> list[tuple[Any, ...]]:
-    with binary_cursor() as cursor:
-        cursor.execute(
-            "SELECT ordinal, reply_id, live, day, city, agencies, outcome, kinds, topics, phases, texts"
-            " FROM replies_indexentry WHERE build_id = %s AND changed > %s ORDER BY ordinal",
-            [build, since],
-        )
-        return cursor.fetchall()
+    return ask(
+        "SELECT ordinal, reply_id, live, day, city, agencies, outcome, kinds, topics, phases, texts"
+        " FROM replies_indexentry WHERE build_id = %s AND changed > %s ORDER BY ordinal",
+        build,
+        since,
+    )
 
 
 def _with_changes(base: Snapshot, changes: list[tuple[Any, ...]]) -> Snapshot:
@@ -187,7 +203,7 @@ def _with_changes(base: Snapshot, changes: list[tuple[Any, ...]]) -> Snapshot:
         tail=_with_texts(base.tail, zip(ordinal, live, texts, strict=True)),
         reply_ids=reply_ids,
         days=days,
-        columns={name: base.columns[name].extended(at, many[name], size) for name in MANY},
+        columns=base.columns.extended(at, many, size),
         members={name: _with_members(base.members[name], ordinal, few[name]) for name in FEW},
     )
 

@@ -15,7 +15,6 @@ from replies.text.fold import fold
 from replies.text.names import latin, pinyin_keys
 from replies.text.search_query import FIELDS, LONGEST
 
-from .columns import ordinals_of
 from .names import Kind
 from .snapshot import Snapshot, current_snapshot
 from .state import SearchState
@@ -141,7 +140,7 @@ def _counts(kind: str, values: list[str], snapshot: Snapshot) -> Mapping[str, in
 
 
 def _of_agencies(snapshot: Snapshot) -> dict[int, int]:
-    return snapshot.columns["agency"].counts(ordinals_of(snapshot.live))
+    return snapshot.counting(snapshot.live).counts("agency")
 
 
 def _of_representatives(values: list[str]) -> dict[int, int]:
