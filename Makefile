@@ -4,6 +4,8 @@
 PORT ?= 8000
 ARGS ?=
 python := .venv/bin/python
+# The whole suite shares the cores; what ARGS names runs in one process, as one debugs it.
+whole_suite := -n logical --maxprocesses 4 --dist loadfile
 with_python := sh scripts/find-python.sh
 
 .PHONY: run test check lock stop clean environment test-environment
@@ -15,7 +17,7 @@ run: environment
 test: test-environment
 	@$(with_python) scripts/test_tools.py
 	@$(python) manage.py translations
-	@$(python) -m pytest $(ARGS); status=$$?; $(python) -m archive.embedded stop --if-idle; exit $$status
+	@$(python) -m pytest $(or $(ARGS),$(whole_suite)); status=$$?; $(python) -m archive.embedded stop --if-idle; exit $$status
 
 check: test-environment
 	@$(python) manage.py translations

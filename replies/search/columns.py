@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, compress
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -103,8 +103,7 @@ class Columns:
         counted = np.bincount(column.of_combination, weights=together, minlength=size).astype(np.intp)
         if len(column.more.codes):
             counted += column.more.counts(ordinals, len(self.codes), size)
-        listed = counted.tolist()
-        return dict(zip(compress(column.values, listed), filter(None, listed), strict=True))
+        return {value: count for value, count in zip(column.values, counted.tolist(), strict=True) if count}
 
     def extended(self, ordinals: Ordinals, new: Mapping[str, Sequence[Sequence[Any]]], size: int) -> Columns:
         """A copy with room for `size` ordinals, and these values set: for each column a list for each ordinal."""

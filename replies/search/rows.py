@@ -12,6 +12,9 @@ from .asking import ask
 from .postings import Posting, Space
 
 ROWS, STAGE = "replies_indexrow", "replies_indexstage"
+AT_ONCE = 64
+"""Keys of which the rows are read by one query."""
+_OF_A_KEY = f"SELECT space, gram, shelf, content FROM {ROWS} WHERE build_id = %s AND space = %s AND gram = %s"
 _LOCK, _REBUILDING = 4_013_721, 4_013_722
 """The advisory locks under which the index is written, and under which it is made anew or checked."""
 
@@ -40,20 +43,17 @@ Contents = list[tuple[int, bytes]]
 
 
 def fetch(build: int, wanted: Iterable[Key]) -> dict[Key, Contents]:
-    """The rows of each (space, gram), in one query."""
+    """The rows of each (space, gram), in one query unless there are very many.
+
+    One plan for each number of keys: for an array of keys PostgreSQL would plan each time anew.
+    """
     keys = list(dict.fromkeys(wanted))
-    if not keys:
-        return {}
     found: dict[Key, Contents] = {key: [] for key in keys}
-    rows = ask(
-        f"SELECT space, gram, shelf, content FROM {ROWS}"
-        " JOIN unnest(%s::int2[], %s::varchar[]) AS wanted (space, gram) USING (space, gram) WHERE build_id = %s",
-        [int(space) for space, _ in keys],
-        [gram for _, gram in keys],
-        build,
-    )
-    for space, gram, shelf, content in rows:
-        found[Space(space), gram].append((shelf, content))
+    for start in range(0, len(keys), AT_ONCE):
+        some = keys[start : start + AT_ONCE]
+        values = [value for space, gram in some for value in (build, int(space), gram)]
+        for space, gram, shelf, content in ask(" UNION ALL ".join([_OF_A_KEY] * len(some)), *values):
+            found[Space(space), gram].append((shelf, content))
     return found
 
 

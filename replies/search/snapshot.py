@@ -10,12 +10,11 @@ import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from typing import Any
-from uuid import UUID
 
 import numpy as np
 from django.db import connection
+from django.utils.functional import cached_property
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
@@ -39,7 +38,7 @@ class Snapshot:
     """The index at one generation.  Never changed: a later one is a new object."""
 
     build: int = 0
-    epoch: UUID | None = None
+    epoch: str | None = None
     generation: int = -1
     words: Words = field(default_factory=lambda: words_with(frozenset()))
     live: BitMap = field(default_factory=BitMap)
@@ -119,7 +118,7 @@ class Counting:
         return {value: count for value, count in counted.items() if count}
 
 
-State = tuple[int, UUID, int]
+State = tuple[int, str, int]
 
 _kept: Snapshot = Snapshot()
 _loading = threading.Lock()
@@ -148,7 +147,7 @@ def current_snapshot(state: State | None = None) -> Snapshot:
 
 def index_state() -> State | None:
     """Which build readers use, and its epoch and generation, for this transaction; None where there is none yet."""
-    found = ask("SELECT id, epoch, generation FROM replies_indexbuild WHERE current")
+    found = ask("SELECT id, epoch::text, generation FROM replies_indexbuild WHERE current")
     return found[0] if found else None
 
 
