@@ -58,7 +58,7 @@ def _at_once(own: psycopg.Connection[Any], question: str, values: Sequence[Any])
 
 def _answer(own: psycopg.Connection[Any], question: str, values: Sequence[Any]) -> list[Row]:
     form = Transformer.from_context(own)
-    given = form.dump_sequence(values, [PyFormat.TEXT] * len(values))
+    given: Any = form.dump_sequence(values, [PyFormat.TEXT] * len(values))
     result = own.pgconn.exec_prepared(_plan(own, question), given, result_format=Format.BINARY)
     if result.status != ExecStatus.TUPLES_OK:
         raise error_from_result(result, own.info.encoding)
