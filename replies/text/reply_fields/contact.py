@@ -43,8 +43,9 @@ _TWO_SURNAMES = re.compile(
 _NOT_PERSON = re.compile(
     r"局|厅|处|科|室|办|委|部|院|中心|公司|政府|单位|电话|手机|联系|方式|负责|传真|邮|地址|同志|先生|女士|市|县$|区$|乡$|镇$|街道|建议|提案|答复|工作|办理|公开|如有"
 )
+# As in `lines.FURNITURE`, every branch begins with a sign of its own.
 _FOOTER = re.compile(
-    r"网站标识码|ICP备|公网安备|版权所有|网站地图|技术支持|主办单位:[^\n]*(?:政府|网|办公室|办公厅|中心|公司)|Copyright|网站声明|站点地图|^主办\s?:[^\n]{2,40}承办|不良信息举报|(?:建议|推荐)使用[^\n]{0,20}浏览器"
+    r"网站标识码|ICP备|公网安备|版权所有|网站地图|技术支持|主办单位:[^\n]*(?:政府|网|办公室|办公厅|中心|公司)|Copyright|网站声明|站点地图|主办(?<=^主办)\s?:[^\n]{2,40}承办|不良信息举报|建议使用[^\n]{0,20}浏览器|推荐使用[^\n]{0,20}浏览器"
 )
 _SIGNER = re.compile(
     rf"(?:领导)?(?:签{_G}发{_G}人?|签{_G}批{_G}人?|审{_G}签{_G}人?)\s{{0,3}}[::]\s{{0,4}}(?P<name>[{HAN}·]{{1,4}}(?:\s{{1,4}}[{HAN}](?![{HAN}]))?)"
@@ -82,11 +83,12 @@ def contact_lines(sheet: Sheet) -> tuple[Line, ...]:
 
 def _contact_in_prose(line: Line) -> list[Line]:
     """The end of a paragraph from 联系人： on; 联系人制度 and 公开联系方式 are not labels."""
-    found = _LABEL_IN_PROSE.search(line.text[-_LONG:])
+    near_end = line.text[-_LONG:]
+    found = _LABEL_IN_PROSE.search(near_end) if ":" in near_end else None
     if found is None:
         return []
-    start = line.end - len(line.text[-_LONG:]) + found.start()
-    return [Line(line.text[-_LONG:][found.start() :], start, line.end)]
+    start = line.end - len(near_end) + found.start()
+    return [Line(near_end[found.start() :], start, line.end)]
 
 
 def read_contact(sheet: Sheet) -> None:
@@ -190,7 +192,7 @@ def _phones_on(line: Line, start: int) -> list[_Found]:
 def read_signer(sheet: Sheet) -> None:
     layout = sheet.layout
     for line in (*layout.head_lines, *layout.letter_lines):
-        m = _SIGNER.search(line.text) if len(line.text) <= _LONG else None
+        m = _SIGNER.search(line.text) if len(line.text) <= _LONG and "签" in line.text else None
         if m:
             name = re.sub(r"\s+", "", m["name"])
             if 2 <= len(name) <= 4:
