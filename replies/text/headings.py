@@ -74,8 +74,8 @@ def only_announces(words: str) -> bool:
 
 def tidy(printed: str) -> str:
     """A heading as a value: blanks closed up, readings in brackets such as (huì) left out."""
-    lines = (re.sub(r"\s+", "", line) for line in LINE_READING.sub("", printed).splitlines())
-    return "：".join(line.rstrip("：:") for line in lines if line)
+    lines = ["".join(line.split()) for line in LINE_READING.sub("", printed).splitlines()]
+    return "：".join([line.rstrip("：:") for line in lines if line])
 
 
 def _width(text: str, span: Span) -> int:

@@ -108,6 +108,7 @@ INLINE_MARK = re.compile(
 )
 SPOKEN_START = re.compile(SPOKEN_MARK, re.VERBOSE)
 
+NOT_A_DIGIT = re.compile("[^0-9]")
 ENCLOSED = ("①⑳", "❶❿", "⑴⒇", "⒈⒛", "㈠㈩")  # signs that hold their number, first and last
 IN_TURN_NUMBERS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4}
 
@@ -155,7 +156,7 @@ def _number(style: Style, printed: str) -> int:
         return IN_TURN_NUMBERS[printed[:2]]
     if style is Style.SIDES:
         return 2 if printed.startswith("另") else 1
-    digits = re.sub(r"[^0-9]", "", printed)
+    digits = NOT_A_DIGIT.sub("", printed)
     if digits:
         return int(digits)
     return chinese_number("".join(c for c in printed if c in CN)) or 0

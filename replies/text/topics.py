@@ -107,12 +107,16 @@ def measures_with_topics(
     topics = [_with_terms_in(plain, topic) for topic in vocabulary.topics if topic.slug in slugs]
     if not topics:
         return tuple(measures)
-    return tuple(replace(measure, topics=_own_topics(measure, plain, topics)) for measure in measures)
+    return tuple(_with_topics(measure, _own_topics(measure, plain, topics)) for measure in measures)
+
+
+def _with_topics(measure: ParsedMeasure, slugs: tuple[str, ...]) -> ParsedMeasure:
+    return measure if slugs == measure.topics else replace(measure, topics=slugs)
 
 
 def _with_terms_in(plain: str, topic: VocabularyTopic) -> VocabularyTopic:
     """Without the terms that stand nowhere in the letter, and so in none of its measures."""
-    return replace(topic, terms=tuple((term, weight) for term, weight in topic.terms if term in plain))
+    return replace(topic, terms=tuple([pair for pair in topic.terms if pair[0] in plain]))
 
 
 def _own_topics(measure: ParsedMeasure, plain: str, topics: Iterable[VocabularyTopic]) -> tuple[str, ...]:
@@ -132,9 +136,7 @@ def _weighed(plain: str, text: str, titles: Sequence[str], topic: VocabularyTopi
     """The topic with what speaks for it, if that is enough."""
     scored = []
     everywhere = "\n".join((plain, *titles))
-    for term, weight in topic.terms:
-        if term not in everywhere:
-            continue
+    for term, weight in [pair for pair in topic.terms if pair[0] in everywhere]:
         places = _counted(plain, term, topic.exclusions)
         in_titles = sum(
             1 for title in titles if term in title and not any(e in title for e in topic.exclusions)

@@ -17,7 +17,7 @@ from replies.text import normalize
 from replies.text.deadlines import Calendar, deadline_of
 from replies.text.figures import find_figures
 from replies.text.headings import LEADS_UP, LINE_WIDTH, cut_to_line, only_announces, tidy
-from replies.text.letter_lines import TURN, closing_lines, lines_of, sentence_end
+from replies.text.letter_lines import TURN, sentence_end
 from replies.text.measures import as_printed
 from replies.text.outline import Outline
 from replies.text.parsed import ParsedMeasure, Span
@@ -63,19 +63,17 @@ def find_undertakings(
     calendar = Calendar(letter_date)
     plain = normalize.plain(text)
     taken = sorted((m.span.start, m.span.end) for m in measures)
-    free = (s for s in _sentences(plain, outline.body, taken) if not _inside(s, taken))
+    free = (s for s in _sentences(plain, outline, taken) if not _inside(s, taken))
     telling = ((s, phase) for s in free if (phase := _phase(s.of(plain))))
     found = [_undertaking(plain, s, phase, calendar) for s, phase in islice(telling, MOST_UNDERTAKINGS)]
     told = (u for u in found if not measures or u.figures or u.deadline)
     return tuple(told) if plain == text else tuple(as_printed(u, text, plain) for u in told)
 
 
-def _sentences(plain: str, body: Span, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
+def _sentences(plain: str, outline: Outline, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
     """The sentences of the body, thanks and contact and what is in measures left out."""
-    lines = lines_of(plain, body)
-    closing = closing_lines(plain, lines)
-    for line in lines:
-        if line.start in closing:
+    for line in outline.lines:
+        if line.start in outline.closing:
             continue
         start = line.start
         while start < line.end:
@@ -92,7 +90,7 @@ def _sentences(plain: str, body: Span, taken: Sequence[tuple[int, int]]) -> Iter
 
 def _past(at: int, taken: Sequence[tuple[int, int]]) -> int:
     """The place itself, or the end of the measure that it stands in."""
-    measure = bisect_right(taken, at, key=lambda span: span[0]) - 1
+    measure = bisect_right(taken, (at + 1,)) - 1
     return max(at, taken[measure][1]) if measure >= 0 else at
 
 

@@ -8,7 +8,6 @@ from replies.text.lines import COPIES, OFFICE, OFFICE_END, Line, is_furniture, i
 from replies.text.normalize import HAN, Run
 from replies.text.numerals import DATE
 from replies.text.parsed import Candidate, Finding
-from replies.text.reply_fields.dates import signature_date
 from replies.text.reply_fields.named_places import run_of
 from replies.text.reply_fields.sheet import Sheet
 
@@ -69,10 +68,11 @@ def read_agency(sheet: Sheet) -> None:
 
 def _signature(sheet: Sheet) -> Finding[str] | None:
     lines = sheet.layout.letter_lines
-    signed = signature_date(sheet)
-    if signed:
-        at = next(i for i, line in enumerate(lines) if line.start == signed.line.start)
-        if finding := _before_date(sheet, signed.line, signed.start):
+    signed = sheet.findings.get("reply_date")
+    if signed and signed.span and signed.how == "signature":
+        start = sheet.reading.place_of(signed.span.start)
+        at = next(i for i, line in enumerate(lines) if line.end > start)
+        if finding := _before_date(sheet, lines[at], start):
             return finding
         for line in (*reversed(lines[max(0, at - 2) : at]), *lines[at + 1 : at + 2]):
             if finding := _office_line(sheet, line):
@@ -222,7 +222,7 @@ def _hints(sheet: Sheet) -> list[Candidate]:
 def read_co_agencies(sheet: Sheet) -> None:
     """Those named in the opening as 协办, 会办, 会同 or 经商; a co-handler's letter is addressed to the lead."""
     layout = sheet.layout
-    run = layout.opening_run()
+    run = layout.opening_run
     found: dict[str, tuple[int, int]] = {}
     for pattern in _HELPED:
         for m in pattern.finditer(run.text):

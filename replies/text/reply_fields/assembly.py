@@ -67,7 +67,7 @@ def read_assembly(sheet: Sheet) -> Assembly | None:
 
 def _sources(sheet: Sheet) -> list[tuple[str, Run]]:
     layout = sheet.layout
-    out = [("title", sheet.title_run()), ("opening", layout.opening_run())]
+    out = [("title", sheet.title_run()), ("opening", layout.opening_run)]
     out += [
         ("page", sheet.reading.run(line.start, line.end))
         for line in layout.head_lines

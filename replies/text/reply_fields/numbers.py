@@ -100,7 +100,7 @@ def _run(sheet: Sheet, line: Line) -> Run:
 def read_proposal_number(sheet: Sheet) -> None:
     """From the title, else the opening; several numbers are a list, zeros stay."""
     layout = sheet.layout
-    sources = [("title", sheet.title_run()), ("opening", layout.opening_run())]
+    sources = [("title", sheet.title_run()), ("opening", layout.opening_run)]
     sources += [("label", sheet.reading.run(i.start, i.end)) for i in sheet.labels.get("proposal_number", ())]
     sources += [("page", _run(sheet, line)) for line in layout.head_lines[-12:] if len(line.text) <= _SHORT]
     for how, run in sources:

@@ -50,7 +50,7 @@ class _Quoted:
 
 def read_proposal_title(sheet: Sheet) -> None:
     layout = sheet.layout
-    runs = [("opening", layout.opening_run()), ("title", sheet.title_run())]
+    runs = [("opening", layout.opening_run), ("title", sheet.title_run())]
     runs += [
         ("page", sheet.reading.run(line.start, line.end))
         for line in reversed(layout.head_lines)
@@ -59,7 +59,7 @@ def read_proposal_title(sheet: Sheet) -> None:
     for item in sheet.labels.get("proposal_title", ()):
         run = sheet.reading.run(item.start, item.end)
         inner = run.text.strip('《》“”"')
-        if not titles_in(layout.opening_run(), is_opening=True) and 4 <= len(inner) <= 120:
+        if not titles_in(layout.opening_run, is_opening=True) and 4 <= len(inner) <= 120:
             start = run.text.index(inner)
             sheet.put("proposal_title", sheet.found_in(run, start, start + len(inner), "label"))
             return
