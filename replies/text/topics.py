@@ -90,7 +90,8 @@ def find_topics(
     titles = [simplified(t) for t in (title, proposal_title) if t]
     found: list[TopicFinding] = []
     if _in_context(plain, titles, vocabulary.context):
-        found = [f for f in (_weighed(plain, text, titles, t) for t in vocabulary.topics) if f]
+        spoken_for = ((topic.slug, _terms_found(plain, titles, topic)) for topic in vocabulary.topics)
+        found = [_finding(text, slug, terms) for slug, terms in spoken_for if _weight(terms)]
     found.sort(key=lambda f: -f.weight)
     return tuple(found) or (TopicFinding(OTHER, 0.0, ()),)
 
@@ -122,8 +123,8 @@ def _with_terms_in(plain: str, topic: VocabularyTopic) -> VocabularyTopic:
 def _own_topics(measure: ParsedMeasure, plain: str, topics: Iterable[VocabularyTopic]) -> tuple[str, ...]:
     words = measure.span.of(plain)
     titles = [measure.heading_span.of(plain), simplified(measure.section or "")]
-    found = [f for f in (_weighed(words, words, titles, topic) for topic in topics) if f]
-    return tuple(finding.slug for finding in sorted(found, key=lambda f: -f.weight))
+    weights = {topic.slug: _weight(_terms_found(words, titles, topic)) for topic in topics}
+    return tuple(sorted(filter(weights.get, weights), key=lambda slug: -weights[slug]))
 
 
 def _in_context(plain: str, titles: Sequence[str], context: Sequence[str]) -> bool:
@@ -132,41 +133,59 @@ def _in_context(plain: str, titles: Sequence[str], context: Sequence[str]) -> bo
     return sum(plain.count(word) for word in context) >= CONTEXT_TIMES
 
 
-def _weighed(plain: str, text: str, titles: Sequence[str], topic: VocabularyTopic) -> TopicFinding | None:
-    """The topic with what speaks for it, if that is enough."""
-    scored = []
+@dataclass(frozen=True, slots=True)
+class _TermFound:
+    """A term that speaks for a topic; `at` is its first place, None where only a title has it."""
+
+    term: str
+    points: float
+    at: int | None
+
+
+def _terms_found(plain: str, titles: Sequence[str], topic: VocabularyTopic) -> list[_TermFound]:
+    found = []
     everywhere = "\n".join((plain, *titles))
+    clear_titles = [title for title in titles if not any(e in title for e in topic.exclusions)]
     for term, weight in [pair for pair in topic.terms if pair[0] in everywhere]:
         places = _counted(plain, term, topic.exclusions)
-        in_titles = sum(
-            1 for title in titles if term in title and not any(e in title for e in topic.exclusions)
-        )
-        points = weight * (min(len(places), COUNTED_TIMES) + TITLE_FACTOR * in_titles)
-        if points and places:
-            scored.append((points, Finding(places[0].of(text), places[0], "letter")))
-        elif points:
-            scored.append((points, Finding(term, None, "title")))
-    total = math.fsum(points for points, _ in scored)
-    if total < THRESHOLD:
-        return None
-    scored.sort(key=lambda pair: -pair[0])
-    return TopicFinding(topic.slug, round(total, 2), tuple(finding for _, finding in scored))
+        in_titles = sum([term in title for title in clear_titles])
+        if points := weight * (len(places) + TITLE_FACTOR * in_titles):
+            found.append(_TermFound(term, points, places[0] if places else None))
+    return found
 
 
-def _counted(plain: str, term: str, exclusions: Sequence[str]) -> list[Span]:
+def _weight(terms: Sequence[_TermFound]) -> float:
+    """What the terms weigh together; 0 where that is not enough for the topic."""
+    total = math.fsum(term.points for term in terms)
+    return 0.0 if total < THRESHOLD else round(total, 2)
+
+
+def _finding(text: str, slug: str, terms: Sequence[_TermFound]) -> TopicFinding:
+    strongest_first = sorted(terms, key=lambda found: -found.points)
+    return TopicFinding(slug, _weight(terms), tuple(_evidence(text, found) for found in strongest_first))
+
+
+def _evidence(text: str, found: _TermFound) -> Finding[str]:
+    if found.at is None:
+        return Finding(found.term, None, "title")
+    place = Span(found.at, found.at + len(found.term))
+    return Finding(place.of(text), place, "letter")
+
+
+def _counted(plain: str, term: str, exclusions: Sequence[str]) -> list[int]:
     """The first occurrences of a term that stand in no excluded phrase."""
     around = [(phrase, phrase.find(term)) for phrase in exclusions if term in phrase]
-    found: list[Span] = []
+    found: list[int] = []
     for place in _places(plain, term):
-        if not any(plain.startswith(phrase, max(0, place.start - at)) for phrase, at in around):
+        if not any(plain.startswith(phrase, max(0, place - at)) for phrase, at in around):
             found.append(place)
             if len(found) == COUNTED_TIMES:
                 break
     return found
 
 
-def _places(plain: str, term: str) -> Iterator[Span]:
+def _places(plain: str, term: str) -> Iterator[int]:
     at = plain.find(term) if term else -1
     while at >= 0:
-        yield Span(at, at + len(term))
+        yield at
         at = plain.find(term, at + len(term))

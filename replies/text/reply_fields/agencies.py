@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from replies.text.lines import COPIES, OFFICE, OFFICE_END, Line, is_furniture, is_office
 from replies.text.normalize import HAN, Run
@@ -143,18 +144,20 @@ def _with_line_above(sheet: Sheet, lines: tuple[Line, ...], line: Line) -> Findi
 
 def _title_office(sheet: Sheet) -> Finding[str] | None:
     """The office before 关于 or 对, in the letter's title or in the page's."""
-    runs = [sheet.title_run()]
-    runs += [
-        sheet.reading.run(line.start, line.end)
-        for line in reversed(sheet.layout.head_lines)
-        if len(line.text) < 160
-    ]
-    runs += [sheet.reading.run(item.start, item.end) for item in sheet.labels.get("title", ())]
-    for run in runs:
+    for run in _titles(sheet):
         m = _TITLE_OFFICE.match(run.text)
         if m and is_office(m["name"]) and re.search(r"答|复|函|建议|提案", run.text[m.end() :]):
             return sheet.found_in(run, 0, m.end("name"), "title")
     return None
+
+
+def _titles(sheet: Sheet) -> Iterator[Run]:
+    yield sheet.title_run()
+    for line in reversed(sheet.layout.head_lines):
+        if len(line.text) < 160:
+            yield sheet.reading.run(line.start, line.end)
+    for item in sheet.labels.get("title", ()):
+        yield sheet.reading.run(item.start, item.end)
 
 
 def _register_office(sheet: Sheet) -> Finding[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from replies.text.lines import Line
 from replies.text.normalize import HAN, Run
@@ -99,11 +100,7 @@ def _run(sheet: Sheet, line: Line) -> Run:
 
 def read_proposal_number(sheet: Sheet) -> None:
     """From the title, else the opening; several numbers are a list, zeros stay."""
-    layout = sheet.layout
-    sources = [("title", sheet.title_run()), ("opening", layout.opening_run)]
-    sources += [("label", sheet.reading.run(i.start, i.end)) for i in sheet.labels.get("proposal_number", ())]
-    sources += [("page", _run(sheet, line)) for line in layout.head_lines[-12:] if len(line.text) <= _SHORT]
-    for how, run in sources:
+    for how, run in _sources(sheet):
         bare = re.fullmatch(rf"第?(?P<n>{_ITEM})号?", run.text) if how == "label" else None
         if bare:
             sheet.put("proposal_number", Finding(bare["n"], run.span(*bare.span("n")), how))
@@ -111,6 +108,16 @@ def read_proposal_number(sheet: Sheet) -> None:
         if finding := proposal_number_in(run, how):
             sheet.put("proposal_number", finding)
             return
+
+
+def _sources(sheet: Sheet) -> Iterator[tuple[str, Run]]:
+    yield "title", sheet.title_run()
+    yield "opening", sheet.layout.opening_run
+    for item in sheet.labels.get("proposal_number", ()):
+        yield "label", sheet.reading.run(item.start, item.end)
+    for line in sheet.layout.head_lines[-12:]:
+        if len(line.text) <= _SHORT:
+            yield "page", _run(sheet, line)
 
 
 def proposal_number_in(run: Run, how: str) -> Finding[str | list[str]] | None:
