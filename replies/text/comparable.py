@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from replies.text.indicator import FAMILIES, FLOW, NORM, SHARE, STOCK, Indicator
 from replies.text.indicators import INDICATORS
@@ -54,10 +55,15 @@ class Counted:
 
 def indicator_of(counted: Counted) -> str | None:
     """The slug of the one comparable quantity that the words name as a whole."""
-    for indicator in INDICATORS:
-        if _fits(counted.unit, indicator.family) and _is_named(counted, indicator):
+    for indicator in _counted_in(counted.unit):
+        if _is_named(counted, indicator):
             return indicator.slug if _is_comparable(counted, indicator) else None
     return None
+
+
+@lru_cache(maxsize=256)
+def _counted_in(unit: str) -> tuple[Indicator, ...]:
+    return tuple(indicator for indicator in INDICATORS if _fits(unit, indicator.family))
 
 
 def _fits(unit: str, family: str) -> bool:

@@ -44,8 +44,9 @@ NOT_FIGURES = re.compile(
 
 ABOUT = "余|多|几|来"
 
+# These begin with their first digit, what stands before it is looked at then: so a search leaps from digit to digit.
 FIGURE = re.compile(
-    rf"""(?<![0-9.第前])(?P<low>[0-9]+(?:[,，][0-9]{{3}})*(?:\.[0-9]+)?)
+    rf"""(?P<low>[0-9](?<![0-9.第前].)[0-9]*(?:[,，][0-9]{{3}})*(?:\.[0-9]+)?)
     (?:\s?[%％]?\s?[-—－–~～至到]+\s?(?P<high>[0-9]+(?:\.[0-9]+)?))?
     \s?(?:{ABOUT})?(?P<big>[百千](?:{ABOUT})?万|万|个?[千百]?亿|千(?!米|克|瓦|伏)|百(?!分))?(?:{ABOUT})?\s?
     (?:(?P<percent>[%％‰])|{NOT_COUNTED}(?P<unit>{COUNTED})(?P<per>{PER}))?""",
@@ -56,8 +57,7 @@ SHARED = re.compile(r"(?<![0-9.第])(?:[0-9]+(?:\.[0-9]+)?[、和])+$")
 SEVERALLY = re.compile(r"分别|依次|各[^。；;]{0,12}$")
 NUMERAL = "[一二三四五六七八九十百千两]"
 SPELLED = re.compile(
-    rf"""(?<![“"0-9第十百千万一二三四五六七八九两每前上])
-    (?P<low>{NUMERAL}+)(?:{ABOUT})?(?P<big>万|亿)?(?:{ABOUT})?
+    rf"""(?P<low>{NUMERAL}(?<![“"0-9第十百千万一二三四五六七八九两每前上].){NUMERAL}*)(?:{ABOUT})?(?P<big>万|亿)?(?:{ABOUT})?
     {NOT_COUNTED}(?P<unit>{SPELLED_BEFORE})(?!级|性)""",
     re.VERBOSE,
 )
@@ -66,7 +66,7 @@ CLAUSE_EDGES = r"[。；;，,\n]"
 DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 ROUGHLY = re.compile("[一二三四五六七八九两]{2}")  # 四五百人 is neither four hundred nor five hundred
 TENTHS = re.compile(
-    r"(?<![0-9第十百千万一二三四五六七八九两建完合])(?P<low>[一二三四五六七八九])成(?=[以多左的，。；、])"
+    r"(?P<low>[一二三四五六七八九](?<![0-9第十百千万一二三四五六七八九两建完合].))成(?=[以多左的，。；、])"
 )
 PER_CENT = re.compile(rf"百分之(?P<low>{NUMERAL}+)(?:点(?P<after>[零〇一二三四五六七八九]+))?")
 AT_LEAST_ONE = re.compile(r"至少|不少于|不低于|拥有|建有|均有|都有|每[个一镇乡县村街]|各[镇乡县市区街村]")
@@ -83,7 +83,7 @@ RATIO_BEHIND = re.compile(r"[^，,。；;0-9]{0,4}(?:比例|配比|配备|配置
 # 新增床位300, 惠及3000余老年人: the noun itself is counted, without a measure word.
 _THINGS = "床位|学位|泊位|车位|座位|岗位|户数|人数|人口|总数|数量"
 _PERSONS = "老年人|老人|群众|居民|村民|市民|学生|职工|儿童|农民|游客"
-DIGITS = re.compile(r"[0-9]+(?:[,，][0-9]{3})*(?![0-9])")
+DIGITS = re.compile(r"[0-9][0-9]*(?:[,，][0-9]{3})*(?![0-9])")
 THING_AHEAD = re.compile(rf"(?:{_THINGS})[已共总累计达到为约增加至扩大超过近有]{{0,4}}$")
 THING_ENDS = re.compile(rf"(?:{ABOUT})?(?=[，,。；;、（()）\n]|以上|左右|$)")
 PERSONS_BEHIND = re.compile(rf"(?:{ABOUT})(?!{COUNTED})(?=[\u4e00-\u9fff]{{0,4}}(?:{_PERSONS}))")
