@@ -8,8 +8,8 @@ the whole.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from replies.text.indicator import FAMILIES, FLOW, NORM, SHARE, STOCK, Indicator
 from replies.text.indicators import INDICATORS
@@ -42,8 +42,7 @@ A_YEAR = re.compile(r"20[0-9]{2}年|今年|去年|全年|年度")
 MANY_YEARS = re.compile(r"以来|[三四五]年[内间来]|十[二三四五]五|累计|每年|近年")
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What stands around a number: its sentence up to it, the rest of its clause after its unit (a list
     is one clause), its unit and its role."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from replies.text.numerals import WIDE_DIGITS, chinese_number
 from replies.text.parsed import Span
@@ -42,6 +43,8 @@ NOT_FIGURES = re.compile(
     re.VERBOSE,
 )
 
+# One of these stands in every number, 翻番, 一半 and 全覆盖 included.
+NUMBER_SIGN = re.compile("[0-9一二三四五六七八九十百千两半翻盖]")
 ABOUT = "余|多|几|来"
 
 # These begin with their first digit, what stands before it is looked at then: so a search leaps from digit to digit.
@@ -95,8 +98,7 @@ MONEY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CountedNumber:
+class CountedNumber(NamedTuple):
     span: Span
     value: float | None
     unit: str
@@ -104,9 +106,11 @@ class CountedNumber:
 
 def numbers_in(printed: str) -> list[CountedNumber]:
     """All of them, in order."""
+    if not NUMBER_SIGN.search(printed):
+        return []
     bare = NOT_FIGURES.sub(lambda m: "\0" * len(m.group()), printed)
     found = (*_arabic(bare), *_unmeasured(bare), *_spelled(bare), *_worded(printed, bare))
-    return sorted(found, key=lambda number: number.span)
+    return sorted(found, key=attrgetter("span"))
 
 
 def _arabic(bare: str) -> Iterator[CountedNumber]:

@@ -110,8 +110,9 @@ def lines_of(reading: Reading) -> tuple[Line, ...]:
 def _lines(text: str, start: int, end: int) -> tuple[Line, ...]:
     out: list[Line] = []
     for found in _LINE.finditer(text, start, end):
-        for line in _unglued(Line(found.group(), found.start(), found.end())):
-            if _may_hold_lines(line.text):
+        whole = Line(found.group(), found.start(), found.end())
+        for line in _unglued(whole) if len(whole.text) > _SHORT_PART else (whole,):
+            if " " in line.text and _may_hold_lines(line.text):
                 out.extend(_parted(line))
             else:
                 out.append(line)
@@ -119,17 +120,11 @@ def _lines(text: str, start: int, end: int) -> tuple[Line, ...]:
 
 
 def _may_hold_lines(text: str) -> bool:
-    return (
-        " " in text
-        and len(text) <= LONGEST_GLUED
-        and (len(text) > WHOLE_LINE or bool(_CONTACT_AND_DATE.search(text)))
-    )
+    return len(text) <= LONGEST_GLUED and (len(text) > WHOLE_LINE or bool(_CONTACT_AND_DATE.search(text)))
 
 
 def _unglued(line: Line) -> list[Line]:
     """The title, the addressee, the letter and the signature of a line that lost the breaks between them."""
-    if len(line.text) <= _SHORT_PART:
-        return [line]
     head = line.text[:_GLUED_HEAD]
     title = _TITLE_AND_PEOPLE.match(head) if "代表" in head or "委员" in head else None
     at = title.end("title") if title else 0

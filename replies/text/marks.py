@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from replies.text.numerals import chinese_number
 from replies.text.parsed import Span
@@ -42,8 +42,7 @@ class Style(IntEnum):
         return self >= Style.IN_TURN
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     style: Style
     number: int
     span: Span

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import opencc
 
@@ -73,8 +74,7 @@ _CHINESE = re.compile("[\u4e00-\u9fff]+")
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Folded characters without any blanks, for patterns that must not care where a line breaks."""
 
     reading: Reading

@@ -26,7 +26,9 @@ DONE_WORDS = re.compile(
     + "|".join(rf"{verb}\S{{1,3}}了" for verb in "成完开出印建召举组发")
 )
 TURNS = ("下一步", "下步", "下阶段", "今后", "接下来")
-WILL = re.compile("|".join([WILL_SAY.pattern, *(rf"{turn}(?![，,]?[^，,。]{{0,4}}[将拟])" for turn in TURNS)]))
+WILL = re.compile(
+    "|".join([WILL_SAY.pattern, *(rf"{turn}(?![，,]?[^，,。]{{0,4}}[将拟])" for turn in TURNS)])
+)
 # Talks on the way to a promise, and what else is told there without a result of its own.
 TALKS = re.compile(
     r"已(?:经)?(?:成为|跟|与|和|向|会同|多次|高度|充分|深刻|专门|当面|现场|初步)?(?:成为|沟通|对接|交流|座谈|联系|汇报|了解|认识|组织[^，,。]{0,10}(?:研究|调研|踏勘|会商))"

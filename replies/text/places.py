@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from replies.text.divisions import (
     SUFFIXES,
@@ -47,8 +48,7 @@ _BRANCH = re.compile(
 _ALSO_WORDS = frozenset(("城区", "郊区", "矿区", "市中区", "新城区"))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name somewhere in the letter; start and end are places in the reading."""
 
     named: Named

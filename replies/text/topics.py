@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from replies.text.normalize import simplified
 from replies.text.parsed import Finding, ParsedMeasure, Span, TopicFinding
@@ -105,7 +105,7 @@ def measures_with_topics(
     """Each measure with those topics of its letter that its own words earn, strongest first."""
     slugs = {finding.slug for finding in letter}
     plain = simplified(text)
-    topics = [_with_terms_in(plain, topic) for topic in vocabulary.topics if topic.slug in slugs]
+    topics = [topic for topic in vocabulary.topics if topic.slug in slugs]
     if not topics:
         return tuple(measures)
     return tuple(_with_topics(measure, _own_topics(measure, plain, topics)) for measure in measures)
@@ -115,15 +115,11 @@ def _with_topics(measure: ParsedMeasure, slugs: tuple[str, ...]) -> ParsedMeasur
     return measure if slugs == measure.topics else replace(measure, topics=slugs)
 
 
-def _with_terms_in(plain: str, topic: VocabularyTopic) -> VocabularyTopic:
-    """Without the terms that stand nowhere in the letter, and so in none of its measures."""
-    return replace(topic, terms=tuple([pair for pair in topic.terms if pair[0] in plain]))
-
-
 def _own_topics(measure: ParsedMeasure, plain: str, topics: Iterable[VocabularyTopic]) -> tuple[str, ...]:
     words = measure.span.of(plain)
     titles = [measure.heading_span.of(plain), simplified(measure.section or "")]
-    weights = {topic.slug: _weight(_terms_found(words, titles, topic)) for topic in topics}
+    found = {topic.slug: _terms_found(words, titles, topic) for topic in topics}
+    weights = {slug: _weight([t for t in terms if t.term in plain]) for slug, terms in found.items()}
     return tuple(sorted(filter(weights.get, weights), key=lambda slug: -weights[slug]))
 
 
@@ -133,8 +129,7 @@ def _in_context(plain: str, titles: Sequence[str], context: Sequence[str]) -> bo
     return sum(plain.count(word) for word in context) >= CONTEXT_TIMES
 
 
-@dataclass(frozen=True, slots=True)
-class _TermFound:
+class _TermFound(NamedTuple):
     """A term that speaks for a topic; `at` is its first place, None where only a title has it."""
 
     term: str
@@ -143,10 +138,13 @@ class _TermFound:
 
 
 def _terms_found(plain: str, titles: Sequence[str], topic: VocabularyTopic) -> list[_TermFound]:
-    found = []
     everywhere = "\n".join((plain, *titles))
+    terms = [pair for pair in topic.terms if pair[0] in everywhere]
+    if not terms:
+        return []
+    found = []
     clear_titles = [title for title in titles if not any(e in title for e in topic.exclusions)]
-    for term, weight in [pair for pair in topic.terms if pair[0] in everywhere]:
+    for term, weight in terms:
         places = _counted(plain, term, topic.exclusions)
         in_titles = sum([term in title for title in clear_titles])
         if points := weight * (len(places) + TITLE_FACTOR * in_titles):

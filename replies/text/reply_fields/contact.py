@@ -25,6 +25,9 @@ _ANY_LABEL = re.compile(
 _PHONE_LABEL = re.compile(
     rf"(?:电{_G}话|手{_G}机|联{_G}系{_G}方{_G}式|联{_G}系{_G}人|承{_G}办{_G}人|经{_G}办{_G}人|负责人|座机)"
 )
+_PHONE_ENDS_LINE = re.compile(rf"(?:电{_G}话|联系人){_G}[::]?$")
+_PERSON_ENDS_LINE = re.compile(rf"(?:联{_G}系{_G}人|经{_G}办{_G}人|承{_G}办{_G}人){_G}[::]?$")
+_GLUED = re.compile(rf"[{HAN}、,。]")
 _FAX = re.compile(rf"传{_G}真[^\d]{{0,6}}$|邮{_G}(?:政{_G}编{_G}码|编)[^\d]{{0,6}}$")
 _HOTLINE = re.compile(r"(?:热线|专线|咨询电话|举报电话|投诉电话|监督电话)[^\d]{0,12}$")
 PHONE = re.compile(
@@ -98,9 +101,7 @@ def read_contact(sheet: Sheet) -> None:
     names += people_on(lines)
     for i, line in enumerate(lines):
         labelled = _PHONE_LABEL.search(line.text)
-        after_label = (
-            i and len(line.text) <= 24 and re.search(rf"(?:电{_G}话|联系人){_G}[::]?$", lines[i - 1].text)
-        )
+        after_label = i and len(line.text) <= 24 and _PHONE_ENDS_LINE.search(lines[i - 1].text)
         if labelled or after_label:
             phones += _phones_on(line, labelled.end() if labelled else 0)
     for key, found, values in (
@@ -117,10 +118,8 @@ def people_on(lines: Sequence[Line]) -> list[_Found]:
     out: list[_Found] = []
     for i, line in enumerate(lines):
         found = _names_on(line)
-        alone = i and re.search(
-            rf"(?:联{_G}系{_G}人|经{_G}办{_G}人|承{_G}办{_G}人){_G}[::]?$", lines[i - 1].text
-        )
-        if not found and alone and _is_person(line.closed):
+        alone = not found and i and _PERSON_ENDS_LINE.search(lines[i - 1].text)
+        if alone and _is_person(line.closed):
             found = [_Found(line.closed, line.start, line.end)]
         out += found
     return out
@@ -129,7 +128,7 @@ def people_on(lines: Sequence[Line]) -> list[_Found]:
 def _names_on(line: Line) -> list[_Found]:
     out = []
     for label in _NAME_LABEL.finditer(line.text):
-        glued = re.match(rf"[{HAN}、,。]", line.text[label.end() :]) and label.group()[-1] not in ":: |"
+        glued = _GLUED.match(line.text, label.end()) and label.group()[-1] not in ":: |"
         if glued and not PHONE.search(line.text):
             continue
         stop = _ANY_LABEL.search(line.text, label.end())

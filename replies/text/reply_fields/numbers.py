@@ -14,6 +14,7 @@ _YEAR = r"(?:[〔(]\s?(?:19|20)\d\d\s?年?\s?[〕)]|(?:19|20)\d\d年?)"
 _DOC_NUMBER = re.compile(
     rf"(?P<prefix>[{HAN}A-Za-z]{{1,16}}?)(?P<year>{_YEAR})(?P<item>第?[A-Z]?-?\d{{1,6}}(?:-\d{{1,4}})?号|第?来信号|[A-Z]?\d{{1,5}}(?!\d|年|-))"
 )
+_FOUR_DIGITS = re.compile(r"19\d\d|20\d\d")
 _NOT_PREFIX = re.compile(
     r"^(?:关于|对|文号|号|发文字号|公开方式|签发人|.*(?:会议|届|第|日期|时间|索引|发布|成文|生成|ICP|网安))"
 )
@@ -72,7 +73,7 @@ def read_doc_number(sheet: Sheet) -> None:
 
 
 def _doc_number_in(sheet: Sheet, run: Run, how: str) -> Finding[str] | None:
-    for m in _DOC_NUMBER.finditer(run.text):
+    for m in _DOC_NUMBER.finditer(run.text) if _FOUR_DIGITS.search(run.text) else ():
         start = m.start() + (label.end() if (label := _LABEL_BEFORE.match(m["prefix"])) else 0)
         start = max(start, m.start("year") - _last_word(sheet, run, start, m.start("year")))
         prefix = run.text[start : m.start("year")]
