@@ -46,6 +46,7 @@ NOT_FIGURES = re.compile(
 # One of these stands in every number, 翻番, 一半 and 全覆盖 included.
 NUMBER_SIGN = re.compile("[0-9一二三四五六七八九十百千两半翻盖]")
 ABOUT = "余|多|几|来"
+BESIDE_BIG = re.compile(f"{ABOUT}|个")
 
 # These begin with their first digit, what stands before it is looked at then: so a search leaps from digit to digit.
 FIGURE = re.compile(
@@ -67,6 +68,7 @@ SPELLED = re.compile(
 CLAUSE_REACH = 40  # characters before a number in which its clause is looked for
 CLAUSE_EDGES = r"[。；;，,\n]"
 DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+THOUSANDS = re.compile(r"[,，\s]")
 ROUGHLY = re.compile("[一二三四五六七八九两]{2}")  # 四五百人 is neither four hundred nor five hundred
 TENTHS = re.compile(
     r"(?P<low>[一二三四五六七八九](?<![0-9第十百千万一二三四五六七八九两建完合].))成(?=[以多左的，。；、])"
@@ -134,15 +136,15 @@ def _sharing(found: re.Match[str], bare: str, unit: str) -> Iterator[CountedNumb
 
 def decimal_number(digits: str) -> float | None:
     """The value of Arabic digits with thousands separators and a decimal point."""
-    plain = re.sub(r"[,，\s]", "", digits.translate(WIDE_DIGITS))
-    return float(plain) if re.fullmatch(r"\d+(\.\d+)?", plain, re.ASCII) else None
+    plain = THOUSANDS.sub("", digits.translate(WIDE_DIGITS))
+    return float(plain) if DECIMAL.fullmatch(plain) else None
 
 
 def _unit(found: re.Match[str], bare: str) -> str | None:
     if found["percent"]:
         return "‰" if found["percent"] == "‰" else "%"
-    big = re.sub(f"{ABOUT}|个", "", found["big"] or "")
-    unit, per = found["unit"] or "", re.sub(r"\s", "", found["per"] or "")
+    big = BESIDE_BIG.sub("", found["big"] or "")
+    unit, per = found["unit"] or "", "".join((found["per"] or "").split())
     if unit:
         return big + unit + per.replace("／", "/")
     if big[-1:] not in ("万", "亿"):
@@ -200,12 +202,12 @@ def _worded(printed: str, bare: str) -> Iterator[CountedNumber]:
 
     全覆盖 only where a year says by when; 1:3 only where it is called a ratio, as times and scores look alike.
     """
-    for found in IN_WORDS.finditer(bare) if re.search("[半翻]|分之", bare) else ():
+    for found in IN_WORDS.finditer(bare) if any(word in bare for word in ("半", "翻", "分之")) else ():
         yield CountedNumber(Span(*found.span()), None, found.group())
     for found in EVERYWHERE.finditer(bare):
         if BY_WHEN.search(_clause_before(printed, found.start(), CLAUSE_EDGES)):
             yield CountedNumber(Span(*found.span()), None, "全覆盖")
-    for found in RATIO.finditer(printed) if re.search("[:：比]", printed) else ():
+    for found in RATIO.finditer(printed) if any(sign in printed for sign in ":：比") else ():
         quoted = bare[found.start() - 1 : found.start()] == "\0"
         ahead = printed[max(0, found.start() - 12) : found.start()]
         if not quoted and (RATIO_AHEAD.search(ahead) or RATIO_BEHIND.match(printed, found.end())):

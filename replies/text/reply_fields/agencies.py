@@ -162,6 +162,8 @@ def _titles(sheet: Sheet) -> Iterator[Run]:
 
 def _register_office(sheet: Sheet) -> Finding[str] | None:
     for line in sheet.layout.lines[:60]:
+        if "年" not in line.text:
+            continue
         run = sheet.reading.run(line.start, min(line.end, line.start + 80))
         m = _ANSWERING.match(run.text)
         if m and is_office(m["name"]) and re.search(r"日(?:作出)?(?:答复|回复|办复)", run.text):
