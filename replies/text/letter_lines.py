@@ -12,9 +12,10 @@ LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")
 FOUR_HAN = re.compile(r"(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){4}")
 
 TURN_WORDS = r"(?:在?(?:下一?步|下一?个?阶段|接下来|今后|后期|后续|未来|往后|以后的工作|日后|下半年|下一年))"
-TURN = re.compile(
-    rf"(?=[一关在下接今后未往以日])(?:^|(?<=[。；;！!？?\n\r\s　]))(?:(?:一、)?关于)?{TURN_WORDS}"
-)
+TURN_OPENS = rf"(?:(?:一、)?关于)?{TURN_WORDS}"
+STOP = r"[。；;！!？?\n\r\s　]"
+TURN = re.compile(rf"(?=[一关在下接今后未往以日])(?:^|(?<={STOP})){TURN_OPENS}")
+TURN_BEHIND_STOP = re.compile(rf"{STOP}(?P<turn>{TURN_OPENS})")
 TURN_HEADING = re.compile(
     r"下一?步|下一?阶段|今后|接下来|后续(?:工作|打算|计划|安排)|拟(?:采取|办理|开展|实施)|打算$|(?:工作|整改|任务)(?:计划|安排|思路|方向|目标)$|目标任务$|努力方向"
 )
@@ -135,8 +136,10 @@ def opens_with_turn(text: str, line: Span) -> bool:
 
 
 def turns_in(text: str, within: Span) -> Iterator[int]:
-    for found in TURN.finditer(text, within.start, within.end):
-        yield found.start()
+    if TURN.match(text, within.start, within.end):
+        yield within.start
+    for found in TURN_BEHIND_STOP.finditer(text, within.start, within.end):
+        yield found.start("turn")
 
 
 def plain_headings(text: str, lines: Sequence[Span], marked: Sequence[bool]) -> frozenset[int]:
