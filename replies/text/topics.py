@@ -82,33 +82,48 @@ def vocabulary_from(shipped: Mapping[str, Any]) -> Vocabulary:
     return Vocabulary(topics, tuple(shipped["context"]))
 
 
+class Subject:
+    """What a letter speaks of: its words are looked for once, for the letter and for each of its measures."""
+
+    def __init__(
+        self, text: str, title: str | None, proposal_title: str | None, vocabulary: Vocabulary
+    ) -> None:
+        self.text = text
+        self.plain = simplified(text)
+        self.titles = [simplified(t) for t in (title, proposal_title) if t]
+        self.in_context = _in_context(self.plain, self.titles, vocabulary.context)
+        open_to_it = [t for t in vocabulary.topics if self.in_context or t.slug == OTHER]
+        self.topics = _with_terms_in("\n".join((self.plain, *self.titles)), open_to_it)
+
+    def findings(self) -> tuple[TopicFinding, ...]:
+        """The topics of the letter, strongest first, each with its words; `other` where there is none."""
+        found: list[TopicFinding] = []
+        for topic in self.topics if self.in_context else ():
+            terms = _terms_found(self.plain, self.titles, topic)
+            if weight := _weight(terms):
+                found.append(TopicFinding(topic.slug, weight, _evidence(self.text, terms)))
+        found.sort(key=lambda f: -f.weight)
+        return tuple(found) or (TopicFinding(OTHER, 0.0, ()),)
+
+    def of_measures(
+        self, measures: Iterable[ParsedMeasure], letter: Sequence[TopicFinding]
+    ) -> tuple[ParsedMeasure, ...]:
+        """Each measure with those topics of its letter that its own words earn, strongest first."""
+        slugs = {finding.slug for finding in letter}
+        topics = _with_terms_in(self.plain, [topic for topic in self.topics if topic.slug in slugs])
+        return tuple(_with_topics(measure, _own_topics(measure, self.plain, topics)) for measure in measures)
+
+
 def find_topics(
     text: str, title: str | None, proposal_title: str | None, vocabulary: Vocabulary
 ) -> tuple[TopicFinding, ...]:
-    """The topics of a letter, strongest first, each with its words; `other` where there is none."""
-    plain = simplified(text)
-    titles = [simplified(t) for t in (title, proposal_title) if t]
-    found: list[TopicFinding] = []
-    if _in_context(plain, titles, vocabulary.context):
-        spoken_for = ((topic.slug, _terms_found(plain, titles, topic)) for topic in vocabulary.topics)
-        found = [_finding(text, slug, terms) for slug, terms in spoken_for if _weight(terms)]
-    found.sort(key=lambda f: -f.weight)
-    return tuple(found) or (TopicFinding(OTHER, 0.0, ()),)
+    """The topics of a letter alone."""
+    return Subject(text, title, proposal_title, vocabulary).findings()
 
 
-def measures_with_topics(
-    text: str,
-    measures: Iterable[ParsedMeasure],
-    letter: Sequence[TopicFinding],
-    vocabulary: Vocabulary,
-) -> tuple[ParsedMeasure, ...]:
-    """Each measure with those topics of its letter that its own words earn, strongest first."""
-    slugs = {finding.slug for finding in letter}
-    plain = simplified(text)
-    topics = [topic for topic in vocabulary.topics if topic.slug in slugs]
-    if not topics:
-        return tuple(measures)
-    return tuple(_with_topics(measure, _own_topics(measure, plain, topics)) for measure in measures)
+def _with_terms_in(words: str, topics: Iterable[VocabularyTopic]) -> list[VocabularyTopic]:
+    """The topics without the terms that stand nowhere in these words, and so in no part of them."""
+    return [replace(topic, terms=tuple([p for p in topic.terms if p[0] in words])) for topic in topics]
 
 
 def _with_topics(measure: ParsedMeasure, slugs: tuple[str, ...]) -> ParsedMeasure:
@@ -118,8 +133,7 @@ def _with_topics(measure: ParsedMeasure, slugs: tuple[str, ...]) -> ParsedMeasur
 def _own_topics(measure: ParsedMeasure, plain: str, topics: Iterable[VocabularyTopic]) -> tuple[str, ...]:
     words = measure.span.of(plain)
     titles = [measure.heading_span.of(plain), simplified(measure.section or "")]
-    found = {topic.slug: _terms_found(words, titles, topic) for topic in topics}
-    weights = {slug: _weight([t for t in terms if t.term in plain]) for slug, terms in found.items()}
+    weights = {topic.slug: _weight(_terms_found(words, titles, topic)) for topic in topics}
     return tuple(sorted(filter(weights.get, weights), key=lambda slug: -weights[slug]))
 
 
@@ -158,12 +172,11 @@ def _weight(terms: Sequence[_TermFound]) -> float:
     return 0.0 if total < THRESHOLD else round(total, 2)
 
 
-def _finding(text: str, slug: str, terms: Sequence[_TermFound]) -> TopicFinding:
-    strongest_first = sorted(terms, key=lambda found: -found.points)
-    return TopicFinding(slug, _weight(terms), tuple(_evidence(text, found) for found in strongest_first))
+def _evidence(text: str, terms: Sequence[_TermFound]) -> tuple[Finding[str], ...]:
+    return tuple(_as_printed(text, found) for found in sorted(terms, key=lambda found: -found.points))
 
 
-def _evidence(text: str, found: _TermFound) -> Finding[str]:
+def _as_printed(text: str, found: _TermFound) -> Finding[str]:
     if found.at is None:
         return Finding(found.term, None, "title")
     place = Span(found.at, found.at + len(found.term))
