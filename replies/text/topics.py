@@ -99,7 +99,7 @@ class Subject:
         """The topics of the letter, strongest first, each with its words; `other` where there is none."""
         found: list[TopicFinding] = []
         for topic in self.topics if self.in_context else ():
-            terms = _terms_found(self.plain, self.titles, topic)
+            terms = _terms_found(self.plain, self.titles, topic.terms, topic.exclusions)
             if weight := _weight(terms):
                 found.append(TopicFinding(topic.slug, weight, _evidence(self.text, terms)))
         found.sort(key=lambda f: -f.weight)
@@ -133,7 +133,11 @@ def _with_topics(measure: ParsedMeasure, slugs: tuple[str, ...]) -> ParsedMeasur
 def _own_topics(measure: ParsedMeasure, plain: str, topics: Iterable[VocabularyTopic]) -> tuple[str, ...]:
     words = measure.span.of(plain)
     titles = [measure.heading_span.of(plain), simplified(measure.section or "")]
-    weights = {topic.slug: _weight(_terms_found(words, titles, topic)) for topic in topics}
+    everywhere = "\n".join((words, *titles))
+    weights = {}
+    for topic in topics:
+        if terms := [pair for pair in topic.terms if pair[0] in everywhere]:
+            weights[topic.slug] = _weight(_terms_found(words, titles, terms, topic.exclusions))
     return tuple(sorted(filter(weights.get, weights), key=lambda slug: -weights[slug]))
 
 
@@ -151,15 +155,13 @@ class _TermFound(NamedTuple):
     at: int | None
 
 
-def _terms_found(plain: str, titles: Sequence[str], topic: VocabularyTopic) -> list[_TermFound]:
-    everywhere = "\n".join((plain, *titles))
-    terms = [pair for pair in topic.terms if pair[0] in everywhere]
-    if not terms:
-        return []
+def _terms_found(
+    plain: str, titles: Sequence[str], terms: Iterable[tuple[str, float]], exclusions: Sequence[str]
+) -> list[_TermFound]:
     found = []
-    clear_titles = [title for title in titles if not any(e in title for e in topic.exclusions)]
+    clear_titles = [title for title in titles if not any(e in title for e in exclusions)]
     for term, weight in terms:
-        places = _counted(plain, term, topic.exclusions)
+        places = _counted(plain, term, exclusions)
         in_titles = sum([term in title for title in clear_titles])
         if points := weight * (len(places) + TITLE_FACTOR * in_titles):
             found.append(_TermFound(term, points, places[0] if places else None))
