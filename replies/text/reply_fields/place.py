@@ -51,7 +51,7 @@ def _word(sheet: Sheet, assembly: Assembly | None) -> str:
         return ""
     body = sheet.reading.text[sheet.layout.opening[0] : sheet.layout.opening[0] + _REACH]
     words = [m["word"] for m in _OUR.finditer(body)]
-    return max(set(words), key=words.count) if words else ""
+    return max(dict.fromkeys(words), key=words.count) if words else ""  # of equals the first
 
 
 def _ending(words: str) -> str:
