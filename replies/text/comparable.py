@@ -8,7 +8,8 @@ the whole.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from replies.text.indicator import FAMILIES, FLOW, NORM, SHARE, STOCK, Indicator
 from replies.text.indicators import INDICATORS
@@ -41,8 +42,7 @@ A_YEAR = re.compile(r"20[0-9]{2}年|今年|去年|全年|年度")
 MANY_YEARS = re.compile(r"以来|[三四五]年[内间来]|十[二三四五]五|累计|每年|近年")
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What stands around a number: its sentence up to it, the rest of its clause after its unit (a list
     is one clause), its unit and its role."""
 
@@ -54,10 +54,15 @@ class Counted:
 
 def indicator_of(counted: Counted) -> str | None:
     """The slug of the one comparable quantity that the words name as a whole."""
-    for indicator in INDICATORS:
-        if _fits(counted.unit, indicator.family) and _is_named(counted, indicator):
+    for indicator in _counted_in(counted.unit):
+        if _is_named(counted, indicator):
             return indicator.slug if _is_comparable(counted, indicator) else None
     return None
+
+
+@lru_cache(maxsize=256)
+def _counted_in(unit: str) -> tuple[Indicator, ...]:
+    return tuple(indicator for indicator in INDICATORS if _fits(unit, indicator.family))
 
 
 def _fits(unit: str, family: str) -> bool:

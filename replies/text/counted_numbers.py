@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from replies.text.numerals import WIDE_DIGITS, chinese_number
 from replies.text.parsed import Span
@@ -42,10 +43,14 @@ NOT_FIGURES = re.compile(
     re.VERBOSE,
 )
 
+# One of these stands in every number, 翻番, 一半 and 全覆盖 included.
+NUMBER_SIGN = re.compile("[0-9一二三四五六七八九十百千两半翻盖]")
 ABOUT = "余|多|几|来"
+BESIDE_BIG = re.compile(f"{ABOUT}|个")
 
+# These begin with their first digit, what stands before it is looked at then: so a search leaps from digit to digit.
 FIGURE = re.compile(
-    rf"""(?<![0-9.第前])(?P<low>[0-9]+(?:[,，][0-9]{{3}})*(?:\.[0-9]+)?)
+    rf"""(?P<low>[0-9](?<![0-9.第前].)[0-9]*(?:[,，][0-9]{{3}})*(?:\.[0-9]+)?)
     (?:\s?[%％]?\s?[-—－–~～至到]+\s?(?P<high>[0-9]+(?:\.[0-9]+)?))?
     \s?(?:{ABOUT})?(?P<big>[百千](?:{ABOUT})?万|万|个?[千百]?亿|千(?!米|克|瓦|伏)|百(?!分))?(?:{ABOUT})?\s?
     (?:(?P<percent>[%％‰])|{NOT_COUNTED}(?P<unit>{COUNTED})(?P<per>{PER}))?""",
@@ -56,17 +61,17 @@ SHARED = re.compile(r"(?<![0-9.第])(?:[0-9]+(?:\.[0-9]+)?[、和])+$")
 SEVERALLY = re.compile(r"分别|依次|各[^。；;]{0,12}$")
 NUMERAL = "[一二三四五六七八九十百千两]"
 SPELLED = re.compile(
-    rf"""(?<![“"0-9第十百千万一二三四五六七八九两每前上])
-    (?P<low>{NUMERAL}+)(?:{ABOUT})?(?P<big>万|亿)?(?:{ABOUT})?
+    rf"""(?P<low>{NUMERAL}(?<![“"0-9第十百千万一二三四五六七八九两每前上].){NUMERAL}*)(?:{ABOUT})?(?P<big>万|亿)?(?:{ABOUT})?
     {NOT_COUNTED}(?P<unit>{SPELLED_BEFORE})(?!级|性)""",
     re.VERBOSE,
 )
 CLAUSE_REACH = 40  # characters before a number in which its clause is looked for
 CLAUSE_EDGES = r"[。；;，,\n]"
 DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+THOUSANDS = re.compile(r"[,，\s]")
 ROUGHLY = re.compile("[一二三四五六七八九两]{2}")  # 四五百人 is neither four hundred nor five hundred
 TENTHS = re.compile(
-    r"(?<![0-9第十百千万一二三四五六七八九两建完合])(?P<low>[一二三四五六七八九])成(?=[以多左的，。；、])"
+    r"(?P<low>[一二三四五六七八九](?<![0-9第十百千万一二三四五六七八九两建完合].))成(?=[以多左的，。；、])"
 )
 PER_CENT = re.compile(rf"百分之(?P<low>{NUMERAL}+)(?:点(?P<after>[零〇一二三四五六七八九]+))?")
 AT_LEAST_ONE = re.compile(r"至少|不少于|不低于|拥有|建有|均有|都有|每[个一镇乡县村街]|各[镇乡县市区街村]")
@@ -83,7 +88,7 @@ RATIO_BEHIND = re.compile(r"[^，,。；;0-9]{0,4}(?:比例|配比|配备|配置
 # 新增床位300, 惠及3000余老年人: the noun itself is counted, without a measure word.
 _THINGS = "床位|学位|泊位|车位|座位|岗位|户数|人数|人口|总数|数量"
 _PERSONS = "老年人|老人|群众|居民|村民|市民|学生|职工|儿童|农民|游客"
-DIGITS = re.compile(r"[0-9]+(?:[,，][0-9]{3})*(?![0-9])")
+DIGITS = re.compile(r"[0-9][0-9]*(?:[,，][0-9]{3})*(?![0-9])")
 THING_AHEAD = re.compile(rf"(?:{_THINGS})[已共总累计达到为约增加至扩大超过近有]{{0,4}}$")
 THING_ENDS = re.compile(rf"(?:{ABOUT})?(?=[，,。；;、（()）\n]|以上|左右|$)")
 PERSONS_BEHIND = re.compile(rf"(?:{ABOUT})(?!{COUNTED})(?=[\u4e00-\u9fff]{{0,4}}(?:{_PERSONS}))")
@@ -95,8 +100,7 @@ MONEY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CountedNumber:
+class CountedNumber(NamedTuple):
     span: Span
     value: float | None
     unit: str
@@ -104,9 +108,11 @@ class CountedNumber:
 
 def numbers_in(printed: str) -> list[CountedNumber]:
     """All of them, in order."""
+    if not NUMBER_SIGN.search(printed):
+        return []
     bare = NOT_FIGURES.sub(lambda m: "\0" * len(m.group()), printed)
     found = (*_arabic(bare), *_unmeasured(bare), *_spelled(bare), *_worded(printed, bare))
-    return sorted(found, key=lambda number: number.span)
+    return sorted(found, key=attrgetter("span"))
 
 
 def _arabic(bare: str) -> Iterator[CountedNumber]:
@@ -130,15 +136,15 @@ def _sharing(found: re.Match[str], bare: str, unit: str) -> Iterator[CountedNumb
 
 def decimal_number(digits: str) -> float | None:
     """The value of Arabic digits with thousands separators and a decimal point."""
-    plain = re.sub(r"[,，\s]", "", digits.translate(WIDE_DIGITS))
-    return float(plain) if re.fullmatch(r"\d+(\.\d+)?", plain, re.ASCII) else None
+    plain = THOUSANDS.sub("", digits.translate(WIDE_DIGITS))
+    return float(plain) if DECIMAL.fullmatch(plain) else None
 
 
 def _unit(found: re.Match[str], bare: str) -> str | None:
     if found["percent"]:
         return "‰" if found["percent"] == "‰" else "%"
-    big = re.sub(f"{ABOUT}|个", "", found["big"] or "")
-    unit, per = found["unit"] or "", re.sub(r"\s", "", found["per"] or "")
+    big = BESIDE_BIG.sub("", found["big"] or "")
+    unit, per = found["unit"] or "", "".join((found["per"] or "").split())
     if unit:
         return big + unit + per.replace("／", "/")
     if big[-1:] not in ("万", "亿"):
@@ -196,12 +202,12 @@ def _worded(printed: str, bare: str) -> Iterator[CountedNumber]:
 
     全覆盖 only where a year says by when; 1:3 only where it is called a ratio, as times and scores look alike.
     """
-    for found in IN_WORDS.finditer(bare) if re.search("[半翻]|分之", bare) else ():
+    for found in IN_WORDS.finditer(bare) if any(word in bare for word in ("半", "翻", "分之")) else ():
         yield CountedNumber(Span(*found.span()), None, found.group())
     for found in EVERYWHERE.finditer(bare):
         if BY_WHEN.search(_clause_before(printed, found.start(), CLAUSE_EDGES)):
             yield CountedNumber(Span(*found.span()), None, "全覆盖")
-    for found in RATIO.finditer(printed) if re.search("[:：比]", printed) else ():
+    for found in RATIO.finditer(printed) if any(sign in printed for sign in ":：比") else ():
         quoted = bare[found.start() - 1 : found.start()] == "\0"
         ahead = printed[max(0, found.start() - 12) : found.start()]
         if not quoted and (RATIO_AHEAD.search(ahead) or RATIO_BEHIND.match(printed, found.end())):

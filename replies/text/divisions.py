@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 TABLE = Path(__file__).resolve().parents[2] / "fixtures" / "divisions.csv"
 SUFFIXES = "省市县区州盟旗"
@@ -35,8 +36,7 @@ class Division:
     area_code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name in a text with the divisions that bear it; start and end count in that text."""
 
     text: str

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from replies.text.letter_lines import (
-    closing_lines,
     opens_list,
     opens_with_turn,
     plain_headings,
@@ -148,11 +147,8 @@ class Drawing:
         for depth, index in enumerate(self.stack):
             draft = self.drafts[index]
             in_row = draft.mark.style.is_spoken and not draft.mark.opens_line
-            if (
-                in_row
-                and draft.mark.span.start < line.start
-                and not DIGIT.search(self.text, line.start, line.end)
-            ):
+            in_row = in_row and draft.mark.span.start < line.start
+            if in_row and not DIGIT.search(self.text, line.start, line.end):
                 self.close(depth, line.start)
                 return
 
@@ -180,12 +176,13 @@ class Drawing:
         return self.drafts
 
 
-def draw(text: str, body: Span, lines: Sequence[Span], turns: Sequence[int]) -> tuple[list[Draft], Span]:
+def draw(
+    text: str, body: Span, turns: Sequence[int], closing: frozenset[int], lines: Sequence[Span]
+) -> tuple[list[Draft], Span]:
     """The entries of a body in order, and the part of the body they were looked for in.
 
     Drawn twice, as only the end shows which marks have a fellow.
     """
-    closing = closing_lines(text, lines)
     rows, cut = _marks(text, lines, closing)
     if cut is not None:
         body = Span(body.start, cut)
@@ -229,7 +226,9 @@ def _marks(text: str, lines: Sequence[Span], closing: frozenset[int]) -> tuple[l
     rows: list[list[Mark]] = []
     left = MOST_MARKS
     for line in lines:
-        found = (m for m in marks_in(text, line) if not (line.start in closing and m.style.is_weak))
+        found = marks_in(text, line)
+        if line.start in closing:
+            found = (mark for mark in found if not mark.style.is_weak)
         row = list(islice(found, left + 1))
         if len(row) > left:
             return [*rows, row[:left]], row[left].span.start

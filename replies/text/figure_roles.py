@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from replies.text.promising import WILL_SAY
 
@@ -36,8 +36,7 @@ AROUND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The clause of a figure: before the number, from it on, after its unit; its sentence up to it."""
 
     head: str

@@ -13,7 +13,7 @@ from replies.text.parsed import ParsedFigure, Span
 MOST_FIGURES = 300  # in one passage; no item of a letter has more
 CLAUSE_REST = 40  # characters behind a number in which its clause ends
 # A point between digits is no stop.
-EDGE = re.compile(r"[。！!？?；;，,：:、（(）)\n\r]|(?<![0-9])\.|\.(?![0-9])")
+EDGE = re.compile(r"[。！!？?；;，,：:、（(）)\n\r.](?:(?<!\.)|(?<![0-9]\.)|(?![0-9]))")
 LIST_EDGE = re.compile(EDGE.pattern.replace("、", ""))
 # 乡镇（街道）养老服务中心: a word in brackets inside a name ends no clause.
 ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])[（(][^（()）0-9\n]{1,8}[）)](?=[\u4e00-\u9fff0-9])")

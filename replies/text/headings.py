@@ -30,7 +30,7 @@ _ANNOUNCES = re.compile(
             (?:[几两三四五六七八九十0-9])?[个点项条]?(?:方面|层面|措施|举措|工作|做法|环节)[^，,。；;：:0-9]{0,14}))[。：:，,]?$""",
     re.VERBOSE,
 )
-ANNOUNCED = ("重视", "方面", "层面", "措施", "举措", "工作", "做法", "环节")
+ANNOUNCED = re.compile("重视|方面|层面|措施|举措|工作|做法|环节")
 JOINT = re.compile(r"以及|从而|切实|确保|促进|并(?!购|轨|行)|和(?!谐)|与")
 LINE_READING = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[)）]")
 
@@ -69,13 +69,13 @@ def naming_span(text: str, entry: Entry, named: Span) -> Span:
 
 def only_announces(words: str) -> bool:
     """Whether the words only say that something follows."""
-    return any(word in words for word in ANNOUNCED) and bool(_ANNOUNCES.match(words))
+    return bool(ANNOUNCED.search(words) and _ANNOUNCES.match(words))
 
 
 def tidy(printed: str) -> str:
     """A heading as a value: blanks closed up, readings in brackets such as (huì) left out."""
-    lines = (re.sub(r"\s+", "", line) for line in LINE_READING.sub("", printed).splitlines())
-    return "：".join(line.rstrip("：:") for line in lines if line)
+    lines = ["".join(line.split()) for line in LINE_READING.sub("", printed).splitlines()]
+    return "：".join([line.rstrip("：:") for line in lines if line])
 
 
 def _width(text: str, span: Span) -> int:

@@ -66,6 +66,7 @@ class Layout:
         """Everything from behind the opening down."""
         return tuple(line for line in self.lines if line.start >= self.opening[1])
 
+    @cached_property
     def opening_run(self) -> Run:
         return self.reading.run(*self.opening)
 

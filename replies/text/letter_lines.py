@@ -9,12 +9,13 @@ from functools import lru_cache
 from replies.text.parsed import Span
 
 LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")
-HAN = re.compile(r"[\u3400-\u9fff]")
+FOUR_HAN = re.compile(r"(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){4}")
 
 TURN_WORDS = r"(?:在?(?:下一?步|下一?个?阶段|接下来|今后|后期|后续|未来|往后|以后的工作|日后|下半年|下一年))"
-TURN = re.compile(
-    rf"(?=[一关在下接今后未往以日])(?:^|(?<=[。；;！!？?\n\r\s　]))(?:(?:一、)?关于)?{TURN_WORDS}"
-)
+TURN_OPENS = rf"(?:(?:一、)?关于)?{TURN_WORDS}"
+STOP = r"[。；;！!？?\n\r\s　]"
+TURN = re.compile(rf"(?=[一关在下接今后未往以日])(?:^|(?<={STOP})){TURN_OPENS}")
+TURN_BEHIND_STOP = re.compile(rf"{STOP}(?P<turn>{TURN_OPENS})")
 TURN_HEADING = re.compile(
     r"下一?步|下一?阶段|今后|接下来|后续(?:工作|打算|计划|安排)|拟(?:采取|办理|开展|实施)|打算$|(?:工作|整改|任务)(?:计划|安排|思路|方向|目标)$|目标任务$|努力方向"
 )
@@ -50,6 +51,8 @@ WISH_QUOTED = re.compile(
     r"[\s　]*(?:关于|针对|对于?)?(?:(?:您|你|贵|代表|委员)[^“”\"。，,：:\n]{0,6}(?:提出|建议|反映|所提)的?)?[“\"][^“”\"\n]{2,150}[”\"](?:的|等)?(?:建议|问题|意见|诉求|事宜)"
 )
 SENTENCE_END = re.compile(r"[。！!？?；;]")
+ENDS_NO_HEADING = "。；;！!？?：:|•，,、"
+NOT_IN_HEADING = re.compile(r"[。；;！!？?：:|•\t]|[，,、]$|\d{3,}")
 SHORTEST_PARAGRAPH = 12
 HEAD_AND_MORE = 2_000  # no letter's head is longer
 LONGEST_QUOTE = 120  # a quote or bracket open for longer was never closed
@@ -133,8 +136,10 @@ def opens_with_turn(text: str, line: Span) -> bool:
 
 
 def turns_in(text: str, within: Span) -> Iterator[int]:
-    for found in TURN.finditer(text, within.start, within.end):
-        yield found.start()
+    if TURN.match(text, within.start, within.end):
+        yield within.start
+    for found in TURN_BEHIND_STOP.finditer(text, within.start, within.end):
+        yield found.start("turn")
 
 
 def plain_headings(text: str, lines: Sequence[Span], marked: Sequence[bool]) -> frozenset[int]:
@@ -149,6 +154,8 @@ def plain_headings(text: str, lines: Sequence[Span], marked: Sequence[bool]) -> 
         return frozenset(found)
     found = []
     for n, line in enumerate(lines[:-1]):
+        if text[line.end - 1] in ENDS_NO_HEADING:
+            continue
         before = n == 0 or marked[n - 1] or text[lines[n - 1].end - 1] in "。！；：:;!”）)"
         carries = marked[n + 1] or _is_paragraph(text, lines[n + 1])
         if not marked[n] and before and carries and _looks_like_heading(text, line):
@@ -165,9 +172,7 @@ def _is_paragraph(text: str, line: Span) -> bool:
 
 def _looks_like_heading(text: str, line: Span) -> bool:
     printed = line.of(text)
-    if not 4 <= len(printed) <= 40 or len(HAN.findall(printed)) < 4:
-        return False
-    if re.search(r"[。；;！!？?：:|•\t]|[，,、]$|\d{3,}", printed):
+    if not 4 <= len(printed) <= 40 or NOT_IN_HEADING.search(printed) or not FOUR_HAN.match(printed):
         return False
     if opens_with_turn(text, line) and not TURN_HEADING.search(text, line.start + 2, line.end):
         return False

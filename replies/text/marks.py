@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from replies.text.numerals import chinese_number
 from replies.text.parsed import Span
@@ -42,8 +42,7 @@ class Style(IntEnum):
         return self >= Style.IN_TURN
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     style: Style
     number: int
     span: Span
@@ -106,29 +105,45 @@ INLINE_MARK = re.compile(
     """,
     re.VERBOSE,
 )
+# What lines and marks in them begin with, so that nothing is tried in vain: most lines are prose.
+LINE_SIGN = re.compile(
+    rf"[\s{CN}第其首再最另建意问诉措举做任行（(〔<\[*#0-9①-⑳❶-❿㈠-㈩⑴-⒇⒈-⒛—–―─●■◆▪•★☆◇□▲△►▶➢➤◎√✓·\-]"
+)
+INLINE_SIGN = re.compile(
+    rf"[。；;：:，,！!？?”\"》）)\s、将即们要局委市县区.][{CN}第其首再最另措举做任行（(0-9①-⑳❶-❿㈠-㈩⑴-⒇⒈-⒛]"
+)
 SPOKEN_START = re.compile(SPOKEN_MARK, re.VERBOSE)
 
+NOT_A_DIGIT = re.compile("[^0-9]")
 ENCLOSED = ("①⑳", "❶❿", "⑴⒇", "⒈⒛", "㈠㈩")  # signs that hold their number, first and last
 IN_TURN_NUMBERS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4}
 
 
 def marks_in(text: str, line: Span) -> Iterator[Mark]:
     """What may be marks in one line, in order; the first may open it."""
+    start = line.start
+    if LINE_SIGN.match(text, start, line.end):
+        opening, start = _opening_marks(text, line)
+        yield from opening
+    near = INLINE_SIGN.search(text, max(0, start - 1), line.end)
+    for found in INLINE_MARK.finditer(text, near.start() + 1, line.end) if near else ():
+        if found.lastgroup != "SECTION" or not _goes_on_counting(text, found):
+            yield _mark(found, opens_line=False)
+
+
+def _opening_marks(text: str, line: Span) -> tuple[list[Mark], int]:
+    """The marks that a line opens with, and where its words begin."""
     opening = LINE_START.match(text, line.start, line.end)
     start = opening.end() if opening else line.start
     first = LINE_MARK.match(text, start, line.end) or SPOKEN_START.match(text, start, line.end)
     if first and not (first.lastgroup == "SECTION" and _goes_on_counting(text, first)):
-        yield _mark(first, opens_line=True)
-        start = first.end()
-        after = SPOKEN_START.match(text, start, line.end)
+        after = SPOKEN_START.match(text, first.end(), line.end)
         if after:  # （二）一是
-            yield _mark(after, opens_line=False)
-            start = after.end()
-    elif opening and opening["BULLET"]:
-        yield Mark(Style.DASH, 0, Span(*opening.span("BULLET")), opens_line=True)
-    for found in INLINE_MARK.finditer(text, start, line.end):
-        if found.lastgroup != "SECTION" or not _goes_on_counting(text, found):
-            yield _mark(found, opens_line=False)
+            return [_mark(first, opens_line=True), _mark(after, opens_line=False)], after.end()
+        return [_mark(first, opens_line=True)], first.end()
+    if opening and opening["BULLET"]:
+        return [Mark(Style.DASH, 0, Span(*opening.span("BULLET")), opens_line=True)], start
+    return [], start
 
 
 def _goes_on_counting(text: str, found: re.Match[str]) -> bool:
@@ -155,7 +170,7 @@ def _number(style: Style, printed: str) -> int:
         return IN_TURN_NUMBERS[printed[:2]]
     if style is Style.SIDES:
         return 2 if printed.startswith("另") else 1
-    digits = re.sub(r"[^0-9]", "", printed)
+    digits = NOT_A_DIGIT.sub("", printed)
     if digits:
         return int(digits)
     return chinese_number("".join(c for c in printed if c in CN)) or 0

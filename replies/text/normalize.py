@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import opencc
 
@@ -57,21 +58,23 @@ _ONE_SPELLING = _Spelling(
 )
 
 _NARROW = _Spelling({c: n for c, n in _WIDE.items() if n.isalnum() or n == "%"})
-_WIDE_POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
+# Patterns for the whole letter begin with a sign of their own, what stands before it is looked at then: the search
+# leaps from one such sign to the next.
+_WIDE_POINT = re.compile(r"．(?<=[0-9]．)(?=[0-9])")
 
 _LATIN = "a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüêńňǹɡ"
-_PINYIN = re.compile(rf"(?<=[{HAN}])\([{_LATIN}]{{1,8}}\)")
+_PINYIN = re.compile(rf"\((?<=[{HAN}]\()[{_LATIN}]{{1,8}}\)")
 _UNSEEN = re.compile(
     "[\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1f\x7f]|\r(?=\n)"
     r"|\[bookmark: [^\]\n]{0,80}\]|<!--[^\n]{0,200}?-->|</?(?:p|br|span|div|font|strong|b)\b[^<>\n]{0,200}>"
 )
 _PINYIN_ENOUGH = 5
 _TRADITIONAL_SHARE = 0.03
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Folded characters without any blanks, for patterns that must not care where a line breaks."""
 
     reading: Reading
@@ -121,11 +124,12 @@ class Reading:
 
     def run(self, start: int, end: int) -> Run:
         start, end = max(start, 0), min(end, len(self.text))
-        words = [word.span() for word in _WORD.finditer(self.text, start, end)]
+        words = self.text[start:end].split()
         if len(words) == 1:
-            return Run(self, self.text[slice(*words[0])], range(*words[0]))
-        places = [place for word in words for place in range(*word)]
-        return Run(self, "".join(self.text[first:last] for first, last in words), places)
+            first = self.text.index(words[0], start)
+            return Run(self, words[0], range(first, first + len(words[0])))
+        places = [at for word in _WORD.finditer(self.text, start, end) for at in range(*word.span())]
+        return Run(self, "".join(words), places)
 
 
 def read(original: str) -> Reading:
@@ -157,7 +161,7 @@ def simplified(text: str) -> str:
     """
     table = {c: _simpler()[c] for c in set(_older().findall(text))}
     changed = sum(text.count(c) for c in table)
-    if changed <= 3 or changed <= sum("\u4e00" <= c <= "\u9fff" for c in text) * _TRADITIONAL_SHARE:
+    if changed <= 3 or changed <= sum(map(len, _CHINESE.findall(text))) * _TRADITIONAL_SHARE:
         return text
     whole: str = _converter().convert(text)
     return whole if len(whole) == len(text) else "".join(table.get(c, c) for c in text)

@@ -16,9 +16,9 @@ CHINESE = "零〇○一二三四五六七八九十百千廿卅两"
 #: One whole number in either script; longer runs are not ordinals of terms, sessions or days.
 NUMBER = rf"(?:[0-9]{{1,4}}|[{CHINESE}]{{1,6}})"
 
-_YEAR = (
-    rf"(?:19|20)[0-9Oo〇○]{{2}}|[一二][{ZEROS}九]\s?[{ZEROS}一二三四五六七八九]\s?[{ZEROS}一二三四五六七八九]"
-)
+_SPELLED_YEAR = rf"[{ZEROS}九]\s?[{ZEROS}一二三四五六七八九]\s?[{ZEROS}一二三四五六七八九]"
+# Spelled out by its first sign, so that a search leaps from one of these to the next.
+_YEAR = rf"19[0-9Oo〇○]{{2}}|20[0-9Oo〇○]{{2}}|一{_SPELLED_YEAR}|二{_SPELLED_YEAR}"
 _DAY = rf"(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})"
 
 #: A full date: 2019年7月2日, 2019-07-02, 2019.7.2, 二〇一九年七月八日, blanks allowed between

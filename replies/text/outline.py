@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from replies.text import normalize
 from replies.text.drawing import HEADING_LINE, Draft, draw
-from replies.text.letter_lines import body_of, lines_of, run_in_heading, turns_in
+from replies.text.letter_lines import body_of, closing_lines, lines_of, run_in_heading, turns_in
 from replies.text.marks import LINE_START, Style
 from replies.text.parsed import Span
 
@@ -58,6 +58,8 @@ class Outline:
     """`body` is the answer, as far as it was looked through: a text with thousands of marks is no letter."""
 
     body: Span
+    lines: tuple[Span, ...]  # those of the body
+    closing: frozenset[int]  # where lines of thanks and contact start
     entries: tuple[Entry, ...]
     turns: tuple[int, ...]  # where 下一步 and its like open a clause
     lists: Mapping[int, tuple[int, ...]]  # the entries of each group
@@ -93,14 +95,19 @@ def read_outline(text: str, body: Span | None = None) -> Outline:
     plain = normalize.plain(text)
     body = body or body_of(plain, lines_of(plain, Span(0, len(plain))))
     turns = tuple(turns_in(plain, body))
-    drafts, body = draw(plain, body, lines_of(plain, body), turns)
+    lines = lines_of(plain, body)
+    closing = closing_lines(plain, lines)
+    drafts, drawn = draw(plain, body, turns, closing, lines)
+    if drawn != body:
+        lines = lines_of(plain, drawn)
+        closing = closing_lines(plain, lines)
     entries = _entries(plain, drafts)
     lists: dict[int, list[int]] = {}
     for index, entry in enumerate(entries):
         lists.setdefault(entry.group, []).append(index)
     groups = {group: tuple(members) for group, members in lists.items()}
     roots = tuple(index for index, entry in enumerate(entries) if entry.parent is None)
-    return Outline(body, entries, turns, groups, roots)
+    return Outline(drawn, tuple(lines), closing, entries, turns, groups, roots)
 
 
 def blocks_of(text: str, outline: Outline) -> tuple[Block, ...]:

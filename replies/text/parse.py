@@ -23,7 +23,7 @@ from replies.text.reply_fields import (
     title,
 )
 from replies.text.reply_fields.sheet import Sheet, open_sheet
-from replies.text.topics import Vocabulary, default_vocabulary, find_topics, measures_with_topics
+from replies.text.topics import Subject, Vocabulary, default_vocabulary
 from replies.text.undertakings import find_undertakings
 
 SCALARS = (
@@ -57,10 +57,10 @@ def parse_reply(
         sheet.ask("measures", "too-long", "正文过长，措施只读到这里为止。请核对是否混入了别的文件。")
     measures = find_measures(text, outline, parts.reply_date)
     undertakings = find_undertakings(text, outline, parts.reply_date, measures)
-    words = vocabulary or default_vocabulary()
     titles = (sheet.value("reply_title"), _one(sheet.value("proposal_title")))
-    topics = find_topics(text, *titles, words)
-    told = measures_with_topics(text, (*measures, *undertakings), topics, words)
+    subject = Subject(text, *titles, vocabulary or default_vocabulary())
+    topics = subject.findings()
+    told = subject.of_measures((*measures, *undertakings), topics)
     measures, undertakings = told[: len(measures)], told[len(measures) :]
     return ParsedReply(text, sheet.findings, measures, topics, tuple(sheet.problems), undertakings)
 

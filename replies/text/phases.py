@@ -19,11 +19,16 @@ PLANNED = "planned"
 LEAD_LENGTH = 160  # characters before a list in which the sentence that opens it is looked for
 ENOUGH = 6  # characters behind the heading to judge a tense by
 
+# Every branch begins with a sign of its own, see `promising`.
 DONE_WORDS = re.compile(
-    r"已(?!建、|建[成]?[和及])|(?<![到至划争在])20[0-9]{2}年[^。；，\n前底]{0,8}[，,]?[^。；，,\n前]{0,12}(?:共|累计|完成|投入|拨付|发放|新增|争取到?|实施|改造)"
-    r"|共(?=有|建|投|拨|安|完|培|开|服|发|享)|目前|截[至止]|近年来|近几年|先后|以来|累计|[成完开出印建召举组发]\S{1,3}了|(?<!为)了(?!解|望)"
+    r"已(?!建、|建[成]?[和及])|20(?<![到至划争在]20)[0-9]{2}年[^。；，\n前底]{0,8}[，,]?[^。；，,\n前]{0,12}(?:共|累计|完成|投入|拨付|发放|新增|争取到?|实施|改造)"
+    r"|共(?=有|建|投|拨|安|完|培|开|服|发|享)|目前|截[至止]|近年来|近几年|先后|以来|累计|了(?<!为了)(?!解|望)|"
+    + "|".join(rf"{verb}\S{{1,3}}了" for verb in "成完开出印建召举组发")
 )
-WILL = re.compile(rf"{WILL_SAY.pattern}|(?:下一步|下步|下阶段|今后|接下来)(?![，,]?[^，,。]{{0,4}}[将拟])")
+TURNS = ("下一步", "下步", "下阶段", "今后", "接下来")
+WILL = re.compile(
+    "|".join([WILL_SAY.pattern, *(rf"{turn}(?![，,]?[^，,。]{{0,4}}[将拟])" for turn in TURNS)])
+)
 # Talks on the way to a promise, and what else is told there without a result of its own.
 TALKS = re.compile(
     r"已(?:经)?(?:成为|跟|与|和|向|会同|多次|高度|充分|深刻|专门|当面|现场|初步)?(?:成为|沟通|对接|交流|座谈|联系|汇报|了解|认识|组织[^，,。]{0,10}(?:研究|调研|踏勘|会商))"
@@ -77,7 +82,7 @@ class Phases:
             return DONE if DONE_WORDS.search(passage) else PLANNED
         if self.promised[index] or self._only_leads_up(region, passage):
             return PLANNED
-        return self._of_its_list(index) if is_timeless(passage) else tense_of(passage)
+        return tense_of(passage) or self._of_its_list(index)
 
     def _only_leads_up(self, region: Span, passage: str) -> bool:
         """Whether 下一步 follows on talks or troubles alone, with no result beside them."""
@@ -93,7 +98,7 @@ class Phases:
         group = self.outline.entries[index].group
         if group not in self.listed:
             passages = [self._to_judge(self.outline.entries[i].span) for i in self.outline.lists[group]]
-            told = {tense_of(passage) for passage in passages if not is_timeless(passage)}
+            told = {tense_of(passage) for passage in passages} - {None}
             self.listed[group] = PLANNED if told == {PLANNED} else DONE
         return self.listed[group]
 
@@ -156,18 +161,16 @@ class Phases:
         return (year, month) < (written.year, written.month)
 
 
-def is_timeless(passage: str) -> bool:
-    return not (WILL.search(passage) or DONE_WORDS.search(passage) or "正在" in passage)
-
-
-def tense_of(passage: str) -> str:
-    """PLANNED where the passage speaks more of what will be than of what is.
+def tense_of(passage: str) -> str | None:
+    """PLANNED where the passage speaks more of what will be than of what is; None where it tells no time.
 
     Where it speaks of both alike it is a promise only if it ends in one and reports no result: 已与
     街道沟通，待资金到位后实施.
     """
     will = list(WILL.finditer(passage))
     done = list(DONE_WORDS.finditer(passage))
+    if not (will or done or "正在" in passage):
+        return None
     if not done or len(will) != len(done):
         return PLANNED if len(will) > len(done) else DONE
     ends_in_promise = will[-1].start() > done[-1].start()

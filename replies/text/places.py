@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from replies.text.divisions import (
     SUFFIXES,
@@ -30,7 +32,7 @@ _WORD_LEVELS = {"全国": "national", "省": "province", "自治区": "province"
                 "县": "county", "区": "county", "旗": "county", "自治县": "county", "自治旗": "county"}  # fmt: skip
 _ENDINGS = {"省": ("省", "自治区"), "自治区": ("自治区",), "市": ("市",), "州": ("州",), "自治州": ("州",), "盟": ("盟",), "县": ("县",),
             "自治县": ("县",), "区": ("区",), "旗": ("旗",), "自治旗": ("旗",)}  # fmt: skip
-_AREA_CODE = re.compile(r"(?<!\d)\(?(?P<code>0\d{2,3})\)?\s{0,2}[-—－–―]?\s{0,2}[2-9]\d{6,7}(?!\d)")
+_AREA_CODE = re.compile(r"(?P<code>0(?<!\d0)\d{2,3})\)?\s{0,2}[-—－–―]?\s{0,2}[2-9]\d{6,7}(?!\d)")
 _LEVEL_WORD = re.compile(r"^(?:自治区|自治州|自治县|自治旗|省|市|县|区|州|盟|旗)")
 _REGION_END = "自治区"
 _THANKS = re.compile(r"感谢(?:各位|代表|委员|你们?|您们?|贵[^。，,\n]{1,8})?[^。，,\n对]{0,8}对")
@@ -46,14 +48,29 @@ _BRANCH = re.compile(
 _ALSO_WORDS = frozenset(("城区", "郊区", "矿区", "市中区", "新城区"))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name somewhere in the letter; start and end are places in the reading."""
 
     named: Named
     start: int
     end: int
     how: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What else the letter says of where it is; most letters are settled without it, so it is looked for when asked."""
+
+    text: str
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        return tuple(mentions_in(self.text, 0, len(self.text), "text"))
+
+    @cached_property
+    def area_codes(self) -> tuple[tuple[str, int, int], ...]:
+        """Each code with its place."""
+        return tuple((m["code"], *m.span("code")) for m in _AREA_CODE.finditer(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +149,9 @@ def branch(text: str, word: str) -> Named | None:
     return Named(found["name"], *found.span("name"), tuple(within)) if len(within) == 1 else None
 
 
-def settle(mention: Mention, word: str, context: Iterable[Mention], codes: Iterable[str]) -> Place | None:
+def settle(mention: Mention, word: str, around: Surroundings) -> Place | None:
     """The place that a mention gives under a level word: itself, or the city above a district that answers."""
-    chosen = choose(mention.named.divisions, context, codes)
+    chosen = choose(mention.named.divisions, around)
     whole = bool(fully_named(mention.named.text))  # 沧州 ends as a 州 does and is the short name of a city
     if whole and fits(mention.named.text, word):
         name = mention.named.text
@@ -147,13 +164,13 @@ def settle(mention: Mention, word: str, context: Iterable[Mention], codes: Itera
     return None
 
 
-def choose(among: tuple[Division, ...], context: Iterable[Mention], codes: Iterable[str]) -> Division | None:
+def choose(among: tuple[Division, ...], around: Surroundings) -> Division | None:
     """The one of several that the rest of the letter speaks for; None where it speaks for none or for two."""
     if len(among) == 1:
         return among[0]
     scores = {division.code: 0 for division in among}
-    related = [m.named.divisions for m in context]
-    dialled = [with_area_code(code) for code in codes]
+    related = [m.named.divisions for m in around.mentions]
+    dialled = [with_area_code(code) for code, _, _ in around.area_codes]
     for division in among:
         above = set(line_of(division)[1:])
         for divisions in related:
@@ -164,10 +181,6 @@ def choose(among: tuple[Division, ...], context: Iterable[Mention], codes: Itera
     if scores[best[0].code] > scores[best[1].code]:
         return best[0]
     return None
-
-
-def area_codes(text: str) -> list[tuple[str, int, int]]:
-    return [(m["code"], m.start("code"), m.end("code")) for m in _AREA_CODE.finditer(text)]
 
 
 def cited(text: str, start: int, end: int) -> Iterator[Mention]:

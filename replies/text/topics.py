@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from replies.text.normalize import simplified
 from replies.text.parsed import Finding, ParsedMeasure, Span, TopicFinding
@@ -82,44 +82,63 @@ def vocabulary_from(shipped: Mapping[str, Any]) -> Vocabulary:
     return Vocabulary(topics, tuple(shipped["context"]))
 
 
+class Subject:
+    """What a letter speaks of: its words are looked for once, for the letter and for each of its measures."""
+
+    def __init__(
+        self, text: str, title: str | None, proposal_title: str | None, vocabulary: Vocabulary
+    ) -> None:
+        self.text = text
+        self.plain = simplified(text)
+        self.titles = [simplified(t) for t in (title, proposal_title) if t]
+        self.in_context = _in_context(self.plain, self.titles, vocabulary.context)
+        open_to_it = [t for t in vocabulary.topics if self.in_context or t.slug == OTHER]
+        self.topics = _with_terms_in("\n".join((self.plain, *self.titles)), open_to_it)
+
+    def findings(self) -> tuple[TopicFinding, ...]:
+        """The topics of the letter, strongest first, each with its words; `other` where there is none."""
+        found: list[TopicFinding] = []
+        for topic in self.topics if self.in_context else ():
+            terms = _terms_found(self.plain, self.titles, topic.terms, topic.exclusions)
+            if weight := _weight(terms):
+                found.append(TopicFinding(topic.slug, weight, _evidence(self.text, terms)))
+        found.sort(key=lambda f: -f.weight)
+        return tuple(found) or (TopicFinding(OTHER, 0.0, ()),)
+
+    def of_measures(
+        self, measures: Iterable[ParsedMeasure], letter: Sequence[TopicFinding]
+    ) -> tuple[ParsedMeasure, ...]:
+        """Each measure with those topics of its letter that its own words earn, strongest first."""
+        slugs = {finding.slug for finding in letter}
+        topics = _with_terms_in(self.plain, [topic for topic in self.topics if topic.slug in slugs])
+        return tuple(_with_topics(measure, _own_topics(measure, self.plain, topics)) for measure in measures)
+
+
 def find_topics(
     text: str, title: str | None, proposal_title: str | None, vocabulary: Vocabulary
 ) -> tuple[TopicFinding, ...]:
-    """The topics of a letter, strongest first, each with its words; `other` where there is none."""
-    plain = simplified(text)
-    titles = [simplified(t) for t in (title, proposal_title) if t]
-    found: list[TopicFinding] = []
-    if _in_context(plain, titles, vocabulary.context):
-        found = [f for f in (_weighed(plain, text, titles, t) for t in vocabulary.topics) if f]
-    found.sort(key=lambda f: -f.weight)
-    return tuple(found) or (TopicFinding(OTHER, 0.0, ()),)
+    """The topics of a letter alone."""
+    return Subject(text, title, proposal_title, vocabulary).findings()
 
 
-def measures_with_topics(
-    text: str,
-    measures: Iterable[ParsedMeasure],
-    letter: Sequence[TopicFinding],
-    vocabulary: Vocabulary,
-) -> tuple[ParsedMeasure, ...]:
-    """Each measure with those topics of its letter that its own words earn, strongest first."""
-    slugs = {finding.slug for finding in letter}
-    plain = simplified(text)
-    topics = [_with_terms_in(plain, topic) for topic in vocabulary.topics if topic.slug in slugs]
-    if not topics:
-        return tuple(measures)
-    return tuple(replace(measure, topics=_own_topics(measure, plain, topics)) for measure in measures)
+def _with_terms_in(words: str, topics: Iterable[VocabularyTopic]) -> list[VocabularyTopic]:
+    """The topics without the terms that stand nowhere in these words, and so in no part of them."""
+    return [replace(topic, terms=tuple([p for p in topic.terms if p[0] in words])) for topic in topics]
 
 
-def _with_terms_in(plain: str, topic: VocabularyTopic) -> VocabularyTopic:
-    """Without the terms that stand nowhere in the letter, and so in none of its measures."""
-    return replace(topic, terms=tuple((term, weight) for term, weight in topic.terms if term in plain))
+def _with_topics(measure: ParsedMeasure, slugs: tuple[str, ...]) -> ParsedMeasure:
+    return measure if slugs == measure.topics else replace(measure, topics=slugs)
 
 
 def _own_topics(measure: ParsedMeasure, plain: str, topics: Iterable[VocabularyTopic]) -> tuple[str, ...]:
     words = measure.span.of(plain)
     titles = [measure.heading_span.of(plain), simplified(measure.section or "")]
-    found = [f for f in (_weighed(words, words, titles, topic) for topic in topics) if f]
-    return tuple(finding.slug for finding in sorted(found, key=lambda f: -f.weight))
+    everywhere = "\n".join((words, *titles))
+    weights = {}
+    for topic in topics:
+        if terms := [pair for pair in topic.terms if pair[0] in everywhere]:
+            weights[topic.slug] = _weight(_terms_found(words, titles, terms, topic.exclusions))
+    return tuple(sorted(filter(weights.get, weights), key=lambda slug: -weights[slug]))
 
 
 def _in_context(plain: str, titles: Sequence[str], context: Sequence[str]) -> bool:
@@ -128,43 +147,58 @@ def _in_context(plain: str, titles: Sequence[str], context: Sequence[str]) -> bo
     return sum(plain.count(word) for word in context) >= CONTEXT_TIMES
 
 
-def _weighed(plain: str, text: str, titles: Sequence[str], topic: VocabularyTopic) -> TopicFinding | None:
-    """The topic with what speaks for it, if that is enough."""
-    scored = []
-    everywhere = "\n".join((plain, *titles))
-    for term, weight in topic.terms:
-        if term not in everywhere:
-            continue
-        places = _counted(plain, term, topic.exclusions)
-        in_titles = sum(
-            1 for title in titles if term in title and not any(e in title for e in topic.exclusions)
-        )
-        points = weight * (min(len(places), COUNTED_TIMES) + TITLE_FACTOR * in_titles)
-        if points and places:
-            scored.append((points, Finding(places[0].of(text), places[0], "letter")))
-        elif points:
-            scored.append((points, Finding(term, None, "title")))
-    total = math.fsum(points for points, _ in scored)
-    if total < THRESHOLD:
-        return None
-    scored.sort(key=lambda pair: -pair[0])
-    return TopicFinding(topic.slug, round(total, 2), tuple(finding for _, finding in scored))
+class _TermFound(NamedTuple):
+    """A term that speaks for a topic; `at` is its first place, None where only a title has it."""
+
+    term: str
+    points: float
+    at: int | None
 
 
-def _counted(plain: str, term: str, exclusions: Sequence[str]) -> list[Span]:
+def _terms_found(
+    plain: str, titles: Sequence[str], terms: Iterable[tuple[str, float]], exclusions: Sequence[str]
+) -> list[_TermFound]:
+    found = []
+    clear_titles = [title for title in titles if not any(e in title for e in exclusions)]
+    for term, weight in terms:
+        places = _counted(plain, term, exclusions)
+        in_titles = sum([term in title for title in clear_titles])
+        if points := weight * (len(places) + TITLE_FACTOR * in_titles):
+            found.append(_TermFound(term, points, places[0] if places else None))
+    return found
+
+
+def _weight(terms: Sequence[_TermFound]) -> float:
+    """What the terms weigh together; 0 where that is not enough for the topic."""
+    total = math.fsum(term.points for term in terms)
+    return 0.0 if total < THRESHOLD else round(total, 2)
+
+
+def _evidence(text: str, terms: Sequence[_TermFound]) -> tuple[Finding[str], ...]:
+    return tuple(_as_printed(text, found) for found in sorted(terms, key=lambda found: -found.points))
+
+
+def _as_printed(text: str, found: _TermFound) -> Finding[str]:
+    if found.at is None:
+        return Finding(found.term, None, "title")
+    place = Span(found.at, found.at + len(found.term))
+    return Finding(place.of(text), place, "letter")
+
+
+def _counted(plain: str, term: str, exclusions: Sequence[str]) -> list[int]:
     """The first occurrences of a term that stand in no excluded phrase."""
     around = [(phrase, phrase.find(term)) for phrase in exclusions if term in phrase]
-    found: list[Span] = []
+    found: list[int] = []
     for place in _places(plain, term):
-        if not any(plain.startswith(phrase, max(0, place.start - at)) for phrase, at in around):
+        if not any(plain.startswith(phrase, max(0, place - at)) for phrase, at in around):
             found.append(place)
             if len(found) == COUNTED_TIMES:
                 break
     return found
 
 
-def _places(plain: str, term: str) -> Iterator[Span]:
+def _places(plain: str, term: str) -> Iterator[int]:
     at = plain.find(term) if term else -1
     while at >= 0:
-        yield Span(at, at + len(term))
+        yield at
         at = plain.find(term, at + len(term))

@@ -17,7 +17,7 @@ from replies.text import normalize
 from replies.text.deadlines import Calendar, deadline_of
 from replies.text.figures import find_figures
 from replies.text.headings import LEADS_UP, LINE_WIDTH, cut_to_line, only_announces, tidy
-from replies.text.letter_lines import TURN, closing_lines, lines_of, sentence_end
+from replies.text.letter_lines import TURN, sentence_end
 from replies.text.measures import as_printed
 from replies.text.outline import Outline
 from replies.text.parsed import ParsedMeasure, Span
@@ -35,13 +35,22 @@ SHOWN = re.compile(
     r"[0-9一二三四五六七八九十](?:余|多)?[万亿]?(?:元|个|家|所|张|人|名|处|座|条|台|辆|公里|平方米|亩|次|户|项|件)|《|%"
 )
 MADE = (
-    "建[成立设]|新建|改建|完成|投入|投用|启动|开展|实现|成立|安排|下达|纳入|列入|[增新]设|新增|安装|改造|开通|出台|印发|实施|整改"
-    "|联系|组织|审批|申报|培训|发放|增加|延长|修[复建缮]|拓宽|硬化|解决|清理|拆除|配[备置齐]|购置|拨付|到位"
+    "建[成立设]|新建|改建|完成|投入|投用|启动|开展|实现|成立|安排|下达|纳入|列入|增设|新设|新增|安装|改造|开通|出台|印发|实施|整改"
+    "|联系|组织|审批|申报|培训|发放|增加|延长|修[复建缮]|拓宽|硬化|解决|清理|拆除|配[备置齐]|购置|拨付"
 )
+MADE_OR_PAID = f"{MADE}|到位"  # 资金已到位
+
+
+def _each(words: str, then: str) -> str:
+    """A branch for each of the words, so that a search leaps from one first sign to the next."""
+    return "|".join(word + then for word in words.split("|"))
+
+
 ACHIEVED = re.compile(
-    r"(?=[已建新改完投启开实成安下纳列增出印整联组审申培发先相累共截目延修拓硬解清拆配购拨2])(?:"  # no position is tried for nothing
-    rf"已(?:经)?[^，,。；;]{{0,24}}(?:{MADE})|(?:{MADE})了|(?:先后|相继|累计|(?<![公一])共)[^，,。；;]{{0,12}}(?:{MADE})"
-    rf"|(?:截[至止]|目前|20[0-9]{{2}}年)[^。；;]{{0,40}}(?:{MADE})[^，,。；;]{{0,20}}[0-9])"
+    rf"已(?:经)?[^，,。；;]{{0,24}}(?:{MADE_OR_PAID})|{_each(MADE, '了')}|"
+    + _each("先后|相继|累计|共(?<![公一]共)", rf"[^，,。；;]{{0,12}}(?:{MADE_OR_PAID})")
+    + "|"
+    + _each("截[至止]|目前|20[0-9]{2}年", rf"[^。；;]{{0,40}}(?:{MADE_OR_PAID})[^，,。；;]{{0,20}}[0-9]")
 )
 OURSELVES = re.compile(r"我[们市县区局省厅委院处镇乡][^，,。；;]{0,16}已")
 SHORTEST = 8
@@ -63,19 +72,17 @@ def find_undertakings(
     calendar = Calendar(letter_date)
     plain = normalize.plain(text)
     taken = sorted((m.span.start, m.span.end) for m in measures)
-    free = (s for s in _sentences(plain, outline.body, taken) if not _inside(s, taken))
+    free = (s for s in _sentences(plain, outline, taken) if not _inside(s, taken))
     telling = ((s, phase) for s in free if (phase := _phase(s.of(plain))))
     found = [_undertaking(plain, s, phase, calendar) for s, phase in islice(telling, MOST_UNDERTAKINGS)]
     told = (u for u in found if not measures or u.figures or u.deadline)
     return tuple(told) if plain == text else tuple(as_printed(u, text, plain) for u in told)
 
 
-def _sentences(plain: str, body: Span, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
+def _sentences(plain: str, outline: Outline, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:
     """The sentences of the body, thanks and contact and what is in measures left out."""
-    lines = lines_of(plain, body)
-    closing = closing_lines(plain, lines)
-    for line in lines:
-        if line.start in closing:
+    for line in outline.lines:
+        if line.start in outline.closing:
             continue
         start = line.start
         while start < line.end:
@@ -92,7 +99,7 @@ def _sentences(plain: str, body: Span, taken: Sequence[tuple[int, int]]) -> Iter
 
 def _past(at: int, taken: Sequence[tuple[int, int]]) -> int:
     """The place itself, or the end of the measure that it stands in."""
-    measure = bisect_right(taken, at, key=lambda span: span[0]) - 1
+    measure = bisect_right(taken, (at + 1,)) - 1
     return max(at, taken[measure][1]) if measure >= 0 else at
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NARROWEST, WIDEST = 20, 64  # characters, of Chinese, that such lines hold
 RAGGED = 4  # what a full line may lack, where a mark may not begin or end a line
@@ -14,6 +15,7 @@ _BEGINS_ANEW = re.compile(
 )
 
 
+@lru_cache(maxsize=32)
 def unwrapped(text: str) -> str:
     """The same length, with a blank where a line was broken in the middle of a sentence."""
     if not ENOUGH <= text.count("\n") + 1 <= MOST_LINES:

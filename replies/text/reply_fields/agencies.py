@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from replies.text.lines import COPIES, OFFICE, OFFICE_END, Line, is_furniture, is_office
 from replies.text.normalize import HAN, Run
 from replies.text.numerals import DATE
 from replies.text.parsed import Candidate, Finding
-from replies.text.reply_fields.dates import signature_date
 from replies.text.reply_fields.named_places import run_of
 from replies.text.reply_fields.sheet import Sheet
 
@@ -69,10 +69,11 @@ def read_agency(sheet: Sheet) -> None:
 
 def _signature(sheet: Sheet) -> Finding[str] | None:
     lines = sheet.layout.letter_lines
-    signed = signature_date(sheet)
-    if signed:
-        at = next(i for i, line in enumerate(lines) if line.start == signed.line.start)
-        if finding := _before_date(sheet, signed.line, signed.start):
+    signed = sheet.findings.get("reply_date")
+    if signed and signed.span and signed.how == "signature":
+        start = sheet.reading.place_of(signed.span.start)
+        at = next(i for i, line in enumerate(lines) if line.end > start)
+        if finding := _before_date(sheet, lines[at], start):
             return finding
         for line in (*reversed(lines[max(0, at - 2) : at]), *lines[at + 1 : at + 2]):
             if finding := _office_line(sheet, line):
@@ -143,22 +144,26 @@ def _with_line_above(sheet: Sheet, lines: tuple[Line, ...], line: Line) -> Findi
 
 def _title_office(sheet: Sheet) -> Finding[str] | None:
     """The office before 关于 or 对, in the letter's title or in the page's."""
-    runs = [sheet.title_run()]
-    runs += [
-        sheet.reading.run(line.start, line.end)
-        for line in reversed(sheet.layout.head_lines)
-        if len(line.text) < 160
-    ]
-    runs += [sheet.reading.run(item.start, item.end) for item in sheet.labels.get("title", ())]
-    for run in runs:
+    for run in _titles(sheet):
         m = _TITLE_OFFICE.match(run.text)
         if m and is_office(m["name"]) and re.search(r"答|复|函|建议|提案", run.text[m.end() :]):
             return sheet.found_in(run, 0, m.end("name"), "title")
     return None
 
 
+def _titles(sheet: Sheet) -> Iterator[Run]:
+    yield sheet.title_run()
+    for line in reversed(sheet.layout.head_lines):
+        if len(line.text) < 160:
+            yield sheet.reading.run(line.start, line.end)
+    for item in sheet.labels.get("title", ()):
+        yield sheet.reading.run(item.start, item.end)
+
+
 def _register_office(sheet: Sheet) -> Finding[str] | None:
     for line in sheet.layout.lines[:60]:
+        if "年" not in line.text:
+            continue
         run = sheet.reading.run(line.start, min(line.end, line.start + 80))
         m = _ANSWERING.match(run.text)
         if m and is_office(m["name"]) and re.search(r"日(?:作出)?(?:答复|回复|办复)", run.text):
@@ -222,7 +227,7 @@ def _hints(sheet: Sheet) -> list[Candidate]:
 def read_co_agencies(sheet: Sheet) -> None:
     """Those named in the opening as 协办, 会办, 会同 or 经商; a co-handler's letter is addressed to the lead."""
     layout = sheet.layout
-    run = layout.opening_run()
+    run = layout.opening_run
     found: dict[str, tuple[int, int]] = {}
     for pattern in _HELPED:
         for m in pattern.finditer(run.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from replies.text.divisions import name_before
@@ -54,6 +55,8 @@ def read_assembly(sheet: Sheet) -> Assembly | None:
         found = max(assemblies_in(run.text), key=lambda a: a.weight, default=None)
         if found and (best is None or found.weight[:2] > best[0].weight[:2]):
             best = (found, run, how)
+            if found.term is not None and found.session is not None:
+                break
     if best is None:
         return None
     found, run, how = best
@@ -65,15 +68,13 @@ def read_assembly(sheet: Sheet) -> Assembly | None:
     return found
 
 
-def _sources(sheet: Sheet) -> list[tuple[str, Run]]:
+def _sources(sheet: Sheet) -> Iterator[tuple[str, Run]]:
     layout = sheet.layout
-    out = [("title", sheet.title_run()), ("opening", layout.opening_run())]
-    out += [
-        ("page", sheet.reading.run(line.start, line.end))
-        for line in layout.head_lines
-        if len(line.text) < 160
-    ]
-    return out
+    yield "title", sheet.title_run()
+    yield "opening", layout.opening_run
+    for line in layout.head_lines:
+        if len(line.text) < 160:
+            yield "page", sheet.reading.run(line.start, line.end)
 
 
 def assemblies_in(text: str) -> list[Assembly]:

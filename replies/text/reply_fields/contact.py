@@ -25,6 +25,9 @@ _ANY_LABEL = re.compile(
 _PHONE_LABEL = re.compile(
     rf"(?:电{_G}话|手{_G}机|联{_G}系{_G}方{_G}式|联{_G}系{_G}人|承{_G}办{_G}人|经{_G}办{_G}人|负责人|座机)"
 )
+_PHONE_ENDS_LINE = re.compile(rf"(?:电{_G}话|联系人){_G}[::]?$")
+_PERSON_ENDS_LINE = re.compile(rf"(?:联{_G}系{_G}人|经{_G}办{_G}人|承{_G}办{_G}人){_G}[::]?$")
+_GLUED = re.compile(rf"[{HAN}、,。]")
 _FAX = re.compile(rf"传{_G}真[^\d]{{0,6}}$|邮{_G}(?:政{_G}编{_G}码|编)[^\d]{{0,6}}$")
 _HOTLINE = re.compile(r"(?:热线|专线|咨询电话|举报电话|投诉电话|监督电话)[^\d]{0,12}$")
 PHONE = re.compile(
@@ -43,8 +46,9 @@ _TWO_SURNAMES = re.compile(
 _NOT_PERSON = re.compile(
     r"局|厅|处|科|室|办|委|部|院|中心|公司|政府|单位|电话|手机|联系|方式|负责|传真|邮|地址|同志|先生|女士|市|县$|区$|乡$|镇$|街道|建议|提案|答复|工作|办理|公开|如有"
 )
+# As in `lines.FURNITURE`, every branch begins with a sign of its own.
 _FOOTER = re.compile(
-    r"网站标识码|ICP备|公网安备|版权所有|网站地图|技术支持|主办单位:[^\n]*(?:政府|网|办公室|办公厅|中心|公司)|Copyright|网站声明|站点地图|^主办\s?:[^\n]{2,40}承办|不良信息举报|(?:建议|推荐)使用[^\n]{0,20}浏览器"
+    r"网站标识码|ICP备|公网安备|版权所有|网站地图|技术支持|主办单位:[^\n]*(?:政府|网|办公室|办公厅|中心|公司)|Copyright|网站声明|站点地图|主办(?<=^主办)\s?:[^\n]{2,40}承办|不良信息举报|建议使用[^\n]{0,20}浏览器|推荐使用[^\n]{0,20}浏览器"
 )
 _SIGNER = re.compile(
     rf"(?:领导)?(?:签{_G}发{_G}人?|签{_G}批{_G}人?|审{_G}签{_G}人?)\s{{0,3}}[::]\s{{0,4}}(?P<name>[{HAN}·]{{1,4}}(?:\s{{1,4}}[{HAN}](?![{HAN}]))?)"
@@ -82,11 +86,12 @@ def contact_lines(sheet: Sheet) -> tuple[Line, ...]:
 
 def _contact_in_prose(line: Line) -> list[Line]:
     """The end of a paragraph from 联系人： on; 联系人制度 and 公开联系方式 are not labels."""
-    found = _LABEL_IN_PROSE.search(line.text[-_LONG:])
+    near_end = line.text[-_LONG:]
+    found = _LABEL_IN_PROSE.search(near_end) if ":" in near_end else None
     if found is None:
         return []
-    start = line.end - len(line.text[-_LONG:]) + found.start()
-    return [Line(line.text[-_LONG:][found.start() :], start, line.end)]
+    start = line.end - len(near_end) + found.start()
+    return [Line(near_end[found.start() :], start, line.end)]
 
 
 def read_contact(sheet: Sheet) -> None:
@@ -96,9 +101,7 @@ def read_contact(sheet: Sheet) -> None:
     names += people_on(lines)
     for i, line in enumerate(lines):
         labelled = _PHONE_LABEL.search(line.text)
-        after_label = (
-            i and len(line.text) <= 24 and re.search(rf"(?:电{_G}话|联系人){_G}[::]?$", lines[i - 1].text)
-        )
+        after_label = i and len(line.text) <= 24 and _PHONE_ENDS_LINE.search(lines[i - 1].text)
         if labelled or after_label:
             phones += _phones_on(line, labelled.end() if labelled else 0)
     for key, found, values in (
@@ -115,10 +118,8 @@ def people_on(lines: Sequence[Line]) -> list[_Found]:
     out: list[_Found] = []
     for i, line in enumerate(lines):
         found = _names_on(line)
-        alone = i and re.search(
-            rf"(?:联{_G}系{_G}人|经{_G}办{_G}人|承{_G}办{_G}人){_G}[::]?$", lines[i - 1].text
-        )
-        if not found and alone and _is_person(line.closed):
+        alone = not found and i and _PERSON_ENDS_LINE.search(lines[i - 1].text)
+        if alone and _is_person(line.closed):
             found = [_Found(line.closed, line.start, line.end)]
         out += found
     return out
@@ -127,7 +128,7 @@ def people_on(lines: Sequence[Line]) -> list[_Found]:
 def _names_on(line: Line) -> list[_Found]:
     out = []
     for label in _NAME_LABEL.finditer(line.text):
-        glued = re.match(rf"[{HAN}、,。]", line.text[label.end() :]) and label.group()[-1] not in ":: |"
+        glued = _GLUED.match(line.text, label.end()) and label.group()[-1] not in ":: |"
         if glued and not PHONE.search(line.text):
             continue
         stop = _ANY_LABEL.search(line.text, label.end())
@@ -190,7 +191,7 @@ def _phones_on(line: Line, start: int) -> list[_Found]:
 def read_signer(sheet: Sheet) -> None:
     layout = sheet.layout
     for line in (*layout.head_lines, *layout.letter_lines):
-        m = _SIGNER.search(line.text) if len(line.text) <= _LONG else None
+        m = _SIGNER.search(line.text) if len(line.text) <= _LONG and "签" in line.text else None
         if m:
             name = re.sub(r"\s+", "", m["name"])
             if 2 <= len(name) <= 4:

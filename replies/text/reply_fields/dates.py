@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,16 +53,20 @@ def read_dates(sheet: Sheet) -> None:
 
 def signature_date(sheet: Sheet) -> DateLine | None:
     """The last date line that follows an office; else the last one under the letter, one of printing only if alone."""
-    lines = date_lines(sheet)
-    signed = [found for found in lines if found.is_signed]
-    best = signed or [found for found in lines if "印发" not in found.line.text] or lines
-    return best[-1] if best else None
+    last = written = None
+    for found in _date_lines_upwards(sheet):
+        if found.is_signed:
+            return found
+        last = last or found
+        written = written or (None if "印发" in found.line.text else found)
+    return written or last
 
 
-def date_lines(sheet: Sheet) -> list[DateLine]:
+def _date_lines_upwards(sheet: Sheet) -> Iterator[DateLine]:
+    """From the foot up, as the signature is near it."""
     lines = sheet.layout.letter_lines[-_NEAR_THE_FOOT:]
-    out = []
-    for i, line in enumerate(lines):
+    for i in reversed(range(len(lines))):
+        line = lines[i]
         if (
             len(line.text) > _LONGEST_DATE_LINE
             or not _DATED.search(line.text)
@@ -79,8 +84,7 @@ def date_lines(sheet: Sheet) -> list[DateLine]:
             start, end = run.bounds(found.start(), found.end())
         if value := date_of(found):
             signed = (is_office_and_date(line.closed) or is_office(before)) and "印发" not in line.text
-            out.append(DateLine(value, start, end, line, signed))
-    return out
+            yield DateLine(value, start, end, line, signed)
 
 
 def _date_on(text: str) -> re.Match[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from replies.text.lines import Line
 from replies.text.normalize import HAN, Run
@@ -13,6 +14,7 @@ _YEAR = r"(?:[〔(]\s?(?:19|20)\d\d\s?年?\s?[〕)]|(?:19|20)\d\d年?)"
 _DOC_NUMBER = re.compile(
     rf"(?P<prefix>[{HAN}A-Za-z]{{1,16}}?)(?P<year>{_YEAR})(?P<item>第?[A-Z]?-?\d{{1,6}}(?:-\d{{1,4}})?号|第?来信号|[A-Z]?\d{{1,5}}(?!\d|年|-))"
 )
+_FOUR_DIGITS = re.compile(r"19\d\d|20\d\d")
 _NOT_PREFIX = re.compile(
     r"^(?:关于|对|文号|号|发文字号|公开方式|签发人|.*(?:会议|届|第|日期|时间|索引|发布|成文|生成|ICP|网安))"
 )
@@ -71,7 +73,7 @@ def read_doc_number(sheet: Sheet) -> None:
 
 
 def _doc_number_in(sheet: Sheet, run: Run, how: str) -> Finding[str] | None:
-    for m in _DOC_NUMBER.finditer(run.text):
+    for m in _DOC_NUMBER.finditer(run.text) if _FOUR_DIGITS.search(run.text) else ():
         start = m.start() + (label.end() if (label := _LABEL_BEFORE.match(m["prefix"])) else 0)
         start = max(start, m.start("year") - _last_word(sheet, run, start, m.start("year")))
         prefix = run.text[start : m.start("year")]
@@ -99,11 +101,7 @@ def _run(sheet: Sheet, line: Line) -> Run:
 
 def read_proposal_number(sheet: Sheet) -> None:
     """From the title, else the opening; several numbers are a list, zeros stay."""
-    layout = sheet.layout
-    sources = [("title", sheet.title_run()), ("opening", layout.opening_run())]
-    sources += [("label", sheet.reading.run(i.start, i.end)) for i in sheet.labels.get("proposal_number", ())]
-    sources += [("page", _run(sheet, line)) for line in layout.head_lines[-12:] if len(line.text) <= _SHORT]
-    for how, run in sources:
+    for how, run in _sources(sheet):
         bare = re.fullmatch(rf"第?(?P<n>{_ITEM})号?", run.text) if how == "label" else None
         if bare:
             sheet.put("proposal_number", Finding(bare["n"], run.span(*bare.span("n")), how))
@@ -111,6 +109,16 @@ def read_proposal_number(sheet: Sheet) -> None:
         if finding := proposal_number_in(run, how):
             sheet.put("proposal_number", finding)
             return
+
+
+def _sources(sheet: Sheet) -> Iterator[tuple[str, Run]]:
+    yield "title", sheet.title_run()
+    yield "opening", sheet.layout.opening_run
+    for item in sheet.labels.get("proposal_number", ()):
+        yield "label", sheet.reading.run(item.start, item.end)
+    for line in sheet.layout.head_lines[-12:]:
+        if len(line.text) <= _SHORT:
+            yield "page", _run(sheet, line)
 
 
 def proposal_number_in(run: Run, how: str) -> Finding[str | list[str]] | None:

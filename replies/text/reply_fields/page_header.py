@@ -41,7 +41,9 @@ LABELS = {
                      "办理情况", "提案内容", "建议内容", "编号", "文种", "专题", "类型", "来文单位", "发布人", "审核", "审核人", "校对", "背景色"), "other"),
 }  # fmt: skip
 _GAP = r"[ ]{0,4}"
+_FIRST_SIGNS = "".join(sorted({label[0] for label in LABELS}))
 _LABEL = re.compile(
+    rf"(?=[{_FIRST_SIGNS}])"  # no position is tried for nothing
     r"(?:(?<=^)|(?<=[\s|•·【〔(*,;。:\-\d])|(?<=[局委府会厅办院])(?=[发公更成][布开新文](?:时间|日期)\s?:\s?\d))(?P<label>"
     + "|".join(_GAP.join(label) for label in sorted(LABELS, key=len, reverse=True))
     + r")(?:人员)?(?:\([^()\n]{1,6}\))?[】〕]?(?P<sign>\s{0,2}[::|]|[ ]{1,8}(?=\S)|(?=\d{4}[-年./])|(?=[A-Z0-9])|(?=[\u4e00-\u9fff]{2,16}(?:局|府|委|会|办|厅|院)(?:\s|$|\|)))",

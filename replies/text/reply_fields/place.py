@@ -8,7 +8,7 @@ from replies.text import places
 from replies.text.divisions import by_code, names_in
 from replies.text.normalize import Run
 from replies.text.parsed import Candidate, Finding
-from replies.text.places import Mention, Place
+from replies.text.places import Mention, Place, Surroundings
 from replies.text.reply_fields.assembly import Assembly
 from replies.text.reply_fields.named_places import offices_named, run_of, simple
 from replies.text.reply_fields.sheet import Sheet
@@ -25,14 +25,12 @@ def read_place(sheet: Sheet, assembly: Assembly | None) -> None:
             sheet.put("level", Finding("national", sheet.findings["assembly"].span, "assembly"))
         return
     word = _word(sheet, assembly)
-    text = sheet.reading.text[:_REACH]
-    context = list(places.mentions_in(text, 0, len(text), "text"))
-    codes = [code for code, _, _ in places.area_codes(text)]
-    place = _find_place(sheet, assembly, word, context, codes)
+    around = Surroundings(sheet.reading.text[:_REACH])
+    place = _find_place(sheet, assembly, word, around)
     if place:
         _put_place(sheet, place)
     else:
-        _ask_for_place(sheet, word, context)
+        _ask_for_place(sheet, word, around)
     if place or assembly:
         level = places.level_of_place(place.division if place else None, word)
         if place and place.others:
@@ -53,7 +51,7 @@ def _word(sheet: Sheet, assembly: Assembly | None) -> str:
         return ""
     body = sheet.reading.text[sheet.layout.opening[0] : sheet.layout.opening[0] + _REACH]
     words = [m["word"] for m in _OUR.finditer(body)]
-    return max(set(words), key=words.count) if words else ""
+    return max(dict.fromkeys(words), key=words.count) if words else ""  # of equals the first
 
 
 def _ending(words: str) -> str:
@@ -61,35 +59,30 @@ def _ending(words: str) -> str:
     return found.group() if found else words
 
 
-def _find_place(
-    sheet: Sheet, assembly: Assembly | None, word: str, context: list[Mention], codes: list[str]
-) -> Place | None:
-    if place := _from_assembly(sheet, assembly, context, codes):
+def _find_place(sheet: Sheet, assembly: Assembly | None, word: str, around: Surroundings) -> Place | None:
+    if place := _from_assembly(sheet, assembly, around):
         return place
     for mention in offices_named(sheet, word):
-        if place := places.settle(mention, word, context, codes):
+        if place := places.settle(mention, word, around):
             return place
     text = sheet.reading.text
     start, end = sheet.layout.opening[0], min(len(text), sheet.layout.opening[0] + _REACH)
     for thanked in places.thanked_for(text, start, end):
-        if place := places.settle(thanked, word, context, codes):
+        if place := places.settle(thanked, word, around):
             return place
-    return _from_prose(text, (start, end), word, context, codes) if word else None
+    return _from_prose(text, (start, end), word, around) if word else None
 
 
-def _from_prose(
-    text: str, within: tuple[int, int], word: str, context: list[Mention], codes: list[str]
-) -> Place | None:
+def _from_prose(text: str, within: tuple[int, int], word: str, around: Surroundings) -> Place | None:
     """Rules that are cited, places that the letter calls its own, the only one of its kind that it names."""
     if found := places.one_that_fits(places.cited(text, *within), word):
-        return places.settle(found, word, context, codes)
-    found = next(places.owners(text, *within, word), None) or places.only_one_named(text, context, word)
-    return places.settle(found, word, context, codes) if found else None
+        return places.settle(found, word, around)
+    found = next(places.owners(text, *within, word), None)
+    found = found or places.only_one_named(text, around.mentions, word)
+    return places.settle(found, word, around) if found else None
 
 
-def _from_assembly(
-    sheet: Sheet, assembly: Assembly | None, context: list[Mention], codes: list[str]
-) -> Place | None:
+def _from_assembly(sheet: Sheet, assembly: Assembly | None, around: Surroundings) -> Place | None:
     found = sheet.findings.get("assembly")
     if assembly is None or found is None or len(assembly.place_words) < 2:
         return None
@@ -101,7 +94,7 @@ def _from_assembly(
     if last is None:
         return None
     start, end = run.bounds(last.start, last.end)
-    return places.settle(Mention(last, start, end, "assembly"), "", context, codes)
+    return places.settle(Mention(last, start, end, "assembly"), "", around)
 
 
 def _put_place(sheet: Sheet, place: Place) -> None:
@@ -127,13 +120,13 @@ def _full_name(code: str) -> str:
     return (above.name if above else "") + division.name
 
 
-def _ask_for_place(sheet: Sheet, word: str, context: list[Mention]) -> None:
+def _ask_for_place(sheet: Sheet, word: str, around: Surroundings) -> None:
     hints: dict[str, list[Finding[str]]] = {}
-    for code, start, end in places.area_codes(sheet.reading.text[:_REACH]):
+    for code, start, end in around.area_codes:
         for division in places.with_area_code(code):
             if places.fits(division.name, word):
                 _hint(sheet, hints, division.name, start, end, "area code")
-    for mention in context:
+    for mention in around.mentions:
         for division in mention.named.divisions:
             above = places.matching_above(division, word)
             if above and (word or division.level == "county"):

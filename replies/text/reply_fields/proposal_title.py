@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from replies.text.normalize import Run
@@ -50,25 +51,27 @@ class _Quoted:
 
 def read_proposal_title(sheet: Sheet) -> None:
     layout = sheet.layout
-    runs = [("opening", layout.opening_run()), ("title", sheet.title_run())]
-    runs += [
-        ("page", sheet.reading.run(line.start, line.end))
-        for line in reversed(layout.head_lines)
-        if len(line.text) < 200
-    ]
     for item in sheet.labels.get("proposal_title", ()):
         run = sheet.reading.run(item.start, item.end)
         inner = run.text.strip('《》“”"')
-        if not titles_in(layout.opening_run(), is_opening=True) and 4 <= len(inner) <= 120:
+        if not titles_in(layout.opening_run, is_opening=True) and 4 <= len(inner) <= 120:
             start = run.text.index(inner)
             sheet.put("proposal_title", sheet.found_in(run, start, start + len(inner), "label"))
             return
-    for how, run in runs:
+    for how, run in _sources(sheet):
         if titles := titles_in(run, is_opening=how == "opening"):
             values = [run.printed(start, end) for start, end in titles]
             span = run.span(titles[0][0], titles[-1][1])
             sheet.put("proposal_title", Finding(values[0] if len(values) == 1 else values, span, how))
             return
+
+
+def _sources(sheet: Sheet) -> Iterator[tuple[str, Run]]:
+    yield "opening", sheet.layout.opening_run
+    yield "title", sheet.title_run()
+    for line in reversed(sheet.layout.head_lines):
+        if len(line.text) < 200:
+            yield "page", sheet.reading.run(line.start, line.end)
 
 
 def titles_in(run: Run, *, is_opening: bool) -> list[tuple[int, int]]:

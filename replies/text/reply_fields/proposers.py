@@ -144,7 +144,7 @@ def _by_blanks(piece: str) -> list[str]:
 
 def _from_opening(sheet: Sheet) -> Finding[list[str]] | None:
     """王伟委员所提出的…, in a letter to the office that leads."""
-    run = sheet.layout.opening_run()
+    run = sheet.layout.opening_run
     m = _IN_OPENING.match(run.text)
     if not m or re.search(r"[您你]|会议|届|政协|人大", m["names"]):
         return None
