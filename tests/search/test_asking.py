@@ -30,7 +30,9 @@ def test_an_answer_is_the_same_with_and_without_a_cursor():
 
 def test_values_come_as_python_knows_them():
     reply = make_reply(title="关于加快养老服务的答复")
-    asked = "SELECT id, title, reply_date, array[kind], to_jsonb(title), content FROM (SELECT r.*, 'a' AS kind, "
+    asked = (
+        "SELECT id, title, reply_date, array[kind], to_jsonb(title), content FROM (SELECT r.*, 'a' AS kind, "
+    )
     asked += "'\\x00ff'::bytea AS content FROM replies_reply r) r WHERE id = %s"
     ((pk, title, day, kinds, as_json, content),) = ask(asked, reply.pk)
     assert (pk, title, day) == (reply.pk, reply.title, reply.reply_date)

@@ -103,6 +103,13 @@ def test_a_promise_carries_its_date_and_figures():
     assert not promise.is_section
 
 
+@pytest.mark.parametrize("year", ["2022", "2025", "2030"])
+def test_what_is_to_be_reached_by_a_year_is_a_promise(year):
+    (promise,) = undertakings(OPENING + f"到{year}年村村有路灯，建成公园3个。\n")
+    assert promise.phase == "planned"
+    assert promise.deadline == year
+
+
 def test_what_is_a_measure_is_not_told_again():
     body = "一是拓宽道路。我局将投入80万元。二是安装路灯。我局将安装路灯20盏。\n下一步，我们将修建公园3个。\n"
     assert [u.heading for u in undertakings(OPENING + body)] == ["我们将修建公园3个"]
