@@ -13,7 +13,7 @@ from replies.search.facets import Choice, Facet
 from replies.search.filters import FACETS
 from replies.text.fold import fold
 
-from .search_links import Addresses, Askable
+from .addresses import Addresses, Askable
 from .validators import page_validator
 
 # So many boxes are drawn at once; who looks for another writes a part of its name.
