@@ -55,11 +55,27 @@ def until(value: str) -> str:
     return value if _in_english() else f"{value}年"
 
 
+class ItemWords:
+    """What items are called in the reader's language, looked up once for as many as a page shows."""
+
+    def __init__(self) -> None:
+        self.kinds = {Proposal.Kind.NPC.value: _("建议"), Proposal.Kind.CPPCC.value: _("提案")}
+        self.other = _("建议或提案")
+        self.number = _("第%(number)s号")
+        self.between = " " if _in_english() else ""
+
+    def word(self, proposal: Proposal | ProposalLine) -> str:
+        return self.kinds.get(proposal.kind, self.other)
+
+    def numbered(self, proposal: Proposal | ProposalLine) -> str:
+        number = self.number % {"number": proposal.number} if proposal.number else ""
+        return self.between.join(part for part in (self.word(proposal), number) if part)
+
+
 @register.filter
 def item_word(proposal: Proposal | ProposalLine | None) -> str:
     """建议 or 提案, as the kind of assembly calls it."""
-    words = {Proposal.Kind.NPC: _("建议"), Proposal.Kind.CPPCC: _("提案")}
-    return words.get(proposal.kind, _("建议或提案")) if proposal else ""  # type: ignore[call-overload]
+    return ItemWords().word(proposal) if proposal else ""
 
 
 @register.filter
@@ -73,8 +89,7 @@ def numbered(proposal: Proposal) -> str:
 @register.filter
 def item_number(proposal: Proposal | ProposalLine) -> str:
     """提案第170号, CPPCC proposal No. 170; the kind alone where no number is stated."""
-    number = _("第%(number)s号") % {"number": proposal.number} if proposal.number else ""
-    return (" " if _in_english() else "").join(part for part in (item_word(proposal), number) if part)
+    return ItemWords().numbered(proposal)
 
 
 def _names(people: list[Representative]) -> str:
