@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from html import escape
 
 from django import template
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -134,10 +134,8 @@ def places_in(facets: Iterable[Facet], subject: object) -> tuple[Choice, ...]:
 @register.filter
 def marked(pieces: Collection[Piece]) -> SafeString:
     """The pieces one after another, each of them escaped, the hits marked."""
-    if not pieces:
-        return SafeString()
-    places = "".join(HIT if piece.hit else "{}" for piece in pieces)
-    return format_html(places, *(piece.text for piece in pieces))
+    parts = ((piece.hit, escape(piece.text)) for piece in pieces)
+    return SafeString("".join(HIT.format(text) if hit else text for hit, text in parts))
 
 
 @register.filter
