@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
@@ -41,7 +41,38 @@ class Choice:
     label: str
     count: int
     selected: bool = False
-    children: tuple[Choice, ...] = ()
+    children: Sequence[Choice] = ()
+
+    @property
+    def holds_chosen(self) -> bool:
+        """Whether it is chosen, or something below it."""
+        if self.selected or not self.children:
+            return self.selected
+        if isinstance(self.children, Branch):
+            return self.children.holds_chosen
+        return any(child.holds_chosen for child in self.children)
+
+
+class Branch(Sequence[Choice]):
+    """The places in a place, put in order when they are first looked at: a page opens few of hundreds."""
+
+    def __init__(self, places: PlaceChoices, parent: Place) -> None:
+        self._places = places
+        self._parent = parent
+
+    @property
+    def holds_chosen(self) -> bool:
+        return self._parent.code in self._places.above_chosen
+
+    @cached_property
+    def _choices(self) -> tuple[Choice, ...]:
+        return self._places.within(self._parent.code)
+
+    def __len__(self) -> int:
+        return len(self._places.below[self._parent.code])
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._choices[at]
 
 
 @dataclass(frozen=True)
@@ -56,14 +87,15 @@ class Facet:
     @cached_property
     def selected(self) -> tuple[Choice, ...]:
         """The chosen ones, wherever in the tree they stand."""
-        return tuple(choice for choice in _flat(self.choices) if choice.selected)
+        return tuple(_chosen_in(self.choices))
 
 
-def _flat(choices: Iterable[Choice]) -> Iterable[Choice]:
+def _chosen_in(choices: Iterable[Choice]) -> Iterator[Choice]:
     for choice in choices:
-        yield choice
-        if choice.children:
-            yield from _flat(choice.children)
+        if choice.selected:
+            yield choice
+        if choice.holds_chosen:
+            yield from _chosen_in(choice.children)
 
 
 def counts(found: Found, names: Iterable[str] = FACETS, most: int = MOST_LISTED) -> tuple[Facet, ...]:
@@ -75,7 +107,8 @@ def _facet(name: str, found: Found, most: int) -> Facet:
     counted = _counted(name, found)
     chosen = found.choices.known.get(name, ())
     if name == "city":
-        return Facet(name, str(LABELS[name]), _city_choices(found.snapshot.tree, counted, chosen))
+        places = PlaceChoices(found.snapshot.tree, counted, chosen)
+        return Facet(name, str(LABELS[name]), places.within(None))
     listed = _most_frequent(counted, chosen, most)
     choices = _choices(name, listed, chosen, found.snapshot.labels)
     return Facet(name, str(LABELS[name]), choices, len(counted) - len(listed))
@@ -122,31 +155,27 @@ def _order(name: str, listed: list[str]) -> Any:
     return lambda choice: (choice.value == NOT_STATED, place.get(choice.value, -1))
 
 
-def _city_choices(tree: Places, counted: dict[Any, int], chosen: tuple[str, ...]) -> tuple[Choice, ...]:
-    total = tree.rolled_up(counted)
-    for place in (tree.by_slug[slug] for slug in chosen):
-        for shown in (place, *tree.above(place)):
-            total.setdefault(shown.code, 0)
-    below: defaultdict[str | None, list[Place]] = defaultdict(list)
-    for code in sorted(total, key=lambda code: (-total[code], code)):
-        if known := tree.by_code.get(code):
-            below[known.parent].append(known)
-    return _branch(below, None, total, chosen)
+class PlaceChoices:
+    """The places of an answer as a tree of choices, those with most replies first."""
 
+    def __init__(self, tree: Places, counted: dict[Any, int], chosen: tuple[str, ...]) -> None:
+        self.chosen = frozenset(chosen)
+        self.total = tree.rolled_up(counted)
+        self.above_chosen: set[str] = set()
+        for place in (tree.by_slug[slug] for slug in chosen):
+            above = [holder.code for holder in tree.above(place)]
+            self.above_chosen.update(above)
+            for code in (place.code, *above):
+                self.total.setdefault(code, 0)
+        self.below: defaultdict[str | None, list[Place]] = defaultdict(list)
+        for code in self.total:
+            if known := tree.by_code.get(code):
+                self.below[known.parent].append(known)
 
-def _branch(
-    below: Mapping[str | None, list[Place]],
-    parent: str | None,
-    total: dict[str, int],
-    chosen: tuple[str, ...],
-) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(
-            place.slug,
-            place.name,
-            total[place.code],
-            place.slug in chosen,
-            _branch(below, place.code, total, chosen) if place.code in below else (),
-        )
-        for place in below[parent]
-    )
+    def within(self, parent: str | None) -> tuple[Choice, ...]:
+        ordered = sorted(self.below[parent], key=lambda place: (-self.total[place.code], place.code))
+        return tuple(self._choice(place) for place in ordered)
+
+    def _choice(self, place: Place) -> Choice:
+        children = Branch(self, place) if place.code in self.below else ()
+        return Choice(place.slug, place.name, self.total[place.code], place.slug in self.chosen, children)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from html import escape
 
@@ -118,7 +118,7 @@ def beyond(values: list[object], limit: int) -> list[object]:
 
 
 @register.filter
-def places_in(facets: Iterable[Facet], subject: object) -> tuple[Choice, ...]:
+def places_in(facets: Iterable[Facet], subject: object) -> Sequence[Choice]:
     """The places right below a place that have something found in them; nothing for another subject."""
     if not isinstance(subject, City):
         return ()

@@ -104,7 +104,7 @@ def _parted(facet: Facet) -> tuple[list[Choice], list[Choice]]:
     first, others = list(facet.choices[:CHOICES_SHOWN]), list(facet.choices[CHOICES_SHOWN:])
     if not facet.selected:
         return first, others
-    return first + [c for c in others if _holds_chosen(c)], [c for c in others if not _holds_chosen(c)]
+    return first + [c for c in others if c.holds_chosen], [c for c in others if not c.holds_chosen]
 
 
 def _all_of(facet: Facet, state: Askable, at: Addresses) -> str:
@@ -115,7 +115,7 @@ def _all_of(facet: Facet, state: Askable, at: Addresses) -> str:
 
 
 def _choice(choice: Choice, address: Callable[[str], str], most: int, whole: bool) -> ChoiceLink:
-    opened = choice.children and (whole or _holds_chosen(choice))
+    opened = choice.children and (whole or choice.holds_chosen)
     return ChoiceLink(
         value=choice.value,
         label=str(choice.label),
@@ -125,10 +125,6 @@ def _choice(choice: Choice, address: Callable[[str], str], most: int, whole: boo
         share=max(1, round(100 * choice.count / most)) if choice.count and most else 0,
         children=tuple(_choice(child, address, most, whole) for child in choice.children) if opened else (),
     )
-
-
-def _holds_chosen(choice: Choice) -> bool:
-    return choice.selected or (bool(choice.children) and any(map(_holds_chosen, choice.children)))
 
 
 def _all_choices(choices: Sequence[Choice]) -> Iterator[Choice]:
