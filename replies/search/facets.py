@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .entry_text import NOT_STATED
@@ -105,13 +106,14 @@ def counts(found: Found, names: Iterable[str] = FACETS, most: int = MOST_LISTED)
 
 def _facet(name: str, found: Found, most: int) -> Facet:
     counted = _counted(name, found)
+    label = _label(name, get_language())
     chosen = found.choices.known.get(name, ())
     if name == "city":
         places = PlaceChoices(found.snapshot.tree, counted, chosen)
-        return Facet(name, str(LABELS[name]), places.within(None))
+        return Facet(name, label, places.within(None))
     listed = _most_frequent(counted, chosen, most)
     choices = _choices(name, listed, chosen, found.snapshot.labels)
-    return Facet(name, str(LABELS[name]), choices, len(counted) - len(listed))
+    return Facet(name, label, choices, len(counted) - len(listed))
 
 
 def _most_frequent(counted: dict[Any, int], chosen: tuple[str, ...], most: int) -> dict[Any, int]:
@@ -137,12 +139,23 @@ def _counted(name: str, found: Found) -> dict[Any, int]:
 def _labels(name: str, values: Iterable[str], labels: Labels) -> Mapping[str, str]:
     """Labels in the order of the list they come from; the values are counted or known, so all are public."""
     if name in FIXED_CHOICES:
-        return {value: str(label) for value, label in FIXED_CHOICES[name].items()}
+        return _fixed_labels(name, get_language())
     if name == "topic":
         return {**labels.of_topics(), NOT_STATED: str(_("未注明"))}
     if name == "agency":
         return {str(pk): label for pk, label in labels.of_agencies([int(v) for v in values]).items()}
     return {v: v for v in values}
+
+
+@cache
+def _fixed_labels(name: str, language: str | None) -> Mapping[str, str]:
+    """Put into words once in each language, not for each page."""
+    return {value: str(label) for value, label in FIXED_CHOICES[name].items()}
+
+
+@cache
+def _label(name: str, language: str | None) -> str:
+    return str(LABELS[name])
 
 
 def _order(name: str, listed: list[str]) -> Any:

@@ -25,14 +25,18 @@ register = template.Library()
 
 CHOICE = """
 <li>
-  <a class="choice{kind}" href="{url}" rel="nofollow"{current}><span class="box" aria-hidden="true">{box}</span>\
-<span class="choice-label">{label}</span>{bar}<span class="count">{count}</span>{told}</a>{below}
+  <a class="choice{kind}" href="{url}" rel="nofollow"><span class="box" aria-hidden="true">☐</span>\
+<span class="choice-label">{label}</span>{bar}<span class="count">{count}</span></a>{below}
 </li>"""
+CHOSEN = """
+<li>
+  <a class="choice{kind}" href="{url}" rel="nofollow" aria-current="true"><span class="box" aria-hidden="true">☑</span>\
+<span class="choice-label">{label}</span>{bar}<span class="count">{count}</span><span class="unseen">{told}</span></a>{below}
+</li>"""
+OF_A_YEAR = SafeString(" year")
 BAR = """\
 <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">\
 <rect width="{share}" height="10"/></svg>"""
-CURRENT = SafeString(' aria-current="true"')
-UNSEEN = '<span class="unseen">{words}</span>'
 BELOW = """
   <ul class="children">{choices}</ul>"""
 
@@ -61,14 +65,8 @@ def written(pattern: str, **values: object) -> SafeString:
 
     As Django's `format_html`, which asks of each value whether it is lazy and so takes three times as long.
     """
-    return SafeString(
-        pattern.format_map(
-            {
-                name: value if isinstance(value, SafeString) else escape(str(value))
-                for name, value in values.items()
-            }
-        )
-    )
+    safe = {n: v if isinstance(v, SafeString) else escape(str(v)) for n, v in values.items()}
+    return SafeString(pattern.format_map(safe))
 
 
 def joined(lines: Iterable[SafeString]) -> SafeString:
@@ -77,10 +75,11 @@ def joined(lines: Iterable[SafeString]) -> SafeString:
 
 @register.simple_tag
 def choice_list(choices: Iterable[ChoiceLink], bars: bool = False) -> SafeString:
-    """Lines to choose from, each with its count and what lies below it; the chosen ones say how to be rid of them."""
-    grouped = digits_grouped()
-    told = written(UNSEEN, words=_("（已选，点按去掉）"))
-    return _choices(choices, grouped, told, bars)
+    """Lines to choose from, each with its count and what lies below it; the chosen ones say how to be rid of them.
+
+    `bars` draw the counts of years.
+    """
+    return _choices(choices, digits_grouped(), written("{words}", words=_("（已选，点按去掉）")), bars)
 
 
 def _choices(
@@ -88,15 +87,13 @@ def _choices(
 ) -> SafeString:
     return joined(
         written(
-            CHOICE,
-            kind=" year" if bars else "",
+            CHOSEN if choice.chosen else CHOICE,
+            kind=OF_A_YEAR if bars else NOTHING,
             url=choice.url,
-            current=CURRENT if choice.chosen else NOTHING,
-            box="☑" if choice.chosen else "☐",
             label=choice.label,
             bar=written(BAR, share=choice.share) if bars else NOTHING,
             count=grouped(choice.count),
-            told=told if choice.chosen else NOTHING,
+            told=told,
             below=written(BELOW, choices=_choices(choice.children, grouped, told, bars))
             if choice.children
             else NOTHING,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from html import escape
 
 from django import template
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 from django.utils.safestring import SafeString
@@ -136,6 +138,17 @@ def marked(pieces: Collection[Piece]) -> SafeString:
     """The pieces one after another, each of them escaped, the hits marked."""
     parts = ((piece.hit, escape(piece.text)) for piece in pieces)
     return SafeString("".join(HIT.format(text) if hit else text for hit, text in parts))
+
+
+@register.simple_tag
+def room(name: str, *args: str) -> str:
+    """The address of a page that is the same for everybody, as `url` gives it, looked up once for all pages."""
+    return _room(get_script_prefix(), name, args)
+
+
+@lru_cache(maxsize=1_000)
+def _room(prefix: str, name: str, args: tuple[str, ...]) -> str:
+    return reverse(name, args=args)
 
 
 @register.filter

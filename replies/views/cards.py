@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from replies.search.find import Result
 from replies.search.lines import Line
-from replies.templatetags.reading import ItemWords
+from replies.templatetags.reading import ItemWords, room
 from replies.text.highlight import Piece
 
 from .search_links import Link
@@ -48,7 +48,7 @@ def cards(results: Iterable[Result], topics: Mapping[str, str]) -> list[Card]:
     """`topics` are the labels of all topics by slug."""
     results = list(results)
     used = {slug for result in results for slug in result.reply.topics[:TOPICS_SHOWN]} & topics.keys()
-    links = {slug: Link(topics[slug], reverse("topic", args=[slug])) for slug in used}
+    links = {slug: Link(topics[slug], room("topic", slug)) for slug in used}
     phrases, address = Phrases(), addresses_of_replies()
     return [_card(result, address(result.reply.pk), links, phrases) for result in results]
 
