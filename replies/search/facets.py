@@ -119,7 +119,10 @@ def _facet(name: str, found: Found, most: int) -> Facet:
 def _most_frequent(counted: dict[Any, int], chosen: tuple[str, ...], most: int) -> dict[Any, int]:
     if len(counted) <= most:
         return counted
-    kept = set(nlargest(most, counted, key=lambda value: (counted[value], str(value))))
+    least = sorted(counted.values(), reverse=True)[most - 1]
+    above = [value for value, count in counted.items() if count > least]
+    level = [value for value, count in counted.items() if count == least]
+    kept = {*above, *nlargest(most - len(above), level, key=str)}
     return {value: counted[value] for value in counted if value in kept or str(value) in chosen}
 
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from .fold import fold, fold_with_map
@@ -32,6 +33,7 @@ class Piece(NamedTuple):
 
 Stretch = tuple[int, int]
 """A part of a letter, half-open."""
+_end = itemgetter(1)
 
 
 def mark(text: str, runs: Iterable[str]) -> tuple[Piece, ...]:
@@ -53,15 +55,14 @@ def excerpt(text: str, runs: Sequence[str] | Mapping[str, float], room: int = 11
     """
     weights = runs if isinstance(runs, Mapping) else {run: 2 + 0.5 * len(run) for run in runs}
     weights = {run: weight for run, weight in weights.items() if run}
-    sentences: Sequence[Stretch] = [match.span() for match in _SENTENCE.finditer(text)]
+    sentences: Sequence[Stretch] = list(map(re.Match.span, _SENTENCE.finditer(text)))
     if not sentences:
         return ()
     scores = _scores(text, sentences, weights)
-    best = scores.index(max(scores))
-    span = sentences[best] if scores[best] else _across_lines(text, weights)
+    span = sentences[_best(scores)] if scores else _across_lines(text, weights)
     if span is None:
         sentences = _of_the_answer(text, sentences)
-        span, scores = sentences[0], [0.0] * len(sentences)
+        span = sentences[0]
     start, end = span
     shown = _cut(text, start, end, weights, room)
     if shown[1] - shown[0] < room // 2:
@@ -69,16 +70,25 @@ def excerpt(text: str, runs: Sequence[str] | Mapping[str, float], room: int = 11
     return _as_pieces(text, *shown, weights)
 
 
-def _scores(text: str, sentences: Sequence[Stretch], weights: Mapping[str, float]) -> list[float]:
+def _scores(text: str, sentences: Sequence[Stretch], weights: Mapping[str, float]) -> dict[int, float]:
+    """By the sentence's place among them; those in which no run stands are left out."""
     scores = _said(*_as_asked(text, sentences, weights), weights)
-    if sum(map(bool, scores)) < 2:
+    if len(scores) < 2:
         return scores
     answer = answer_start(text)
-    return [
-        score
-        * (ABOVE if end <= answer else THANKS if score and CLOSING.match(text[start:end].strip()) else 1)
-        for score, (start, end) in zip(scores, sentences, strict=True)
-    ]
+    for at in scores:
+        start, end = sentences[at]
+        if end <= answer:
+            scores[at] *= ABOVE
+        elif CLOSING.match(text[start:end].strip()):
+            scores[at] *= THANKS
+    return scores
+
+
+def _best(scores: Mapping[int, float]) -> int:
+    """The first of those that say most."""
+    most = max(scores.values())
+    return min(at for at, score in scores.items() if score == most)
 
 
 def _as_asked(text: str, sentences: Sequence[Stretch], runs: Iterable[str]) -> tuple[str, Sequence[Stretch]]:
@@ -90,22 +100,21 @@ def _as_asked(text: str, sentences: Sequence[Stretch], runs: Iterable[str]) -> t
     return "".join(folded), list(zip([0, *ends], ends, strict=False))
 
 
-def _said(text: str, sentences: Sequence[Stretch], weights: Mapping[str, float]) -> list[float]:
+def _said(text: str, sentences: Sequence[Stretch], weights: Mapping[str, float]) -> dict[int, float]:
     """What each sentence says of the question: more for each different run than for one run again, less for
     a mere heading.  Looks at those sentences only in which a run stands."""
-    ends = [end for _, end in sentences]
-    scores = [0.0] * len(sentences)
+    scores: dict[int, float] = {}
     for run, weight in weights.items():
         place = text.find(run)
-        while place >= 0 and (at := bisect_right(ends, place)) < len(ends):
+        while place >= 0 and (at := bisect_right(sentences, place, key=_end)) < len(sentences):
             times = text.count(run, *sentences[at])
-            if times:
-                scores[at] += weight * (1 + 0.06 * min(times - 1, 3))
-            place = text.find(run, ends[at])
-    return [
-        score * 0.6 if score and end - start < HEADING else score
-        for score, (start, end) in zip(scores, sentences, strict=True)
-    ]
+            if times and weight:
+                scores[at] = scores.get(at, 0.0) + weight * (1 + 0.06 * min(times - 1, 3))
+            place = text.find(run, sentences[at][1])
+    for at in scores:
+        start, end = sentences[at]
+        scores[at] *= 0.6 if end - start < HEADING else 1.0
+    return scores
 
 
 def _places(text: str, runs: Sequence[str]) -> list[list[Stretch]]:
@@ -181,11 +190,11 @@ def _clause_start(text: str, earliest: int, start: int) -> int:
     return start
 
 
-def _widened(sentences: Sequence[Stretch], scores: Sequence[float], shown: Stretch, room: int) -> Stretch:
+def _widened(sentences: Sequence[Stretch], scores: Mapping[int, float], shown: Stretch, room: int) -> Stretch:
     """With the sentence after it, or before it, while there is room: the one with more hits first."""
     after = [at for at, (start, _) in enumerate(sentences) if start >= shown[1]][:1]
     before = [at for at, (_, end) in enumerate(sentences) if end <= shown[0]][-1:]
-    for at in sorted(after + before, key=lambda at: -scores[at]):
+    for at in sorted(after + before, key=lambda at: -scores.get(at, 0.0)):
         start, end = min(shown[0], sentences[at][0]), max(shown[1], sentences[at][1])
         if end - start <= room * 1.5:
             return start, end

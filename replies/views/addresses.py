@@ -40,10 +40,11 @@ class Addresses:
         query = state.query_string()
         return f"{self.path}?{query}" if query else self.path
 
-    def of_choosing(self, facet: str, state: Askable) -> str:
-        """The page where several values of a facet are ticked at once."""
+    def of_choosing(self, state: Askable) -> Callable[[str], str]:
+        """From a facet to the page where several of its values are ticked at once."""
         query = state.turned_to(1).query_string()
-        return f"{self.path}?choose={facet}{'&' if query else ''}{query}"
+        rest = f"&{query}" if query else ""
+        return lambda facet: f"{self.path}?choose={facet}{rest}"
 
     def of_choices(self, facet: str, state: Askable) -> Callable[[str], str]:
         """From each value of a facet to the address of the same search with the value toggled.

@@ -77,10 +77,12 @@ class Chip:
 
 def facet_links(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[FacetLinks]:
     fixed: frozenset[str] = getattr(state, "presets", frozenset())
-    return [_facet(facet, state, at) for facet in facets if facet.choices and facet.name not in fixed]
+    shown = [facet for facet in facets if facet.choices and facet.name not in fixed]
+    choosing = at.of_choosing(state)
+    return [_facet(facet, state, at, choosing) for facet in shown]
 
 
-def _facet(facet: Facet, state: Askable, at: Addresses) -> FacetLinks:
+def _facet(facet: Facet, state: Askable, at: Addresses, choosing: Callable[[str], str]) -> FacetLinks:
     shown, more = _parted(facet)
     most = max((choice.count for choice in facet.choices), default=0)
     whole = len(list(islice(_all_choices(facet.choices), SMALL_TREE + 1))) <= SMALL_TREE
@@ -93,7 +95,7 @@ def _facet(facet: Facet, state: Askable, at: Addresses) -> FacetLinks:
         more=links[len(shown) :],
         unlisted=max(0, len(more) - CHOICES_LISTED) + facet.unlisted,
         chosen=len(facet.selected),
-        choose_url=_all_of(facet, state, at),
+        choose_url=choosing(facet.name) if _is_worth_ticking(facet) else "",
     )
 
 
@@ -107,11 +109,9 @@ def _parted(facet: Facet) -> tuple[list[Choice], list[Choice]]:
     return first + [c for c in others if c.holds_chosen], [c for c in others if not c.holds_chosen]
 
 
-def _all_of(facet: Facet, state: Askable, at: Addresses) -> str:
-    """The page where several of its values are ticked at once; none for a facet with next to nothing to tick."""
-    if facet.name not in FACETS or len(facet.choices) + len(facet.choices[0].children) < FEWEST_TO_TICK:
-        return ""
-    return at.of_choosing(facet.name, state)
+def _is_worth_ticking(facet: Facet) -> bool:
+    """Whether it has a page where several of its values are ticked at once: not with next to nothing to tick."""
+    return facet.name in FACETS and len(facet.choices) + len(facet.choices[0].children) >= FEWEST_TO_TICK
 
 
 def _choice(choice: Choice, address: Callable[[str], str], most: int, whole: bool) -> ChoiceLink:
