@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .entry_text import NOT_STATED
@@ -41,7 +42,38 @@ class Choice:
     label: str
     count: int
     selected: bool = False
-    children: tuple[Choice, ...] = ()
+    children: Sequence[Choice] = ()
+
+    @property
+    def holds_chosen(self) -> bool:
+        """Whether it is chosen, or something below it."""
+        if self.selected or not self.children:
+            return self.selected
+        if isinstance(self.children, Branch):
+            return self.children.holds_chosen
+        return any(child.holds_chosen for child in self.children)
+
+
+class Branch(Sequence[Choice]):
+    """The places in a place, put in order when they are first looked at: a page opens few of hundreds."""
+
+    def __init__(self, places: PlaceChoices, parent: Place) -> None:
+        self._places = places
+        self._parent = parent
+
+    @property
+    def holds_chosen(self) -> bool:
+        return self._parent.code in self._places.above_chosen
+
+    @cached_property
+    def _choices(self) -> tuple[Choice, ...]:
+        return self._places.within(self._parent.code)
+
+    def __len__(self) -> int:
+        return len(self._places.below[self._parent.code])
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._choices[at]
 
 
 @dataclass(frozen=True)
@@ -56,14 +88,15 @@ class Facet:
     @cached_property
     def selected(self) -> tuple[Choice, ...]:
         """The chosen ones, wherever in the tree they stand."""
-        return tuple(choice for choice in _flat(self.choices) if choice.selected)
+        return tuple(_chosen_in(self.choices))
 
 
-def _flat(choices: Iterable[Choice]) -> Iterable[Choice]:
+def _chosen_in(choices: Iterable[Choice]) -> Iterator[Choice]:
     for choice in choices:
-        yield choice
-        if choice.children:
-            yield from _flat(choice.children)
+        if choice.selected:
+            yield choice
+        if choice.holds_chosen:
+            yield from _chosen_in(choice.children)
 
 
 def counts(found: Found, names: Iterable[str] = FACETS, most: int = MOST_LISTED) -> tuple[Facet, ...]:
@@ -73,18 +106,23 @@ def counts(found: Found, names: Iterable[str] = FACETS, most: int = MOST_LISTED)
 
 def _facet(name: str, found: Found, most: int) -> Facet:
     counted = _counted(name, found)
+    label = _label(name, get_language())
     chosen = found.choices.known.get(name, ())
     if name == "city":
-        return Facet(name, str(LABELS[name]), _city_choices(found.snapshot.tree, counted, chosen))
+        places = PlaceChoices(found.snapshot.tree, counted, chosen)
+        return Facet(name, label, places.within(None))
     listed = _most_frequent(counted, chosen, most)
     choices = _choices(name, listed, chosen, found.snapshot.labels)
-    return Facet(name, str(LABELS[name]), choices, len(counted) - len(listed))
+    return Facet(name, label, choices, len(counted) - len(listed))
 
 
 def _most_frequent(counted: dict[Any, int], chosen: tuple[str, ...], most: int) -> dict[Any, int]:
     if len(counted) <= most:
         return counted
-    kept = set(nlargest(most, counted, key=lambda value: (counted[value], str(value))))
+    least = sorted(counted.values(), reverse=True)[most - 1]
+    above = [value for value, count in counted.items() if count > least]
+    level = [value for value, count in counted.items() if count == least]
+    kept = {*above, *nlargest(most - len(above), level, key=str)}
     return {value: counted[value] for value in counted if value in kept or str(value) in chosen}
 
 
@@ -104,12 +142,23 @@ def _counted(name: str, found: Found) -> dict[Any, int]:
 def _labels(name: str, values: Iterable[str], labels: Labels) -> Mapping[str, str]:
     """Labels in the order of the list they come from; the values are counted or known, so all are public."""
     if name in FIXED_CHOICES:
-        return {value: str(label) for value, label in FIXED_CHOICES[name].items()}
+        return _fixed_labels(name, get_language())
     if name == "topic":
         return {**labels.of_topics(), NOT_STATED: str(_("未注明"))}
     if name == "agency":
         return {str(pk): label for pk, label in labels.of_agencies([int(v) for v in values]).items()}
     return {v: v for v in values}
+
+
+@cache
+def _fixed_labels(name: str, language: str | None) -> Mapping[str, str]:
+    """Put into words once in each language, not for each page."""
+    return {value: str(label) for value, label in FIXED_CHOICES[name].items()}
+
+
+@cache
+def _label(name: str, language: str | None) -> str:
+    return str(LABELS[name])
 
 
 def _order(name: str, listed: list[str]) -> Any:
@@ -122,31 +171,27 @@ def _order(name: str, listed: list[str]) -> Any:
     return lambda choice: (choice.value == NOT_STATED, place.get(choice.value, -1))
 
 
-def _city_choices(tree: Places, counted: dict[Any, int], chosen: tuple[str, ...]) -> tuple[Choice, ...]:
-    total = tree.rolled_up(counted)
-    for place in (tree.by_slug[slug] for slug in chosen):
-        for shown in (place, *tree.above(place)):
-            total.setdefault(shown.code, 0)
-    below: defaultdict[str | None, list[Place]] = defaultdict(list)
-    for code in sorted(total, key=lambda code: (-total[code], code)):
-        if known := tree.by_code.get(code):
-            below[known.parent].append(known)
-    return _branch(below, None, total, chosen)
+class PlaceChoices:
+    """The places of an answer as a tree of choices, those with most replies first."""
 
+    def __init__(self, tree: Places, counted: dict[Any, int], chosen: tuple[str, ...]) -> None:
+        self.chosen = frozenset(chosen)
+        self.total = tree.rolled_up(counted)
+        self.above_chosen: set[str] = set()
+        for place in (tree.by_slug[slug] for slug in chosen):
+            above = [holder.code for holder in tree.above(place)]
+            self.above_chosen.update(above)
+            for code in (place.code, *above):
+                self.total.setdefault(code, 0)
+        self.below: defaultdict[str | None, list[Place]] = defaultdict(list)
+        for code in self.total:
+            if known := tree.by_code.get(code):
+                self.below[known.parent].append(known)
 
-def _branch(
-    below: Mapping[str | None, list[Place]],
-    parent: str | None,
-    total: dict[str, int],
-    chosen: tuple[str, ...],
-) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(
-            place.slug,
-            place.name,
-            total[place.code],
-            place.slug in chosen,
-            _branch(below, place.code, total, chosen) if place.code in below else (),
-        )
-        for place in below[parent]
-    )
+    def within(self, parent: str | None) -> tuple[Choice, ...]:
+        ordered = sorted(self.below[parent], key=lambda place: (-self.total[place.code], place.code))
+        return tuple(self._choice(place) for place in ordered)
+
+    def _choice(self, place: Place) -> Choice:
+        children = Branch(self, place) if place.code in self.below else ()
+        return Choice(place.slug, place.name, self.total[place.code], place.slug in self.chosen, children)

@@ -62,11 +62,13 @@ class Places:
     def rolled_up(self, counts: dict[Any, int]) -> dict[str, int]:
         """Each place's count together with those of all places in it."""
         total: defaultdict[str, int] = defaultdict(int)
-        for code, count in counts.items():
-            above: str | None = code
-            while above:
-                total[above] += count
-                above = self.by_code[above].parent if above in self.by_code else None
+        while counts:
+            above: defaultdict[str, int] = defaultdict(int)
+            for code, count in counts.items():
+                total[code] += count
+                if (place := self.by_code.get(code)) and place.parent:
+                    above[place.parent] += count
+            counts = above
         return dict(total)
 
     @cached_property

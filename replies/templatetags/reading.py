@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
+from html import escape
 
 from django import template
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -55,11 +57,27 @@ def until(value: str) -> str:
     return value if _in_english() else f"{value}年"
 
 
+class ItemWords:
+    """What items are called in the reader's language, looked up once for as many as a page shows."""
+
+    def __init__(self) -> None:
+        self.kinds = {Proposal.Kind.NPC.value: _("建议"), Proposal.Kind.CPPCC.value: _("提案")}
+        self.other = _("建议或提案")
+        self.number = _("第%(number)s号")
+        self.between = " " if _in_english() else ""
+
+    def word(self, proposal: Proposal | ProposalLine) -> str:
+        return self.kinds.get(proposal.kind, self.other)
+
+    def numbered(self, proposal: Proposal | ProposalLine) -> str:
+        number = self.number % {"number": proposal.number} if proposal.number else ""
+        return self.between.join(part for part in (self.word(proposal), number) if part)
+
+
 @register.filter
 def item_word(proposal: Proposal | ProposalLine | None) -> str:
     """建议 or 提案, as the kind of assembly calls it."""
-    words = {Proposal.Kind.NPC: _("建议"), Proposal.Kind.CPPCC: _("提案")}
-    return words.get(proposal.kind, _("建议或提案")) if proposal else ""  # type: ignore[call-overload]
+    return ItemWords().word(proposal) if proposal else ""
 
 
 @register.filter
@@ -73,8 +91,7 @@ def numbered(proposal: Proposal) -> str:
 @register.filter
 def item_number(proposal: Proposal | ProposalLine) -> str:
     """提案第170号, CPPCC proposal No. 170; the kind alone where no number is stated."""
-    number = _("第%(number)s号") % {"number": proposal.number} if proposal.number else ""
-    return (" " if _in_english() else "").join(part for part in (item_word(proposal), number) if part)
+    return ItemWords().numbered(proposal)
 
 
 def _names(people: list[Representative]) -> str:
@@ -103,7 +120,7 @@ def beyond(values: list[object], limit: int) -> list[object]:
 
 
 @register.filter
-def places_in(facets: Iterable[Facet], subject: object) -> tuple[Choice, ...]:
+def places_in(facets: Iterable[Facet], subject: object) -> Sequence[Choice]:
     """The places right below a place that have something found in them; nothing for another subject."""
     if not isinstance(subject, City):
         return ()
@@ -119,10 +136,19 @@ def places_in(facets: Iterable[Facet], subject: object) -> tuple[Choice, ...]:
 @register.filter
 def marked(pieces: Collection[Piece]) -> SafeString:
     """The pieces one after another, each of them escaped, the hits marked."""
-    if not pieces:
-        return SafeString()
-    places = "".join(HIT if piece.hit else "{}" for piece in pieces)
-    return format_html(places, *(piece.text for piece in pieces))
+    parts = ((piece.hit, escape(piece.text)) for piece in pieces)
+    return SafeString("".join(HIT.format(text) if hit else text for hit, text in parts))
+
+
+@register.simple_tag
+def room(name: str, *args: str) -> str:
+    """The address of a page that is the same for everybody, as `url` gives it, looked up once for all pages."""
+    return _room(get_script_prefix(), name, args)
+
+
+@lru_cache(maxsize=1_000)
+def _room(prefix: str, name: str, args: tuple[str, ...]) -> str:
+    return reverse(name, args=args)
 
 
 @register.filter

@@ -7,8 +7,11 @@ markup: a template escapes each piece and marks the hits.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from itertools import accumulate, chain
+from operator import itemgetter
+from typing import NamedTuple
 
 from .fold import fold, fold_with_map
 from .letter_lines import CLOSING, answer_start
@@ -21,8 +24,7 @@ _SENTENCE = re.compile(r"[^。！？!?\n\r]*[。！？!?]+[”’」』）)]*|[^
 _BLANKS = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text as written, and whether it is a hit."""
 
     text: str
@@ -31,15 +33,14 @@ class Piece:
 
 Stretch = tuple[int, int]
 """A part of a letter, half-open."""
+_end = itemgetter(1)
 
 
 def mark(text: str, runs: Iterable[str]) -> tuple[Piece, ...]:
     """The text cut into pieces; joined again they are the text."""
-    folded = fold_with_map(text)
-    spans = [folded.original_span(*span) for span in _hits(folded.text, runs)]
     pieces: list[Piece] = []
     done = 0
-    for start, end in _merged(spans):
+    for start, end in _merged(chain.from_iterable(_places(text, list(runs)))):
         pieces += [Piece(text[done:start]), Piece(text[start:end], hit=True)]
         done = end
     pieces.append(Piece(text[done:]))
@@ -54,15 +55,14 @@ def excerpt(text: str, runs: Sequence[str] | Mapping[str, float], room: int = 11
     """
     weights = runs if isinstance(runs, Mapping) else {run: 2 + 0.5 * len(run) for run in runs}
     weights = {run: weight for run, weight in weights.items() if run}
-    sentences: Sequence[Stretch] = [match.span() for match in _SENTENCE.finditer(text)]
+    sentences: Sequence[Stretch] = list(map(re.Match.span, _SENTENCE.finditer(text)))
     if not sentences:
         return ()
     scores = _scores(text, sentences, weights)
-    best = scores.index(max(scores))
-    span = sentences[best] if scores[best] else _across_lines(text, weights)
+    span = sentences[_best(scores)] if scores else _across_lines(text, weights)
     if span is None:
         sentences = _of_the_answer(text, sentences)
-        span, scores = sentences[0], [0.0] * len(sentences)
+        span = sentences[0]
     start, end = span
     shown = _cut(text, start, end, weights, room)
     if shown[1] - shown[0] < room // 2:
@@ -70,29 +70,70 @@ def excerpt(text: str, runs: Sequence[str] | Mapping[str, float], room: int = 11
     return _as_pieces(text, *shown, weights)
 
 
-def _scores(text: str, sentences: Sequence[Stretch], weights: Mapping[str, float]) -> list[float]:
-    # Most letters are written as they are asked for; then there is nothing to fold.
-    reading = str if all(run in text for run in weights) else fold
-    scores = [_score(reading(text[start:end]), weights) for start, end in sentences]
-    if sum(map(bool, scores)) < 2:
+def _scores(text: str, sentences: Sequence[Stretch], weights: Mapping[str, float]) -> dict[int, float]:
+    """By the sentence's place among them; those in which no run stands are left out."""
+    scores = _said(*_as_asked(text, sentences, weights), weights)
+    if len(scores) < 2:
         return scores
     answer = answer_start(text)
-    return [
-        score
-        * (ABOVE if end <= answer else THANKS if score and CLOSING.match(text[start:end].strip()) else 1)
-        for score, (start, end) in zip(scores, sentences, strict=True)
-    ]
+    for at in scores:
+        start, end = sentences[at]
+        if end <= answer:
+            scores[at] *= ABOVE
+        elif CLOSING.match(text[start:end].strip()):
+            scores[at] *= THANKS
+    return scores
 
 
-def _hits(folded: str, runs: Iterable[str]) -> list[tuple[int, int]]:
-    """Every place of every run, overlapping ones included."""
-    spans = []
-    for run in filter(None, runs):
-        place = folded.find(run)
-        while place >= 0:
-            spans.append((place, place + len(run)))
-            place = folded.find(run, place + 1)
-    return spans
+def _best(scores: Mapping[int, float]) -> int:
+    """The first of those that say most."""
+    most = max(scores.values())
+    return min(at for at, score in scores.items() if score == most)
+
+
+def _as_asked(text: str, sentences: Sequence[Stretch], runs: Iterable[str]) -> tuple[str, Sequence[Stretch]]:
+    """The sentences in the spelling in which runs are asked for, one after another, and where each stands."""
+    if all(run in text for run in runs):
+        return text, sentences  # most letters are written so; then there is nothing to fold
+    folded = [fold(text[start:end]) for start, end in sentences]
+    ends = list(accumulate(map(len, folded)))
+    return "".join(folded), list(zip([0, *ends], ends, strict=False))
+
+
+def _said(text: str, sentences: Sequence[Stretch], weights: Mapping[str, float]) -> dict[int, float]:
+    """What each sentence says of the question: more for each different run than for one run again, less for
+    a mere heading.  Looks at those sentences only in which a run stands."""
+    scores: dict[int, float] = {}
+    for run, weight in weights.items():
+        place = text.find(run)
+        while place >= 0 and (at := bisect_right(sentences, place, key=_end)) < len(sentences):
+            times = text.count(run, *sentences[at])
+            if times and weight:
+                scores[at] = scores.get(at, 0.0) + weight * (1 + 0.06 * min(times - 1, 3))
+            place = text.find(run, sentences[at][1])
+    for at in scores:
+        start, end = sentences[at]
+        scores[at] *= 0.6 if end - start < HEADING else 1.0
+    return scores
+
+
+def _places(text: str, runs: Sequence[str]) -> list[list[Stretch]]:
+    """For each run where it stands in the text as written."""
+    as_written, folded = [_hits(text, run) for run in runs], fold(text)
+    if all(len(found) == len(_hits(folded, run)) for run, found in zip(runs, as_written, strict=True)):
+        return as_written  # all of them are written as they are asked for
+    mapped = fold_with_map(text)
+    return [[mapped.original_span(*hit) for hit in _hits(mapped.text, run)] for run in runs]
+
+
+def _hits(text: str, run: str) -> list[Stretch]:
+    """Every place of a run, overlapping ones included."""
+    found = []
+    place = text.find(run) if run else -1
+    while place >= 0:
+        found.append((place, place + len(run)))
+        place = text.find(run, place + 1)
+    return found
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -106,22 +147,9 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _score(folded: str, weights: Mapping[str, float]) -> float:
-    """More for each different run than for one run again, less for a mere heading."""
-    score = 0.0
-    for run, weight in weights.items():
-        times = folded.count(run)
-        if times:
-            score += weight * (1 + 0.06 * min(times - 1, 3))
-    return score * (0.6 if len(folded) < HEADING else 1.0)
-
-
 def _across_lines(text: str, runs: Iterable[str]) -> Stretch | None:
     """The first hit of any run that a line end cuts in two."""
-    folded = fold_with_map(text)
-    for start, end in _hits(folded.text, runs):
-        return folded.original_span(start, end)
-    return None
+    return next(chain.from_iterable(_places(text, list(runs))), None)
 
 
 def _of_the_answer(text: str, sentences: Sequence[Stretch]) -> Sequence[Stretch]:
@@ -140,10 +168,8 @@ def _cut(text: str, start: int, end: int, weights: Mapping[str, float], room: in
     """The sentence, or, where it is too long, its clauses around the hits that say most."""
     if end - start <= room * 1.5:
         return start, end
-    folded = fold_with_map(text[start:end])
-    places = [
-        (*folded.original_span(*span), run) for run in weights for span in _hits(folded.text, [run])
-    ] or [(0, 0, "")]
+    found = zip(weights, _places(text[start:end], list(weights)), strict=True)
+    places = [(*hit, run) for run, hits in found for hit in hits] or [(0, 0, "")]
     first = max((first for first, _, _ in sorted(places)), key=lambda at: _within(places, at, room, weights))
     return _clause_start(text, start, start + max(0, first - room // 4)), min(start + first + room, end)
 
@@ -164,11 +190,11 @@ def _clause_start(text: str, earliest: int, start: int) -> int:
     return start
 
 
-def _widened(sentences: Sequence[Stretch], scores: Sequence[float], shown: Stretch, room: int) -> Stretch:
+def _widened(sentences: Sequence[Stretch], scores: Mapping[int, float], shown: Stretch, room: int) -> Stretch:
     """With the sentence after it, or before it, while there is room: the one with more hits first."""
     after = [at for at, (start, _) in enumerate(sentences) if start >= shown[1]][:1]
     before = [at for at, (_, end) in enumerate(sentences) if end <= shown[0]][-1:]
-    for at in sorted(after + before, key=lambda at: -scores[at]):
+    for at in sorted(after + before, key=lambda at: -scores.get(at, 0.0)):
         start, end = min(shown[0], sentences[at][0]), max(shown[1], sentences[at][1])
         if end - start <= room * 1.5:
             return start, end

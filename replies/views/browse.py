@@ -16,14 +16,13 @@ from replies.search.find import SearchPage, find_replies, search_page
 from replies.search.snapshot import current_snapshot, index_state
 from replies.search.state import SearchState
 
+from .addresses import Addresses, Askable
 from .cards import cards
 from .choosing import choosing, facet_to_choose
 from .crawlers import is_kept_from_crawlers, understood
 from .methods import read_only
 from .notices import notice_lines
 from .search_links import (
-    Addresses,
-    Askable,
     chips,
     facet_links,
     hidden_fields,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from replies.search.find import Result
 from replies.search.lines import Line
-from replies.templatetags.reading import item_number
+from replies.templatetags.reading import ItemWords, room
 from replies.text.highlight import Piece
 
 from .search_links import Link
@@ -33,40 +33,58 @@ class Card:
     of_topics: str
 
 
+class Phrases:
+    """The words of all cards in the reader's language, looked up once for a whole page."""
+
+    def __init__(self) -> None:
+        self.items = ItemWords()
+        self.done = _("已做 %(n)s")
+        self.planned = _("将做 %(n)s")
+        self.of_topics = _("等 %(n)s 个主题")
+        self.also = _(" · 另答 %(n)s 件")
+
+
 def cards(results: Iterable[Result], topics: Mapping[str, str]) -> list[Card]:
     """`topics` are the labels of all topics by slug."""
     results = list(results)
     used = {slug for result in results for slug in result.reply.topics[:TOPICS_SHOWN]} & topics.keys()
-    links = {slug: Link(topics[slug], reverse("topic", args=[slug])) for slug in used}
-    return [_card(result, links) for result in results]
+    links = {slug: Link(topics[slug], room("topic", slug)) for slug in used}
+    phrases, address = Phrases(), addresses_of_replies()
+    return [_card(result, address(result.reply.pk), links, phrases) for result in results]
 
 
-def _card(result: Result, topics: Mapping[str, Link]) -> Card:
+def addresses_of_replies() -> Callable[[int], str]:
+    """They differ by the number alone: all else is asked for once for a whole page."""
+    before, after = reverse("reply", args=[0]).rsplit("0", 1)
+    return lambda pk: f"{before}{pk}{after}"
+
+
+def _card(result: Result, url: str, topics: Mapping[str, Link], phrases: Phrases) -> Card:
     line = result.reply
     number = len(line.topics)
     return Card(
-        url=line.get_absolute_url(),
+        url=url,
         title=result.title_pieces,
-        asked=_asked(line),
-        about=_about(line),
+        asked=_asked(line, phrases),
+        about=_about(line, phrases),
         excerpt=result.excerpt if any(piece.hit for piece in result.excerpt) else (),
-        done=_("已做 %(n)s") % {"n": result.done},
-        planned=_("将做 %(n)s") % {"n": result.planned},
+        done=phrases.done % {"n": result.done},
+        planned=phrases.planned % {"n": result.planned},
         topics=tuple(topics[slug] for slug in line.topics[:TOPICS_SHOWN] if slug in topics),
-        of_topics=_("等 %(n)s 个主题") % {"n": number} if number > TOPICS_SHOWN else "",
+        of_topics=phrases.of_topics % {"n": number} if number > TOPICS_SHOWN else "",
     )
 
 
-def _asked(line: Line) -> str:
+def _asked(line: Line, phrases: Phrases) -> str:
     """提案第170号《…》: the first proposal."""
     if not line.proposals:
         return ""
     first = line.proposals[0]
-    return item_number(first) + (f"《{first.title}》" if first.title else "")
+    return phrases.items.numbered(first) + (f"《{first.title}》" if first.title else "")
 
 
-def _about(line: Line) -> str:
+def _about(line: Line, phrases: Phrases) -> str:
     """濮阳市 · 2019 · 濮阳市民政局 · 另答 2 件."""
     further = len(line.proposals) - 1
-    also = _(" · 另答 %(n)s 件") % {"n": further} if further > 0 else ""
+    also = phrases.also % {"n": further} if further > 0 else ""
     return f"{line.city} · {line.year} · {line.agency}{also}"

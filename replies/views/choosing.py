@@ -13,7 +13,7 @@ from replies.search.facets import Choice, Facet
 from replies.search.filters import FACETS
 from replies.text.fold import fold
 
-from .search_links import Addresses, Askable
+from .addresses import Addresses, Askable
 from .validators import page_validator
 
 # So many boxes are drawn at once; who looks for another writes a part of its name.
@@ -72,16 +72,12 @@ def shortened(choices: Sequence[Choice]) -> tuple[Choice, ...]:
         if lower == tuple(choices):
             break
         choices = lower
-    return tuple(choice for n, choice in enumerate(choices) if n < LISTED or _holds_chosen(choice))
+    return tuple(choice for n, choice in enumerate(choices) if n < LISTED or choice.holds_chosen)
 
 
 def _without_lowest(choice: Choice) -> Choice:
-    kept = [child for child in choice.children if child.children or _holds_chosen(child)]
+    kept = [child for child in choice.children if child.children or child.holds_chosen]
     return replace(choice, children=tuple(_without_lowest(child) for child in kept))
-
-
-def _holds_chosen(choice: Choice) -> bool:
-    return choice.selected or any(_holds_chosen(child) for child in choice.children)
 
 
 def number_of(choices: Iterable[Choice]) -> int:

@@ -10,8 +10,8 @@ from django.urls import reverse
 from replies.search.filters import FACETS, HIDDEN
 from replies.text.search_query import Notice
 
+from .addresses import Askable
 from .methods import read_only
-from .search_links import Askable
 
 # Nothing secret stands here: these addresses only multiply what others show already.
 NOT_FOR_CRAWLERS = (

@@ -15,8 +15,9 @@ from replies.search.facets import counts
 from replies.search.find import find_replies
 from replies.search.state import SearchState
 
+from .addresses import Addresses
 from .methods import read_only
-from .search_links import Addresses, facet_links
+from .search_links import facet_links
 from .validators import page_validator
 
 NEWEST = 6

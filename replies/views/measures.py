@@ -15,13 +15,13 @@ from replies.models import Measure
 from replies.search.measure_register import RegisterPage, RegisterState, facets, matching, register_page
 from replies.text.highlight import Piece, mark
 
+from .addresses import Addresses
 from .browse import is_another_spelling
 from .choosing import choosing, facet_to_choose
 from .crawlers import is_kept_from_crawlers, understood
 from .methods import read_only
 from .notices import notice_lines
 from .search_links import (
-    Addresses,
     Chip,
     chips,
     facet_links,

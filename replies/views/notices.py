@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from replies.text.search_query import Notice
 
-from .search_links import Addresses, Askable
+from .addresses import Addresses, Askable
 
 LONGEST_PART = 60
 MOST_OFFERS = 12

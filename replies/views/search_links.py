@@ -5,39 +5,21 @@ Templates cannot call `state.toggled(facet, value)`, and should not have to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Protocol, Self
-from urllib.parse import parse_qsl, urlencode
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from replies.search.filters import FACETS
 
+from .addresses import Addresses, Askable
+
 if TYPE_CHECKING:
     from replies.search.facets import Choice, Facet
-
-
-class Askable(Protocol):
-    """What a search of replies and a question to the register of measures have in common."""
-
-    @property
-    def q(self) -> str: ...
-    @property
-    def order(self) -> str: ...
-    @property
-    def year_from(self) -> int | None: ...
-    @property
-    def year_to(self) -> int | None: ...
-    def toggled(self, facet: str, value: str) -> Self: ...
-    def without(self, facet: str, value: str | None = None) -> Self: ...
-    def with_(self, **changes: Any) -> Self: ...
-    def turned_to(self, page: int) -> Self: ...
-    def sorted_by(self, sort: str) -> Self: ...
-    def query_string(self) -> str: ...
-
 
 # A facet shows so many choices at once; the others are one step away on the same page.
 CHOICES_SHOWN = 8
@@ -93,29 +75,19 @@ class Chip:
     url: str
 
 
-class Addresses:
-    """Addresses of searches at one path: `/replies/`, or a place's or topic's own page."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-
-    def of(self, state: Askable) -> str:
-        query = state.query_string()
-        return f"{self.path}?{query}" if query else self.path
-
-
 def facet_links(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[FacetLinks]:
     fixed: frozenset[str] = getattr(state, "presets", frozenset())
-    return [_facet(facet, state, at) for facet in facets if facet.choices and facet.name not in fixed]
+    shown = [facet for facet in facets if facet.choices and facet.name not in fixed]
+    choosing = at.of_choosing(state)
+    return [_facet(facet, state, at, choosing) for facet in shown]
 
 
-def _facet(facet: Facet, state: Askable, at: Addresses) -> FacetLinks:
+def _facet(facet: Facet, state: Askable, at: Addresses, choosing: Callable[[str], str]) -> FacetLinks:
     shown, more = _parted(facet)
     most = max((choice.count for choice in facet.choices), default=0)
     whole = len(list(islice(_all_choices(facet.choices), SMALL_TREE + 1))) <= SMALL_TREE
-    links = tuple(
-        _choice(facet.name, choice, state, at, most, whole) for choice in (*shown, *more[:CHOICES_LISTED])
-    )
+    address = at.of_choices(facet.name, state)
+    links = tuple(_choice(choice, address, most, whole) for choice in (*shown, *more[:CHOICES_LISTED]))
     return FacetLinks(
         facet.name,
         str(facet.label),
@@ -123,7 +95,7 @@ def _facet(facet: Facet, state: Askable, at: Addresses) -> FacetLinks:
         more=links[len(shown) :],
         unlisted=max(0, len(more) - CHOICES_LISTED) + facet.unlisted,
         chosen=len(facet.selected),
-        choose_url=_all_of(facet, state, at),
+        choose_url=choosing(facet.name) if _is_worth_ticking(facet) else "",
     )
 
 
@@ -134,33 +106,25 @@ def _parted(facet: Facet) -> tuple[list[Choice], list[Choice]]:
     first, others = list(facet.choices[:CHOICES_SHOWN]), list(facet.choices[CHOICES_SHOWN:])
     if not facet.selected:
         return first, others
-    return first + [c for c in others if _holds_chosen(c)], [c for c in others if not _holds_chosen(c)]
+    return first + [c for c in others if c.holds_chosen], [c for c in others if not c.holds_chosen]
 
 
-def _all_of(facet: Facet, state: Askable, at: Addresses) -> str:
-    """The page where several of its values are ticked at once; none for a facet with next to nothing to tick."""
-    if facet.name not in FACETS or len(facet.choices) + len(facet.choices[0].children) < FEWEST_TO_TICK:
-        return ""
-    return f"{at.path}?{urlencode([('choose', facet.name), *parse_qsl(state.turned_to(1).query_string())])}"
+def _is_worth_ticking(facet: Facet) -> bool:
+    """Whether it has a page where several of its values are ticked at once: not with next to nothing to tick."""
+    return facet.name in FACETS and len(facet.choices) + len(facet.choices[0].children) >= FEWEST_TO_TICK
 
 
-def _choice(name: str, choice: Choice, state: Askable, at: Addresses, most: int, whole: bool) -> ChoiceLink:
-    opened = choice.children and (whole or _holds_chosen(choice))
+def _choice(choice: Choice, address: Callable[[str], str], most: int, whole: bool) -> ChoiceLink:
+    opened = choice.children and (whole or choice.holds_chosen)
     return ChoiceLink(
         value=choice.value,
         label=str(choice.label),
         count=choice.count,
         chosen=choice.selected,
-        url=at.of(state.toggled(name, choice.value)),
+        url=address(choice.value),
         share=max(1, round(100 * choice.count / most)) if choice.count and most else 0,
-        children=tuple(
-            _choice(name, child, state, at, most, whole) for child in (choice.children if opened else ())
-        ),
+        children=tuple(_choice(child, address, most, whole) for child in choice.children) if opened else (),
     )
-
-
-def _holds_chosen(choice: Choice) -> bool:
-    return choice.selected or (bool(choice.children) and any(map(_holds_chosen, choice.children)))
 
 
 def _all_choices(choices: Sequence[Choice]) -> Iterator[Choice]:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from replies.search.nothing_found import Help, WayOut
 
-from .search_links import Addresses, Chip
+from .addresses import Addresses
+from .search_links import Chip
 
 
 @dataclass(frozen=True, slots=True)

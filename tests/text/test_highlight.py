@@ -35,6 +35,10 @@ def test_hits_are_marked_as_they_are_written():
     assert hits(mark("推進養老 機構", ["养老机构"])) == ["養老 機構"]
 
 
+def test_a_hit_written_as_asked_does_not_hide_one_written_otherwise():
+    assert hits(mark("养老服务，養老 服務，养老", ["养老服务", "养老"])) == ["养老服务", "養老 服務", "养老"]
+
+
 def test_overlapping_hits_are_one():
     assert hits(mark("居家养老服务", ["居家养老", "养老服务"])) == ["居家养老服务"]
 

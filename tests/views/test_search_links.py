@@ -2,7 +2,8 @@
 
 from replies.search.facets import Choice, Facet
 from replies.search.state import SearchState
-from replies.views.search_links import Addresses, facet_links, page_links
+from replies.views.addresses import Addresses
+from replies.views.search_links import facet_links, page_links
 
 AT = Addresses("/replies/")
 
