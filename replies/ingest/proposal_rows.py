@@ -11,7 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from replies.ingest.matching import proposal_stated, representatives_named
+from replies.ingest.matching import (
+    Identity,
+    NameInPlace,
+    identities_known,
+    identity,
+    proposal_stated,
+    representatives_named,
+)
 from replies.ingest.values import ProposalValues
 from replies.models import City, Proposal, ProposalProposer, Reply, ReplyProposal
 from replies.text.fold import fold
@@ -29,6 +36,10 @@ class Departure:
     part: str
     held: Any
     read: Any
+
+
+Stated = tuple[Reply, Sequence[ProposalValues]]
+"""A reply and what it says of its proposals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +63,54 @@ def waiting_changes(reply: Reply) -> list[dict[str, Any]]:
     return [{name: getattr(row, name) for name in MAY_DIFFER if name in stated} for row, stated in rows]
 
 
-def write_proposals(
-    reply: Reply, wanted: Sequence[ProposalValues], *, by_person: bool, is_new: bool
-) -> list[Departure]:
+def write_new_proposals(drafts: Sequence[Stated]) -> dict[int, list[Departure]]:
+    """Those of new replies, as if these came one after the other.
+
+    Answers with what those say otherwise than the archive, by their keys, who answer a proposal that is known.
+    """
+    named = [_identities(*draft) for draft in drafts]
+    known = identities_known({each for several in named for each in several})
+    alone: list[Stated] = []
+    beside: list[Stated] = []
+    for draft, several in zip(drafts, named, strict=True):
+        is_first = known.isdisjoint(several) and len(set(several)) == len(several)
+        (alone if is_first else beside).append(draft)
+        known.update(several)
+    _write_unknown(alone)
+    return {reply.pk: write_proposals(reply, wanted, by_person=False) for reply, wanted in beside}
+
+
+def _identities(reply: Reply, wanted: Iterable[ProposalValues]) -> list[Identity]:
+    return [each for values in wanted if (each := identity(values, reply.city_id))]
+
+
+def _write_unknown(drafts: Iterable[Stated]) -> None:
+    """Proposals that nobody answered before, all at once."""
+    links: list[ReplyProposal] = []
+    named: list[tuple[Proposal, list[NameInPlace]]] = []
+    for reply, wanted in drafts:
+        for position, values in enumerate(wanted):
+            row = Proposal(city_id=reply.city_id, **{name: getattr(values, name) for name in COLUMNS})
+            links.append(ReplyProposal(reply=reply, proposal=row, position=position))
+            named.append((row, _in_place(values.proposers, reply.city_id)))
+    Proposal.objects.bulk_create(row for row, _names in named)
+    ReplyProposal.objects.bulk_create(links)
+    people = representatives_named([name for _row, names in named for name in names])
+    ProposalProposer.objects.bulk_create(
+        ProposalProposer(proposal=row, representative=people[name], position=position)
+        for row, names in named
+        for position, name in enumerate(names)
+    )
+
+
+def _in_place(names: Iterable[str], city: str | None) -> list[NameInPlace]:
+    """Without repeats."""
+    return [(name, city) for name in dict.fromkeys(names)]
+
+
+def write_proposals(reply: Reply, wanted: Sequence[ProposalValues], *, by_person: bool) -> list[Departure]:
     """Keeps the rows that are there, in place; a proposal that no reply answers any more goes."""
-    links = [] if is_new else _links(reply)
+    links = _links(reply)
     kept: dict[int, ReplyProposal] = {}
     departures: list[Departure] = []
     for at, values in enumerate(wanted):
@@ -117,7 +171,7 @@ def _settled(
     """The proposal that is stated already, else the one in this place (which no other reply answers) put
     right, else a new one."""
     beside = links[at] if at < len(links) else None
-    proposal = proposal_stated(wanted, reply.city)
+    proposal = proposal_stated(wanted, reply.city_id)
     if proposal is None and beside is not None and not _answered_by_others(beside.proposal, reply):
         proposal = beside.proposal
     if proposal is None:
@@ -164,20 +218,19 @@ def _departures(at: int, row: ProposalValues, read: ProposalValues) -> Iterable[
 
 
 def _put_right(proposal: Proposal, values: ProposalValues, city: City | None) -> None:
-    is_new = proposal.pk is None
     for name in COLUMNS:
         setattr(proposal, name, getattr(values, name))
     proposal.city = city
     proposal.save()
-    if values.proposers or not is_new:
-        _name_proposers(proposal, values.proposers, city, is_new)
+    _name_proposers(proposal, _in_place(values.proposers, proposal.city_id))
 
 
-def _name_proposers(proposal: Proposal, names: Iterable[str], city: City | None, is_new: bool) -> None:
+def _name_proposers(proposal: Proposal, names: Sequence[NameInPlace]) -> None:
     """Puts the names in their order, keeping the links that are right."""
-    held = {} if is_new else {link.representative_id: link for link in proposal.proposer_links.all()}
+    people = representatives_named(names)
+    held = {link.representative_id: link for link in proposal.proposer_links.all()}
     new: list[ProposalProposer] = []
-    for position, person in enumerate(representatives_named(names, city)):
+    for position, person in enumerate(people[name] for name in names):
         link = held.pop(person.pk, None)
         if link is None:
             new.append(ProposalProposer(proposal=proposal, representative=person, position=position))
