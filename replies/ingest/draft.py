@@ -79,7 +79,7 @@ def save_drafts(
     and with what one after the other would have left."""
     catalogue = Catalogue()
     drafts = [_draft(document, by, city, catalogue) for document in documents]
-    departures = write_new(drafts, catalogue.agency_named)
+    departures = write_new(drafts, catalogue)
     asked = {draft.reply.pk: draft.reply.open_questions for draft in drafts}
     for draft in drafts:
         if draft.reply.pk in departures:

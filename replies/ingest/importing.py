@@ -24,7 +24,7 @@ from replies.models import City, Reply, SourceDocument
 from replies.text.file_formats import UnreadableFile
 
 BATCH = 40
-BATCH_BYTES = 16 * 1024 * 1024
+BATCH_BYTES = 8 * 1024 * 1024
 AHEAD = 3  # batches being read while one is stored: enough to keep the readers busy, few enough to fit
 
 log = logging.getLogger(__name__)
@@ -122,12 +122,11 @@ def _stored(batch: _Batch, order: ImportOrder) -> list[Outcome]:
                 letters.append((file, reading))
             else:
                 outcomes.append(_not_read(file, reading, order))
-        stored: list[tuple[FoundFile, Reply]] = []
-        for (file, _reading), taken in zip(letters, _store(letters, order), strict=True):
-            if isinstance(taken, Reply):
-                stored.append((file, taken))
-            else:
-                outcomes.append(taken)
+        taken = _store(letters, order)
+        outcomes += [each for each in taken if isinstance(each, Outcome)]
+        stored = [
+            (file, reply) for (file, _), reply in zip(letters, taken, strict=True) if isinstance(reply, Reply)
+        ]
         forget_refusals(reply.source.sha256 for _, reply in stored)
         ready = [reply for _, reply in stored if order.publish and not reply.open_questions]
         publish_all(ready, by=order.by)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache, cached_property
 
 from django.db.models import Q
@@ -27,6 +27,9 @@ class Catalogue:
     def __init__(self) -> None:
         self.places_meant = cache(places_meant)
         self.agency_named = cache(agency_named)
+
+    def agencies_named(self, names: Iterable[str], city: City | None) -> list[Agency]:
+        return [agency for name in names if (agency := self.agency_named(name, city))]
 
     @cached_property
     def topics(self) -> frozenset[str]:

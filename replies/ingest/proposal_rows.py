@@ -13,14 +13,13 @@ from typing import Any
 
 from replies.ingest.matching import (
     Identity,
-    NameInPlace,
     identities_known,
     identity,
     proposal_stated,
     representatives_named,
 )
 from replies.ingest.values import ProposalValues
-from replies.models import City, Proposal, ProposalProposer, Reply, ReplyProposal
+from replies.models import Proposal, ProposalProposer, Reply, ReplyProposal, Representative
 from replies.text.fold import fold
 
 COLUMNS = ("kind", "assembly", "term", "session", "number", "title")
@@ -86,26 +85,13 @@ def _identities(reply: Reply, wanted: Iterable[ProposalValues]) -> list[Identity
 
 def _write_unknown(drafts: Iterable[Stated]) -> None:
     """Proposals that nobody answered before, all at once."""
-    links: list[ReplyProposal] = []
-    named: list[tuple[Proposal, list[NameInPlace]]] = []
-    for reply, wanted in drafts:
-        for position, values in enumerate(wanted):
-            row = Proposal(city_id=reply.city_id, **{name: getattr(values, name) for name in COLUMNS})
-            links.append(ReplyProposal(reply=reply, proposal=row, position=position))
-            named.append((row, _in_place(values.proposers, reply.city_id)))
-    Proposal.objects.bulk_create(row for row, _names in named)
-    ReplyProposal.objects.bulk_create(links)
-    people = representatives_named([name for _row, names in named for name in names])
-    ProposalProposer.objects.bulk_create(
-        ProposalProposer(proposal=row, representative=people[name], position=position)
-        for row, names in named
-        for position, name in enumerate(names)
-    )
-
-
-def _in_place(names: Iterable[str], city: str | None) -> list[NameInPlace]:
-    """Without repeats."""
-    return [(name, city) for name in dict.fromkeys(names)]
+    rows = [
+        (ReplyProposal(reply=reply, proposal=Proposal(city_id=reply.city_id), position=position), values)
+        for reply, wanted in drafts
+        for position, values in enumerate(wanted)
+    ]
+    _put_right([(link.proposal, values) for link, values in rows])
+    ReplyProposal.objects.bulk_create(link for link, _values in rows)
 
 
 def write_proposals(reply: Reply, wanted: Sequence[ProposalValues], *, by_person: bool) -> list[Departure]:
@@ -141,7 +127,8 @@ def write_waiting_changes(reply: Reply) -> None:
         _links(reply), key=lambda link: link.proposal_id
     ):  # in one order, lest two wait in a ring
         if link.stated:
-            _put_right(link.proposal, _said(link), reply.city)
+            link.proposal.city_id = reply.city_id
+            _put_right([(link.proposal, _said(link))])
             link.stated = {}
             link.save(update_fields=["stated"])
 
@@ -203,7 +190,8 @@ def _written(reply: Reply, settled: _Settled, position: int) -> ReplyProposal:
         wanted = {name: getattr(settled.values, name) for name in MAY_DIFFER}
         link.stated = {name: value for name, value in wanted.items() if value != getattr(settled.row, name)}
     else:
-        _put_right(settled.proposal, settled.values, reply.city)
+        settled.proposal.city_id = reply.city_id
+        _put_right([(settled.proposal, settled.values)])
         link.proposal = settled.proposal
     return link
 
@@ -217,29 +205,39 @@ def _departures(at: int, row: ProposalValues, read: ProposalValues) -> Iterable[
         yield Departure(at, "proposers", row.proposers, read.proposers)
 
 
-def _put_right(proposal: Proposal, values: ProposalValues, city: City | None) -> None:
-    for name in COLUMNS:
-        setattr(proposal, name, getattr(values, name))
-    proposal.city = city
-    proposal.save()
-    _name_proposers(proposal, _in_place(values.proposers, proposal.city_id))
-
-
-def _name_proposers(proposal: Proposal, names: Sequence[NameInPlace]) -> None:
-    """Puts the names in their order, keeping the links that are right."""
-    people = representatives_named(names)
-    held = {link.representative_id: link for link in proposal.proposer_links.all()}
+def _put_right(rows: Sequence[tuple[Proposal, ProposalValues]]) -> None:
+    """Makes the rows say this; those that are new are saved together."""
+    for proposal, values in rows:
+        for name in COLUMNS:
+            setattr(proposal, name, getattr(values, name))
+        if proposal.pk:
+            proposal.save()
+    held = {proposal.pk: list(proposal.proposer_links.all()) for proposal, _values in rows if proposal.pk}
+    Proposal.objects.bulk_create(proposal for proposal, _values in rows if not proposal.pk)
+    wanted = [[(name, row.city_id) for name in dict.fromkeys(values.proposers)] for row, values in rows]
+    people = representatives_named([each for names in wanted for each in names])
     new: list[ProposalProposer] = []
-    for position, person in enumerate(people[name] for name in names):
+    for (proposal, _values), names in zip(rows, wanted, strict=True):
+        new += _links_missing(proposal, [people[each] for each in names], held.get(proposal.pk, []))
+    ProposalProposer.objects.bulk_create(new)
+
+
+def _links_missing(
+    proposal: Proposal, people: Iterable[Representative], links: Iterable[ProposalProposer]
+) -> list[ProposalProposer]:
+    """Puts the links in the order of the names, keeping those that are right; answers with those to be added."""
+    held = {link.representative_id: link for link in links}
+    missing: list[ProposalProposer] = []
+    for position, person in enumerate(people):
         link = held.pop(person.pk, None)
         if link is None:
-            new.append(ProposalProposer(proposal=proposal, representative=person, position=position))
+            missing.append(ProposalProposer(proposal=proposal, representative=person, position=position))
         elif link.position != position:
             link.position = position
             link.save(update_fields=["position"])
-    ProposalProposer.objects.bulk_create(new)
     if held:
         ProposalProposer.objects.filter(pk__in=[link.pk for link in held.values()]).delete()
+    return missing
 
 
 def _drop(reply: Reply, proposals: Iterable[int]) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from replies.ingest import matching
 from replies.ingest.history import save_new
+from replies.ingest.matching import Catalogue, forget_if_unused
 from replies.ingest.measure_rows import measures_of, write_measures, write_new_measures
 from replies.ingest.proposal_rows import Departure, proposals_of, write_new_proposals, write_proposals
 from replies.ingest.values import FIELDS, Contact, ReplyValues
-from replies.models import Agency, City, Reply, ReplyTopic
+from replies.models import Reply, ReplyTopic
 
 PLAIN_FIELDS = frozenset(
     {
@@ -27,8 +27,6 @@ PLAIN_FIELDS = frozenset(
     }
 )
 BY_PLACE = frozenset({"city", "agency", "co_agencies", "proposals"})
-
-AgencyNamed = Callable[[str, City | None], Agency | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +54,19 @@ def values_of(reply: Reply) -> ReplyValues:
     )
 
 
-def write_new(drafts: Sequence[NewReply], agency_named: AgencyNamed) -> dict[int, list[Departure]]:
+def write_new(drafts: Sequence[NewReply], catalogue: Catalogue) -> dict[int, list[Departure]]:
     """Saves new replies with all that they say; the caller holds the transaction.  Answers as
     `write_new_proposals` does."""
     for draft in drafts:
-        _write_own_columns(draft.reply, draft.values, set(FIELDS), agency_named)
+        _write_own_columns(draft.reply, draft.values, set(FIELDS), catalogue)
     save_new([draft.reply for draft in drafts])
-    _write_new_co_agencies(drafts, agency_named)
+    for draft in drafts:
+        draft.reply.co_agencies.add(*catalogue.agencies_named(draft.values.co_agencies, draft.reply.city))
     ReplyTopic.objects.bulk_create(
         row for draft in drafts for row in _topic_rows(draft.reply, draft.values.topics, draft.evidence)
     )
     write_new_measures((draft.reply, draft.values.measures) for draft in drafts)
     return write_new_proposals([(draft.reply, draft.values.proposals) for draft in drafts])
-
-
-def _write_new_co_agencies(drafts: Iterable[NewReply], agency_named: AgencyNamed) -> None:
-    link = Reply.co_agencies.through
-    rows = []
-    for draft in drafts:
-        named = {agency_named(name, draft.reply.city) for name in draft.values.co_agencies}
-        rows += [link(reply=draft.reply, agency=agency) for agency in named if agency]
-    link.objects.bulk_create(rows)
 
 
 def write_values(
@@ -92,15 +82,15 @@ def write_values(
     Agencies and proposals belong to places, so that a new place settles them anew.  `evidence` holds
     `weight` and `evidence` of topics by slug, where a reading found them.
     """
-    wanted = set(names)
+    wanted, catalogue = set(names), Catalogue()
     if "city" in wanted:
         wanted |= BY_PLACE
     agency_before = reply.agency
-    _write_own_columns(reply, values, wanted, matching.agency_named)
+    _write_own_columns(reply, values, wanted, catalogue)
     reply.save()
-    matching.forget_if_unused(agency_before)
+    forget_if_unused(agency_before)
     if "co_agencies" in wanted:
-        _write_co_agencies(reply, values.co_agencies)
+        _write_co_agencies(reply, values.co_agencies, catalogue)
     if "proposals" in wanted:
         write_proposals(reply, values.proposals, by_person=by_person)
     if "topics" in wanted:
@@ -109,24 +99,21 @@ def write_values(
         write_measures(reply, values.measures, edited=by_person)
 
 
-def _write_co_agencies(reply: Reply, names: Iterable[str]) -> None:
+def _write_co_agencies(reply: Reply, names: Iterable[str], catalogue: Catalogue) -> None:
     """Those of these names in the reply's place; what stood without a place until it was known is forgotten."""
     before = list(reply.co_agencies.all())
-    agencies = (matching.agency_named(name, reply.city) for name in names)
-    reply.co_agencies.set([agency for agency in agencies if agency])
+    reply.co_agencies.set(catalogue.agencies_named(names, reply.city))
     for agency in before:
-        matching.forget_if_unused(agency)
+        forget_if_unused(agency)
 
 
-def _write_own_columns(
-    reply: Reply, values: ReplyValues, wanted: set[str], agency_named: AgencyNamed
-) -> None:
+def _write_own_columns(reply: Reply, values: ReplyValues, wanted: set[str], catalogue: Catalogue) -> None:
     for name in wanted & PLAIN_FIELDS:
         setattr(reply, name, getattr(values, name))
     if "city" in wanted:
         reply.city_id = values.city
     if "agency" in wanted:
-        reply.agency = agency_named(values.agency, reply.city)
+        reply.agency = catalogue.agency_named(values.agency, reply.city)
     if "contacts" in wanted:
         reply.contacts = [{"name": contact.name, "phone": contact.phone} for contact in values.contacts]
     if "cc" in wanted:
