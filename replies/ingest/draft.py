@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from replies.ingest.history import sign
-from replies.ingest.matching import places_named
+from replies.ingest.matching import Catalogue
 from replies.ingest.proposal_rows import Departure, proposals_of
 from replies.ingest.questions import (
     PROPOSAL_PARTS,
@@ -22,14 +22,23 @@ from replies.ingest.questions import (
     still_open,
 )
 from replies.ingest.reading import values_read
-from replies.ingest.rows import write_values
-from replies.ingest.values import FIELDS, ReplyValues
+from replies.ingest.rows import NewReply, write_new
+from replies.ingest.values import ReplyValues
 from replies.ingest.versions import note_resemblances
-from replies.models import City, Reply, SourceDocument, Topic, TopicTerm
+from replies.models import City, Reply, SourceDocument, TopicTerm
 from replies.text.parse import parse_reply
 from replies.text.parsed import Finding, ParsedReply
 from replies.text.personal_data import mask
 from replies.text.topics import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """A document that is kept, what was parsed from it, and its masked text."""
+
+    source: SourceDocument
+    parsed: ParsedReply
+    letter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,9 @@ class Reading:
 def draft_reply(source: SourceDocument, by: User | None, city: City | None = None) -> Reply:
     """Reads a document and saves what it says as a draft.  `city` settles the place where the letter
     does not state one."""
-    return save_draft(source, parse_reply(source.text, source.page, vocabulary()), by, city)
+    parsed = parse_reply(source.text, source.page, vocabulary())
+    [reply] = save_drafts([ParsedDocument(source, parsed, mask(source.text))], by, city)
+    return reply
 
 
 def vocabulary() -> Vocabulary:
@@ -61,44 +72,56 @@ def vocabulary() -> Vocabulary:
 
 
 @transaction.atomic(savepoint=False)
-def save_draft(
-    source: SourceDocument,
-    parsed: ParsedReply,
-    by: User | None,
-    city: City | None = None,
-    letter: str | None = None,
-) -> Reply:
-    """Saves what has been read, and perhaps masked, already (an import does so in other processes)."""
-    reading = reading_of(parsed, city, letter)
-    reply = Reply(source=source, city=reading.place, created_by=by)
+def save_drafts(
+    documents: Iterable[ParsedDocument], by: User | None, city: City | None = None
+) -> list[Reply]:
+    """Saves what has been read already (an import does so in other processes): with a few queries for all,
+    and with what one after the other would have left."""
+    catalogue = Catalogue()
+    drafts = [_draft(document, by, city, catalogue) for document in documents]
+    departures = write_new(drafts, catalogue)
+    asked = {draft.reply.pk: draft.reply.open_questions for draft in drafts}
+    for draft in drafts:
+        if draft.reply.pk in departures:
+            _ask_beside_others(draft, departures[draft.reply.pk])
+    note_resemblances([(draft.reply, draft.values) for draft in drafts])
+    replies = [draft.reply for draft in drafts]
+    asking = [reply for reply in replies if reply.open_questions != asked[reply.pk]]
+    Reply.objects.bulk_update(asking, ["open_questions"])
+    return replies
+
+
+def _draft(document: ParsedDocument, by: User | None, city: City | None, catalogue: Catalogue) -> NewReply:
+    reading = reading_of(document.parsed, city, document.letter, catalogue)
+    reply = Reply(source=document.source, city=reading.place, created_by=by)
     reply.letter, reply.findings = reading.letter, reading.findings
     reply.edited_fields = list(reading.settled)
     reply.open_questions = reading.questions
     sign(reply, by, _("录入"))
-    departures = write_values(reply, reading.values, FIELDS, reading.evidence)
-    _ask_beside_others(reply, reading, departures)
-    note_resemblances(reply, reading.values)
-    return reply
+    return NewReply(reply, reading.values, reading.evidence)
 
 
-def _ask_beside_others(reply: Reply, reading: Reading, departures: Iterable[Departure]) -> None:
+def _ask_beside_others(draft: NewReply, departures: Iterable[Departure]) -> None:
     """Asks about what other replies to the same proposals state otherwise, and not what they state already."""
-    asked = reading.questions
+    asked = draft.reply.open_questions
     if any(question["key"] in PROPOSAL_PARTS for question in asked):
-        asked = not_known_already(asked, reading.values.proposals, proposals_of(reply))
-    asked = [*asked, *map(departure_question, departures)]
-    if asked != reply.open_questions:
-        reply.open_questions = asked
-        Reply.objects.filter(pk=reply.pk).update(open_questions=asked)
+        asked = not_known_already(asked, draft.values.proposals, proposals_of(draft.reply))
+    draft.reply.open_questions = [*asked, *map(departure_question, departures)]
 
 
-def reading_of(parsed: ParsedReply, city: City | None = None, letter: str | None = None) -> Reading:
+def reading_of(
+    parsed: ParsedReply,
+    city: City | None = None,
+    letter: str | None = None,
+    catalogue: Catalogue | None = None,
+) -> Reading:
     letter = mask(parsed.text) if letter is None else letter
-    place, questions = _place(parsed)
+    catalogue = catalogue or Catalogue()
+    place, questions = _place(parsed, catalogue)
     settled: tuple[str, ...] = ()
     if place is None and city is not None:
         place, settled = city, ("city",)
-    values = _known_topics(values_read(parsed, letter, place.pk if place else None))
+    values = _of_topics(catalogue.topics, values_read(parsed, letter, place.pk if place else None))
     return Reading(
         values=values,
         letter=letter,
@@ -110,16 +133,13 @@ def reading_of(parsed: ParsedReply, city: City | None = None, letter: str | None
     )
 
 
-def _place(parsed: ParsedReply) -> tuple[City | None, list[Question]]:
+def _place(parsed: ParsedReply, catalogue: Catalogue) -> tuple[City | None, list[Question]]:
     """The place that the letter names, or why it has none.
 
     Where several places share the name, the parser has asked already.
     """
-    name, code = parsed.value("place"), parsed.value("place_code")
-    known = City.objects.filter(pk=code).first() if code else None
-    if known:
-        return known, []
-    found = places_named(name) if name else []
+    name = parsed.value("place")
+    found = catalogue.places_meant(name, parsed.value("place_code"))
     if len(found) == 1:
         return found[0], []
     return None, [_unknown_place(name)] if name and not found else []
@@ -130,11 +150,10 @@ def _unknown_place(name: str) -> Question:
     return {"field": "city", "key": "place", "code": "place_unknown", "message": message, "choices": []}
 
 
-def _known_topics(values: ReplyValues) -> ReplyValues:
+def _of_topics(known: frozenset[str], values: ReplyValues) -> ReplyValues:
     """Without topics that staff have removed from the archive."""
-    known = frozenset(Topic.objects.filter(pk__in=values.topics).values_list("pk", flat=True))
     measures = tuple(replace(measure, topics=measure.topics & known) for measure in values.measures)
-    return replace(values, topics=known, measures=measures)
+    return replace(values, topics=values.topics & known, measures=measures)
 
 
 def _evidence(topic: Any) -> dict[str, Any]:

@@ -8,26 +8,28 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import connection, transaction
 
-from replies.ingest.draft import save_draft, vocabulary
+from replies.ingest.draft import ParsedDocument, save_drafts, vocabulary
 from replies.ingest.found_files import FoundFile, documents_in, files_in
-from replies.ingest.reading_processes import Readers, ReadFile, Reading
-from replies.ingest.receive import forget_refusals, keep_document, remember_refusal, sha256_of
+from replies.ingest.reading_processes import Readers, ReadFile, Reading, Unread
+from replies.ingest.receive import document_to_keep, forget_refusals, remember_refusal, sha256_of
 from replies.ingest.review import publish_all
 from replies.models import City, Reply, SourceDocument
 from replies.text.file_formats import UnreadableFile
 
 BATCH = 40
-BATCH_BYTES = 16 * 1024 * 1024
+BATCH_BYTES = 8 * 1024 * 1024
 AHEAD = 3  # batches being read while one is stored: enough to keep the readers busy, few enough to fit
 
 log = logging.getLogger(__name__)
+
+_Letter = tuple[FoundFile, ReadFile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +114,19 @@ def _refused(file: FoundFile, refusal: UnreadableFile) -> Outcome:
 def _stored(batch: _Batch, order: ImportOrder) -> list[Outcome]:
     """One transaction: all of the batch, or nothing."""
     readings = batch.reading.result() if batch.reading else []
+    letters: list[_Letter] = []
+    outcomes = list(batch.settled)
     with transaction.atomic():
-        stored: list[tuple[FoundFile, Reply]] = []
-        outcomes = list(batch.settled)
         for file, reading in zip(batch.files, readings, strict=True):
-            taken = _store(file, reading, order)
-            if isinstance(taken, Reply):
-                stored.append((file, taken))
+            if isinstance(reading, ReadFile):
+                letters.append((file, reading))
             else:
-                outcomes.append(taken)
+                outcomes.append(_not_read(file, reading, order))
+        taken = _store(letters, order)
+        outcomes += [each for each in taken if isinstance(each, Outcome)]
+        stored = [
+            (file, reply) for (file, _), reply in zip(letters, taken, strict=True) if isinstance(reply, Reply)
+        ]
         forget_refusals(reply.source.sha256 for _, reply in stored)
         ready = [reply for _, reply in stored if order.publish and not reply.open_questions]
         publish_all(ready, by=order.by)
@@ -128,33 +134,51 @@ def _stored(batch: _Batch, order: ImportOrder) -> list[Outcome]:
     return [*outcomes, *(_told_of(file, reply, reply.pk in public) for file, reply in stored)]
 
 
-def _store(file: FoundFile, reading: ReadFile, order: ImportOrder) -> Reply | Outcome:
-    if reading.document is None or reading.parsed is None:
-        return _not_read(file, reading, order)
+def _store(letters: Sequence[_Letter], order: ImportOrder) -> Sequence[Reply | Outcome]:
+    """All at once; where that fails, each half by itself, and so on.
+
+    One letter that breaks a rule nobody thought of must not keep ten thousand others out.
+    """
+    if not letters:
+        return []
     try:
         with transaction.atomic():
-            source = keep_document(
-                file.content,
-                Path(file.name).name,
-                reading.document,
-                order.by,
-                received_from=file.name[-255:],
-                likeness=reading.likeness,
-            )
-            return save_draft(source, reading.parsed, order.by, order.city, reading.letter)
+            documents = [_document(file, reading, order) for file, reading in letters]
+            SourceDocument.objects.bulk_create(document.source for document in documents)
+            replies = save_drafts(documents, order.by, order.city)
+            connection.check_constraints()  # now, while the letter at fault can still be found
+            return replies
     except Exception as error:
-        if SourceDocument.objects.filter(sha256=sha256_of(file.content)).exists():
-            return Outcome(file.name, "here")  # another import, or a clerk, was quicker
-        # One letter that breaks a rule nobody thought of must not keep ten thousand others out.
-        log.exception("could not store %s", file.name)
-        return _failed(file, type(error).__name__, str(error))
+        if len(letters) == 1:
+            return [_not_stored(letters[0][0], error)]
+    half = len(letters) // 2
+    return [*_store(letters[:half], order), *_store(letters[half:], order)]
 
 
-def _not_read(file: FoundFile, reading: ReadFile, order: ImportOrder) -> Outcome:
+def _document(file: FoundFile, reading: ReadFile, order: ImportOrder) -> ParsedDocument:
+    source = document_to_keep(
+        file.content,
+        Path(file.name).name,
+        reading.document,
+        order.by,
+        received_from=file.name[-255:],
+        likeness=reading.likeness,
+    )
+    return ParsedDocument(source, reading.parsed, reading.letter)
+
+
+def _not_stored(file: FoundFile, error: Exception) -> Outcome:
+    if SourceDocument.objects.filter(sha256=sha256_of(file.content)).exists():
+        return Outcome(file.name, "here")  # another import, or a clerk, was quicker
+    log.error("could not store %s", file.name, exc_info=error)
+    return _failed(file, type(error).__name__, str(error))
+
+
+def _not_read(file: FoundFile, reading: Unread, order: ImportOrder) -> Outcome:
     """Why; a file that broke the reading off is tried again by the next import, a refused one as well."""
-    if reading.failure:
-        return _failed(file, *reading.failure)
-    refusal = UnreadableFile(*(reading.refusal or ("", "")))
+    if not reading.refused:
+        return _failed(file, reading.code, reading.message)
+    refusal = UnreadableFile(reading.code, reading.message)
     remember_refusal(file.content, file.name, refusal, order.by)
     return _refused(file, refusal)
 

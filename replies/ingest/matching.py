@@ -3,15 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import cache, cached_property
+
+from django.db.models import Q
 
 from replies.ingest.values import ProposalValues
-from replies.models import Agency, City, Proposal, Representative
+from replies.models import Agency, City, Proposal, Representative, Topic
 
 LONGEST_PLACE_NAME = 15
+IDENTITY = ("city_id", "kind", "term", "session", "number")
+Identity = tuple[str | int | None, ...]
+NameInPlace = tuple[str, str | None]
 # The eight parties and the federation by their short names, else a long name with the ending of a body.
 _PARTY = re.compile(r"^(?:民革|民盟|民建|民进|农工|致公|九三学社|台盟|工商联)")
 _BODY = re.compile(r"[会组委党团部局院校厅所站司联]$")
+
+
+class Catalogue:
+    """What letters name, each name looked up once.  It lasts no longer than a transaction, for staff change
+    the rows."""
+
+    def __init__(self) -> None:
+        self.places_meant = cache(places_meant)
+        self.agency_named = cache(agency_named)
+
+    def agencies_named(self, names: Iterable[str], city: City | None) -> list[Agency]:
+        return [agency for name in names if (agency := self.agency_named(name, city))]
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        return frozenset(Topic.objects.order_by().values_list("pk", flat=True))
+
+
+def places_meant(name: str | None, code: str | None) -> list[City]:
+    """The division of that code, else every one of that name."""
+    known = City.objects.filter(pk=code).first() if code else None
+    return [known] if known else places_named(name or "")
 
 
 def places_named(name: str) -> list[City]:
@@ -87,19 +115,22 @@ def forget_if_unused(agency: Agency | None) -> None:
         agency.delete()
 
 
-def representatives_named(names: Iterable[str], city: City | None) -> list[Representative]:
-    """Those of these names in the place, each made where it is new; in order, without repeats."""
-    wanted = list(dict.fromkeys(names))
-    known: dict[str, Representative] = {}
-    for person in Representative.objects.filter(name__in=wanted, city=city).order_by("-pk"):
-        known[person.name] = person
+def representatives_named(wanted: Collection[NameInPlace]) -> dict[NameInPlace, Representative]:
+    """Those of these names in these places, each made where it is new."""
+    if not wanted:
+        return {}
+    names, cities = (set(parts) for parts in zip(*wanted, strict=True))
+    there = Q(city__in=cities) | Q(city=None)
+    people = Representative.objects.filter(there, name__in=names).order_by("-pk")
+    known = {(person.name, person.city_id): person for person in people}
     new = [
-        Representative(name=name, city=city, kind=_kind_of_proposer(name))
-        for name in wanted
-        if name not in known
+        Representative(name=name, city_id=city, kind=_kind_of_proposer(name))
+        for name, city in dict.fromkeys(wanted)
+        if (name, city) not in known
     ]
-    known |= {person.name: person for person in Representative.objects.bulk_create(new)}
-    return [known[name] for name in wanted]
+    return known | {
+        (person.name, person.city_id): person for person in Representative.objects.bulk_create(new)
+    }
 
 
 def _kind_of_proposer(name: str) -> str:
@@ -107,10 +138,18 @@ def _kind_of_proposer(name: str) -> str:
     return Representative.Kind.ORGANISATION if body else Representative.Kind.PERSON
 
 
-def proposal_stated(wanted: ProposalValues, city: City | None) -> Proposal | None:
-    """The proposal of that place, kind, session and number, where all of them are stated."""
-    if not (city and wanted.kind and wanted.term and wanted.session and wanted.number):
-        return None
-    return Proposal.objects.filter(
-        city=city, kind=wanted.kind, term=wanted.term, session=wanted.session, number=wanted.number
-    ).first()
+def identity(wanted: ProposalValues, city: str | None) -> Identity | None:
+    """What says which proposal it is, where all of that is stated."""
+    parts = (city, wanted.kind, wanted.term, wanted.session, wanted.number)
+    return parts if all(parts) else None
+
+
+def proposal_stated(wanted: ProposalValues, city: str | None) -> Proposal | None:
+    stated = identity(wanted, city)
+    return Proposal.objects.filter(**dict(zip(IDENTITY, stated, strict=True))).first() if stated else None
+
+
+def identities_known(wanted: Collection[Identity]) -> set[Identity]:
+    """Those of these that the archive has, and perhaps others put together from their parts."""
+    parts = {f"{name}__in": {each[at] for each in wanted} for at, name in enumerate(IDENTITY)}
+    return set(Proposal.objects.filter(**parts).values_list(*IDENTITY))

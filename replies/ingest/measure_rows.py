@@ -39,15 +39,23 @@ def figure_values(row: Figure) -> FigureValues:
     )
 
 
-def write_measures(
-    reply: Reply, wanted: Sequence[MeasureValues], *, edited: bool = False, is_new: bool = False
-) -> None:
+def write_new_measures(drafts: Iterable[tuple[Reply, Sequence[MeasureValues]]]) -> None:
+    """Those of new replies."""
+    written = []
+    for reply, wanted in drafts:
+        for position, values in enumerate(wanted):
+            row = Measure(reply=reply, position=position, **{n: getattr(values, n) for n in OWN_COLUMNS})
+            written.append((row, values))
+    _save(written)
+
+
+def write_measures(reply: Reply, wanted: Sequence[MeasureValues], *, edited: bool = False) -> None:
     """Makes the rows say what is wanted, in that order.
 
     A measure keeps its row, and so its address, where `pk` names it or the same words are there
     already.  With `edited`, those whose words changed are marked as settled by a person.
     """
-    rows = {} if is_new else {row.pk: row for row in reply.measures.prefetch_related("figures", "topics")}
+    rows = {row.pk: row for row in reply.measures.prefetch_related("figures", "topics")}
     held = {pk: measure_values(row) for pk, row in rows.items()}
     kept = _rows_to_keep(wanted, held)
     gone = set(rows) - {pk for pk in kept if pk is not None}

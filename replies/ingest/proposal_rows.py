@@ -11,9 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from replies.ingest.matching import proposal_stated, representatives_named
+from replies.ingest.matching import (
+    Identity,
+    identities_known,
+    identity,
+    proposal_stated,
+    representatives_named,
+)
 from replies.ingest.values import ProposalValues
-from replies.models import City, Proposal, ProposalProposer, Reply, ReplyProposal
+from replies.models import Proposal, ProposalProposer, Reply, ReplyProposal, Representative
 from replies.text.fold import fold
 
 COLUMNS = ("kind", "assembly", "term", "session", "number", "title")
@@ -29,6 +35,10 @@ class Departure:
     part: str
     held: Any
     read: Any
+
+
+Stated = tuple[Reply, Sequence[ProposalValues]]
+"""A reply and what it says of its proposals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +62,41 @@ def waiting_changes(reply: Reply) -> list[dict[str, Any]]:
     return [{name: getattr(row, name) for name in MAY_DIFFER if name in stated} for row, stated in rows]
 
 
-def write_proposals(
-    reply: Reply, wanted: Sequence[ProposalValues], *, by_person: bool, is_new: bool
-) -> list[Departure]:
+def write_new_proposals(drafts: Sequence[Stated]) -> dict[int, list[Departure]]:
+    """Those of new replies, as if these came one after the other.
+
+    Answers with what those say otherwise than the archive, by their keys, who answer a proposal that is known.
+    """
+    named = [_identities(*draft) for draft in drafts]
+    known = identities_known({each for several in named for each in several})
+    alone: list[Stated] = []
+    beside: list[Stated] = []
+    for draft, several in zip(drafts, named, strict=True):
+        is_first = known.isdisjoint(several) and len(set(several)) == len(several)
+        (alone if is_first else beside).append(draft)
+        known.update(several)
+    _write_unknown(alone)
+    return {reply.pk: write_proposals(reply, wanted, by_person=False) for reply, wanted in beside}
+
+
+def _identities(reply: Reply, wanted: Iterable[ProposalValues]) -> list[Identity]:
+    return [each for values in wanted if (each := identity(values, reply.city_id))]
+
+
+def _write_unknown(drafts: Iterable[Stated]) -> None:
+    """Proposals that nobody answered before, all at once."""
+    rows = [
+        (ReplyProposal(reply=reply, proposal=Proposal(city_id=reply.city_id), position=position), values)
+        for reply, wanted in drafts
+        for position, values in enumerate(wanted)
+    ]
+    _put_right([(link.proposal, values) for link, values in rows])
+    ReplyProposal.objects.bulk_create(link for link, _values in rows)
+
+
+def write_proposals(reply: Reply, wanted: Sequence[ProposalValues], *, by_person: bool) -> list[Departure]:
     """Keeps the rows that are there, in place; a proposal that no reply answers any more goes."""
-    links = [] if is_new else _links(reply)
+    links = _links(reply)
     kept: dict[int, ReplyProposal] = {}
     departures: list[Departure] = []
     for at, values in enumerate(wanted):
@@ -87,7 +127,8 @@ def write_waiting_changes(reply: Reply) -> None:
         _links(reply), key=lambda link: link.proposal_id
     ):  # in one order, lest two wait in a ring
         if link.stated:
-            _put_right(link.proposal, _said(link), reply.city)
+            link.proposal.city_id = reply.city_id
+            _put_right([(link.proposal, _said(link))])
             link.stated = {}
             link.save(update_fields=["stated"])
 
@@ -117,7 +158,7 @@ def _settled(
     """The proposal that is stated already, else the one in this place (which no other reply answers) put
     right, else a new one."""
     beside = links[at] if at < len(links) else None
-    proposal = proposal_stated(wanted, reply.city)
+    proposal = proposal_stated(wanted, reply.city_id)
     if proposal is None and beside is not None and not _answered_by_others(beside.proposal, reply):
         proposal = beside.proposal
     if proposal is None:
@@ -149,7 +190,8 @@ def _written(reply: Reply, settled: _Settled, position: int) -> ReplyProposal:
         wanted = {name: getattr(settled.values, name) for name in MAY_DIFFER}
         link.stated = {name: value for name, value in wanted.items() if value != getattr(settled.row, name)}
     else:
-        _put_right(settled.proposal, settled.values, reply.city)
+        settled.proposal.city_id = reply.city_id
+        _put_right([(settled.proposal, settled.values)])
         link.proposal = settled.proposal
     return link
 
@@ -163,30 +205,39 @@ def _departures(at: int, row: ProposalValues, read: ProposalValues) -> Iterable[
         yield Departure(at, "proposers", row.proposers, read.proposers)
 
 
-def _put_right(proposal: Proposal, values: ProposalValues, city: City | None) -> None:
-    is_new = proposal.pk is None
-    for name in COLUMNS:
-        setattr(proposal, name, getattr(values, name))
-    proposal.city = city
-    proposal.save()
-    if values.proposers or not is_new:
-        _name_proposers(proposal, values.proposers, city, is_new)
-
-
-def _name_proposers(proposal: Proposal, names: Iterable[str], city: City | None, is_new: bool) -> None:
-    """Puts the names in their order, keeping the links that are right."""
-    held = {} if is_new else {link.representative_id: link for link in proposal.proposer_links.all()}
+def _put_right(rows: Sequence[tuple[Proposal, ProposalValues]]) -> None:
+    """Makes the rows say this; those that are new are saved together."""
+    for proposal, values in rows:
+        for name in COLUMNS:
+            setattr(proposal, name, getattr(values, name))
+        if proposal.pk:
+            proposal.save()
+    held = {proposal.pk: list(proposal.proposer_links.all()) for proposal, _values in rows if proposal.pk}
+    Proposal.objects.bulk_create(proposal for proposal, _values in rows if not proposal.pk)
+    wanted = [[(name, row.city_id) for name in dict.fromkeys(values.proposers)] for row, values in rows]
+    people = representatives_named([each for names in wanted for each in names])
     new: list[ProposalProposer] = []
-    for position, person in enumerate(representatives_named(names, city)):
+    for (proposal, _values), names in zip(rows, wanted, strict=True):
+        new += _links_missing(proposal, [people[each] for each in names], held.get(proposal.pk, []))
+    ProposalProposer.objects.bulk_create(new)
+
+
+def _links_missing(
+    proposal: Proposal, people: Iterable[Representative], links: Iterable[ProposalProposer]
+) -> list[ProposalProposer]:
+    """Puts the links in the order of the names, keeping those that are right; answers with those to be added."""
+    held = {link.representative_id: link for link in links}
+    missing: list[ProposalProposer] = []
+    for position, person in enumerate(people):
         link = held.pop(person.pk, None)
         if link is None:
-            new.append(ProposalProposer(proposal=proposal, representative=person, position=position))
+            missing.append(ProposalProposer(proposal=proposal, representative=person, position=position))
         elif link.position != position:
             link.position = position
             link.save(update_fields=["position"])
-    ProposalProposer.objects.bulk_create(new)
     if held:
         ProposalProposer.objects.filter(pk__in=[link.pk for link in held.values()]).delete()
+    return missing
 
 
 def _drop(reply: Reply, proposals: Iterable[int]) -> None:

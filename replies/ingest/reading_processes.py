@@ -37,15 +37,21 @@ NamedBytes = tuple[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A document, what was parsed from it, its masked text and its likeness; or why it could not be
-    read (`refusal`), or how the reading broke off (`failure`): each a code and a message."""
+    """A document, what was parsed from it, its masked text and its likeness."""
 
-    document: ReadDocument | None = None
-    parsed: ParsedReply | None = None
-    letter: str = ""
-    likeness: Fingerprint | None = None
-    refusal: tuple[str, str] | None = None
-    failure: tuple[str, str] | None = None
+    document: ReadDocument
+    parsed: ParsedReply
+    letter: str
+    likeness: Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a file could not be read (`refused`), or how the reading broke off."""
+
+    code: str
+    message: str
+    refused: bool = False
 
 
 _vocabulary: Vocabulary | None = None
@@ -65,23 +71,23 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def read_all(files: Sequence[NamedBytes]) -> list[ReadFile]:
+def read_all(files: Sequence[NamedBytes]) -> list[ReadFile | Unread]:
     """Names and bytes in, readings out, in order."""
     return [_read(name, content) for name, content in files]
 
 
-def _read(name: str, content: bytes) -> ReadFile:
+def _read(name: str, content: bytes) -> ReadFile | Unread:
     signal.alarm(LONGEST_SECONDS)
     try:
         document = read_text(content, name)
         parsed = parse_reply(document.text, document.page, _vocabulary)
         return ReadFile(document, parsed, mask(document.text), fingerprint(document.text))
     except UnreadableFile as refusal:
-        return ReadFile(refusal=(refusal.code, refusal.message))
+        return Unread(refusal.code, refusal.message, refused=True)
     except Exception as error:
         # One letter that breaks a rule nobody thought of must not keep ten thousand others out.
         log.exception("could not read %s", name)
-        return ReadFile(failure=(type(error).__name__, str(error)))
+        return Unread(type(error).__name__, str(error))
     finally:
         signal.alarm(0)
 
@@ -113,7 +119,7 @@ class Readers:
     def read(self, files: Sequence[NamedBytes]) -> Reading:
         return Reading(self, files, self._begun(files))
 
-    def _begun(self, files: Sequence[NamedBytes]) -> Future[list[ReadFile]]:
+    def _begun(self, files: Sequence[NamedBytes]) -> Future[list[ReadFile | Unread]]:
         try:
             return self._pool.submit(read_all, files)
         except BrokenProcessPool:
@@ -121,13 +127,13 @@ class Readers:
             self._pool = self._fresh()
             return self._pool.submit(read_all, files)
 
-    def read_alone(self, file: NamedBytes) -> ReadFile:
+    def read_alone(self, file: NamedBytes) -> ReadFile | Unread:
         try:
             return self._begun([file]).result()[0]
         except BrokenProcessPool:
             log.error("reading %s ended its process", file[0])
             message = _("读取这个文件时，读取程序中断或超过 %(seconds)s 秒。请另存为 .txt 或 .docx 后再试。")
-            return ReadFile(failure=("reader_ended", message % {"seconds": LONGEST_SECONDS}))
+            return Unread("reader_ended", message % {"seconds": LONGEST_SECONDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +142,9 @@ class Reading:
 
     readers: Readers
     files: Sequence[NamedBytes]
-    future: Future[list[ReadFile]]
+    future: Future[list[ReadFile | Unread]]
 
-    def result(self) -> list[ReadFile]:
+    def result(self) -> list[ReadFile | Unread]:
         try:
             return self.future.result()
         except BrokenProcessPool:

@@ -26,7 +26,8 @@ def receive_document(
     document = read_text(content, name)
     try:
         with transaction.atomic():
-            source = keep_document(content, name, document, by, received_from, source_url)
+            source = document_to_keep(content, name, document, by, received_from, source_url)
+            source.save(force_insert=True)
     except IntegrityError:
         # Somebody else handed in the same file at the same time.
         raise DuplicateDocument(SourceDocument.objects.get(sha256=sha256_of(content))) from None
@@ -44,7 +45,7 @@ def refuse_duplicate(content: bytes) -> None:
         raise DuplicateDocument(existing)
 
 
-def keep_document(
+def document_to_keep(
     content: bytes,
     name: str,
     document: ReadDocument,
@@ -53,9 +54,9 @@ def keep_document(
     source_url: str = "",
     likeness: Fingerprint | None = None,
 ) -> SourceDocument:
-    """Stores what has been read already; IntegrityError where the same bytes are there."""
+    """What has been read already, to be saved; that raises IntegrityError where the same bytes are there."""
     likeness = likeness or fingerprint(document.text)
-    source = SourceDocument(
+    return SourceDocument(
         sha256=sha256_of(content),
         name=name[-255:],
         format=document.format,
@@ -71,8 +72,6 @@ def keep_document(
         received_from=received_from,
         received_by=by,
     )
-    source.save(force_insert=True)
-    return source
 
 
 def forget_refusals(digests: Iterable[str]) -> None:

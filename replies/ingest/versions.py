@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,69 +18,97 @@ from replies.ingest.review import CHANGE, PUBLISH, require
 from replies.ingest.rows import values_of
 from replies.ingest.showing import tell_readers
 from replies.ingest.values import ReplyValues
-from replies.models import Proposal, Reply, ReplyProposal, Resemblance, SourceDocument
+from replies.models import Proposal, Reply, Resemblance
 from replies.text.similarity import Fingerprint, Relation, ReplyFacts, classify
 
 COMPARED = 12
 KEPT = 5
-# A form letter may share a band with thousands; the nearest share many, and are met again under another.
-SHARING_BANDS = """
-    SELECT near.id, count(*) AS shared
-    FROM unnest(%(bands)s::bigint[]) AS wanted (band)
+# Of the same text, answering the same proposal, of much the same words; no reply that came later.
+#
+# Each band is looked up by itself: of the overlap of two arrays the planner knows nothing, and would read the
+# whole table.  A form letter may share a band with thousands; the nearest share many, and are met again under
+# another.
+CANDIDATES = """
+    SELECT own.id, other.id
+    FROM replies_reply AS own
+    JOIN replies_sourcedocument AS document ON document.id = own.source_id
     CROSS JOIN LATERAL (
-        SELECT id FROM replies_sourcedocument
-        WHERE bands @> ARRAY[wanted.band] AND id <> %(own)s
-        LIMIT 200
-    ) AS near
-    GROUP BY near.id
-    ORDER BY shared DESC, near.id DESC
-    LIMIT %(most)s
+        (
+            SELECT reply.id
+            FROM replies_sourcedocument AS same
+            JOIN replies_reply AS reply ON reply.source_id = same.id
+            WHERE same.text_sha256 = document.text_sha256
+                AND (reply.id < own.id OR reply.id <> ALL(%(new)s))
+            ORDER BY reply.id
+            LIMIT %(kept)s
+        ) UNION (
+            SELECT beside.reply_id
+            FROM replies_replyproposal AS answered
+            JOIN replies_replyproposal AS beside ON beside.proposal_id = answered.proposal_id
+            WHERE answered.reply_id = own.id
+                AND (beside.reply_id < own.id OR beside.reply_id <> ALL(%(new)s))
+            ORDER BY beside.reply_id
+            LIMIT %(compared)s
+        ) UNION (
+            SELECT reply.id
+            FROM (
+                SELECT near.id
+                FROM unnest(document.bands) AS wanted (band)
+                CROSS JOIN LATERAL (
+                    SELECT id FROM replies_sourcedocument
+                    WHERE bands @> ARRAY[wanted.band] AND (id < document.id OR id <> ALL(%(sources)s))
+                    LIMIT 200
+                ) AS near
+                GROUP BY near.id
+                ORDER BY count(*) DESC, near.id DESC
+                LIMIT %(compared)s
+            ) AS near
+            JOIN replies_reply AS reply ON reply.source_id = near.id
+        )
+    ) AS other
+    WHERE own.id = ANY(%(new)s) AND document.fingerprint IS NOT NULL
+    ORDER BY own.id, other.id
 """
 ASKED_ABOUT = frozenset({"same_reply", "later_version", "earlier_version", "unclear"})
 Choices = Resemblance.Relation
 
 
-def note_resemblances(reply: Reply, values: ReplyValues) -> list[Resemblance]:
-    """Records which replies a new draft resembles, and asks about those that may be the same or another
-    version of it.  The caller holds the transaction."""
-    if not reply.source.fingerprint:
-        return []
+def note_resemblances(drafts: Sequence[tuple[Reply, ReplyValues]]) -> None:
+    """Records which replies new drafts resemble, and asks about those that may be the same or another version
+    of one; the caller holds the transaction and saves the questions."""
+    others = _candidates([reply for reply, _values in drafts])
+    alike = [_nearest(reply, values, others[reply.pk]) for reply, values in drafts if reply.pk in others]
+    found = [resemblance for several in alike for resemblance in several]
+    Resemblance.objects.bulk_create(found)
+    for resemblance in found:
+        if resemblance.suggested in ASKED_ABOUT:
+            reply = resemblance.reply
+            reply.open_questions = [*reply.open_questions, _question(resemblance)]
+
+
+def _nearest(reply: Reply, values: ReplyValues, others: Sequence[Reply]) -> list[Resemblance]:
     facts = _facts(reply, values)
-    related = [(classify(facts, _facts(other, None)), other) for other in _candidates(reply)]
+    related = [(classify(facts, _facts(other, None)), other) for other in others]
     near = [(relation, other) for relation, other in related if relation.kind != "unrelated"]
     near.sort(key=lambda pair: -pair[0].similarity.jaccard)
-    found = Resemblance.objects.bulk_create(_resemblance(reply, *pair) for pair in near[:KEPT])
-    asked = [resemblance for resemblance in found if resemblance.suggested in ASKED_ABOUT]
-    if asked:
-        reply.open_questions = [*reply.open_questions, *(_question(each) for each in asked)]
-        Reply.objects.filter(pk=reply.pk).update(open_questions=reply.open_questions)
-    return found
+    return [_resemblance(reply, *pair) for pair in near[:KEPT]]
 
 
-def _candidates(reply: Reply) -> Iterable[Reply]:
-    """The replies of the same text, those whose text is nearest, and those that answer one of its proposals."""
-    others = Reply.objects.exclude(pk=reply.pk)
-    same = others.filter(source__text_sha256=reply.source.text_sha256).order_by("pk")
-    links = ReplyProposal.objects.filter(proposal__reply_links__reply=reply).exclude(reply=reply)
-    answering = links.order_by("reply_id").values_list("reply_id", flat=True)[:COMPARED]
-    keys = list(same.values_list("pk", flat=True)[:KEPT].union(answering))
-    sources = _sharing_bands(reply.source)
-    if not (keys or sources):
-        return []
-    found = others.filter(Q(pk__in=keys) | Q(source__in=sources), source__fingerprint__isnull=False)
-    light = found.order_by().select_related("source", "agency").prefetch_related("proposals")
-    return light.defer("letter", "findings", "source__content", "source__text", "source__bands")
-
-
-def _sharing_bands(source: SourceDocument) -> list[int]:
-    """The documents that share most bands with it, by their keys.
-
-    Each band is looked up by itself: of the overlap of two arrays the planner knows nothing, and would read
-    the whole table.
-    """
+def _candidates(replies: Sequence[Reply]) -> dict[int, list[Reply]]:
+    """For each of these new replies, by its key, those that were there before it and may be compared with it."""
+    new, sources = [reply.pk for reply in replies], [reply.source_id for reply in replies]
     with connection.cursor() as cursor:
-        cursor.execute(SHARING_BANDS, {"bands": source.bands, "own": source.pk, "most": COMPARED})
-        return [key for key, _shared in cursor.fetchall()]
+        limits = {"kept": KEPT, "compared": COMPARED}
+        cursor.execute(CANDIDATES, {"new": new, "sources": sources, **limits})
+        pairs: list[tuple[int, int]] = cursor.fetchall()
+    found = Reply.objects.filter(source__fingerprint__isnull=False).select_related("source", "agency")
+    light = found.defer("letter", "findings", "source__content", "source__text", "source__bands")
+    known = light.prefetch_related("proposals").in_bulk({other for _own, other in pairs})
+    others: dict[int, list[Reply]] = defaultdict(list)
+    for own, other in pairs:
+        if other in known:
+            others[own].append(known[other])
+    return others
 
 
 def _fingerprint(stored: Any) -> Fingerprint:

@@ -17,11 +17,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from replies.ingest import importing
+from replies.ingest import importing, matching
 from replies.ingest.found_files import documents_expected, documents_in, files_in
 from replies.ingest.importing import ImportOrder, import_documents
 from replies.ingest.receive import receive_document
-from replies.models import City, RefusedFile, Reply, SourceDocument
+from replies.models import Agency, City, RefusedFile, Reply, SourceDocument
 from tests.samples import ROOT, SAMPLES, sample_text
 
 # The import in a process of its own, on the database of the tests.
@@ -115,17 +115,34 @@ def test_a_declared_place_settles_letters_that_do_not_state_theirs(catalogue, tm
 
 
 def test_one_letter_that_cannot_be_stored_keeps_no_other_out(catalogue, folder, monkeypatch):
-    save = importing.save_draft
+    save = importing.save_drafts
 
-    def fails_for_one(source, *args):
-        if source.name == "2.txt":
+    def fails_for_one(documents, *args):
+        saved = save(documents, *args)
+        if any(document.source.name == "2.txt" for document in documents):
             raise ValueError("a rule nobody thought of")
-        return save(source, *args)
+        return saved
 
-    monkeypatch.setattr(importing, "save_draft", fails_for_one)
+    monkeypatch.setattr(importing, "save_drafts", fails_for_one)
     told = outcomes(folder)
     assert (told["2.txt"].what, told["2.txt"].reason) == ("failed", "a rule nobody thought of")
     assert Reply.objects.count() == SourceDocument.objects.count() == 2
+
+
+def test_an_agency_that_is_removed_while_letters_are_stored_is_made_again(catalogue, folder, monkeypatch):
+    find, removed = matching.agency_named, []
+
+    def found_and_removed(name, city):
+        agency = find(name, city)
+        if not removed:
+            removed.append(agency.name)
+            Agency.objects.filter(pk=agency.pk).delete()
+        return agency
+
+    monkeypatch.setattr(matching, "agency_named", found_and_removed)
+    told = outcomes(folder)
+    assert [told[name].what for name in ("1.txt", "2.txt", "3.txt")] == ["stored"] * 3
+    assert {reply.agency.name for reply in Reply.objects.all()} == set(removed)
 
 
 def test_what_a_clerk_handed_in_meanwhile_is_here_already(catalogue, folder, monkeypatch):

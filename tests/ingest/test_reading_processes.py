@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from replies.ingest import reading_processes
-from replies.ingest.reading_processes import Readers, read_all
+from replies.ingest.reading_processes import Readers, Unread, read_all
 from replies.text.topics import default_vocabulary
 from tests.ingest import readers_that_fail
 from tests.samples import ROOT, sample_text
@@ -46,7 +46,7 @@ def test_a_file_that_breaks_a_rule_of_reading_keeps_no_other_out(monkeypatch):
     other = sample_text(3).replace("第170号", "第171号").encode()
     good, bad = read_all([("1.txt", LETTER), ("2.txt", other)])
     assert good.parsed.value("proposal_number") == "170"
-    assert bad.failure == ("ValueError", "a rule nobody thought of")
+    assert bad == Unread("ValueError", "a rule nobody thought of")
 
 
 @pytest.mark.slow
@@ -56,7 +56,7 @@ def test_a_file_that_ends_its_process_is_given_up_alone(monkeypatch):
         first = readers.read([("1.txt", LETTER), ("2.txt", LETTER), ("3.txt", LETTER)])
         second = readers.read([("4.txt", LETTER)])
         readings = [*first.result(), *second.result()]
-    assert [reading.failure and reading.failure[0] for reading in readings] == [
+    assert [getattr(reading, "code", None) for reading in readings] == [
         None,
         "reader_ended",
         None,
