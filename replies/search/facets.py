@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -69,8 +68,11 @@ class Branch(Sequence[Choice]):
     def _choices(self) -> tuple[Choice, ...]:
         return self._places.within(self._parent.code)
 
+    def __bool__(self) -> bool:
+        return True  # it is made only where something lies in the place
+
     def __len__(self) -> int:
-        return len(self._places.below[self._parent.code])
+        return len(self._choices)
 
     def __getitem__(self, at: Any) -> Any:
         return self._choices[at]
@@ -175,6 +177,7 @@ class PlaceChoices:
     """The places of an answer as a tree of choices, those with most replies first."""
 
     def __init__(self, tree: Places, counted: dict[Any, int], chosen: tuple[str, ...]) -> None:
+        self.tree = tree
         self.chosen = frozenset(chosen)
         self.total = tree.rolled_up(counted)
         self.above_chosen: set[str] = set()
@@ -183,15 +186,14 @@ class PlaceChoices:
             self.above_chosen.update(above)
             for code in (place.code, *above):
                 self.total.setdefault(code, 0)
-        self.below: defaultdict[str | None, list[Place]] = defaultdict(list)
-        for code in self.total:
-            if known := tree.by_code.get(code):
-                self.below[known.parent].append(known)
 
     def within(self, parent: str | None) -> tuple[Choice, ...]:
-        ordered = sorted(self.below[parent], key=lambda place: (-self.total[place.code], place.code))
-        return tuple(self._choice(place) for place in ordered)
+        total = self.total
+        counted = [place for place in self.tree.children(parent) if place.code in total]
+        counted.sort(key=lambda place: (-total[place.code], place.code))
+        return tuple(self._choice(place) for place in counted)
 
     def _choice(self, place: Place) -> Choice:
-        children = Branch(self, place) if place.code in self.below else ()
+        anything_below = any(child.code in self.total for child in self.tree.children(place.code))
+        children = Branch(self, place) if anything_below else ()
         return Choice(place.slug, place.name, self.total[place.code], place.slug in self.chosen, children)

@@ -6,10 +6,14 @@ The set checks their form.  Whether a place or an agency of that name exists is 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet, filters
 
@@ -77,9 +81,22 @@ class ReplyFilterSet(FilterSet):
 
 
 @cache
-def form_class() -> type[forms.Form]:
-    """The form of these filters, made once: a filter set makes another for each address."""
-    return ReplyFilterSet().get_form_class()
+def form_fields() -> Mapping[str, forms.Field]:
+    """What reads each parameter, made once: a filter set makes another form for each address, and a form
+    copies its fields."""
+    fields: Mapping[str, forms.Field] = ReplyFilterSet().get_form_class().base_fields
+    return fields
+
+
+def read_parameters(given: QueryDict) -> tuple[dict[str, Any], list[str]]:
+    """What the parameters say, and the names of those that cannot be read."""
+    values, wrong = {}, []
+    for name, field in form_fields().items():
+        try:
+            values[name] = field.clean(field.widget.value_from_datadict(given, MultiValueDict(), name))
+        except ValidationError:
+            wrong.append(name)
+    return values, wrong
 
 
 PHASES = dict(Measure.Phase.choices)

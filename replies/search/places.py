@@ -42,6 +42,7 @@ class Places:
         )
         self.by_code = {row[0]: Place(*row[:5], tuple(row[5])) for row in rows}
         self.by_slug = {place.slug: place for place in self.by_code.values()}
+        self._parents = {place.code: place.parent for place in self.by_code.values()}
         self._children: defaultdict[str | None, list[Place]] = defaultdict(list)
         for place in self.by_code.values():
             self._children[place.parent].append(place)
@@ -66,8 +67,8 @@ class Places:
             above: defaultdict[str, int] = defaultdict(int)
             for code, count in counts.items():
                 total[code] += count
-                if (place := self.by_code.get(code)) and place.parent:
-                    above[place.parent] += count
+                if holder := self._parents.get(code):
+                    above[holder] += count
             counts = above
         return dict(total)
 

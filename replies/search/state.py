@@ -13,7 +13,7 @@ from django.http import QueryDict
 
 from replies.text.search_query import LONGEST, Notice
 
-from .filters import ADDED_ON_THE_WAY, FACETS, HIDDEN, OF_THE_PAGE, SORTS, form_class
+from .filters import ADDED_ON_THE_WAY, FACETS, HIDDEN, OF_THE_PAGE, SORTS, form_fields, read_parameters
 
 LAST_PAGE = 100_000
 MOST_TOLD = 5
@@ -54,12 +54,11 @@ class SearchState:
         `also` names parameters that the caller reads itself.
         """
         given = query if isinstance(query, QueryDict) else QueryDict(urlencode(query, doseq=True))
-        form = form_class()(_without_controls(given))
-        form.is_valid()
-        values = {name: value for name, value in form.cleaned_data.items() if value not in (None, "", ())}
+        read, unread = read_parameters(_without_controls(given))
+        values = {name: value for name, value in read.items() if value not in (None, "", ())}
         page, page_notices = _page(values.pop("page", "1"))
-        wrong = tuple(Notice("bad-parameter", f"{name}={given.get(name, '')}") for name in form.errors)
-        unknown = unknown_parameters(given, {*form.fields, *OF_THE_PAGE, *also})
+        wrong = tuple(Notice("bad-parameter", f"{name}={given.get(name, '')}") for name in unread)
+        unknown = unknown_parameters(given, {*form_fields(), *OF_THE_PAGE, *also})
         state = cls(**values, page=page, notices=(*unknown, *wrong, *page_notices))
         return state._with_years_in_order()._within_length()
 

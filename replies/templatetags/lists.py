@@ -25,37 +25,37 @@ register = template.Library()
 
 CHOICE = """
 <li>
-  <a class="choice{kind}" href="{url}" rel="nofollow"><span class="box" aria-hidden="true">☐</span>\
-<span class="choice-label">{label}</span>{bar}<span class="count">{count}</span></a>{below}
+  <a class="choice%(kind)s" href="%(url)s" rel="nofollow"><span class="box" aria-hidden="true">☐</span>\
+<span class="choice-label">%(label)s</span>%(bar)s<span class="count">%(count)s</span></a>%(below)s
 </li>"""
 CHOSEN = """
 <li>
-  <a class="choice{kind}" href="{url}" rel="nofollow" aria-current="true"><span class="box" aria-hidden="true">☑</span>\
-<span class="choice-label">{label}</span>{bar}<span class="count">{count}</span><span class="unseen">{told}</span></a>{below}
+  <a class="choice%(kind)s" href="%(url)s" rel="nofollow" aria-current="true"><span class="box" aria-hidden="true">☑</span>\
+<span class="choice-label">%(label)s</span>%(bar)s<span class="count">%(count)s</span><span class="unseen">%(told)s</span></a>%(below)s
 </li>"""
 OF_A_YEAR = SafeString(" year")
 BAR = """\
 <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">\
-<rect width="{share}" height="10"/></svg>"""
+<rect width="%(share)s" height="10"/></svg>"""
 BELOW = """
-  <ul class="children">{choices}</ul>"""
+  <ul class="children">%(choices)s</ul>"""
 
 CARD = """
 <li class="card">
-  <h3 class="card-title"><a href="{url}">{title}</a></h3>{asked}
-  <p class="card-meta">{about}</p>{excerpt}
+  <h3 class="card-title"><a href="%(url)s">%(title)s</a></h3>%(asked)s
+  <p class="card-meta">%(about)s</p>%(excerpt)s
   <p class="card-foot">
-    <span class="tally"><span class="done"><i aria-hidden="true">●</i>{done}</span> <span aria-hidden="true">·</span> \
-<span class="planned"><i aria-hidden="true">○</i>{planned}</span></span>
-    <span class="card-topics less">{topics}{of_topics}</span>
+    <span class="tally"><span class="done"><i aria-hidden="true">●</i>%(done)s</span> <span aria-hidden="true">·</span> \
+<span class="planned"><i aria-hidden="true">○</i>%(planned)s</span></span>
+    <span class="card-topics less">%(topics)s%(of_topics)s</span>
   </p>
 </li>"""
 ASKED = """
-  <p class="card-asked">{words}</p>"""
+  <p class="card-asked">%(words)s</p>"""
 EXCERPT = """
-  <p class="card-excerpt" lang="zh-CN">{pieces}</p>"""
-TOPIC = '<a href="{url}">{label}</a>'
-OF_TOPICS = '<span class="soft">{words}</span>'
+  <p class="card-excerpt" lang="zh-CN">%(pieces)s</p>"""
+TOPIC = '<a href="%(url)s">%(label)s</a>'
+OF_TOPICS = '<span class="soft">%(words)s</span>'
 
 NOTHING = SafeString()
 
@@ -63,10 +63,10 @@ NOTHING = SafeString()
 def written(pattern: str, **values: object) -> SafeString:
     """The pattern with the values in it, each escaped that is not HTML already.
 
-    As Django's `format_html`, which asks of each value whether it is lazy and so takes three times as long.
+    As Django's `format_html`, which asks of each value whether it is lazy and so takes several times as long.
     """
     safe = {n: v if isinstance(v, SafeString) else escape(str(v)) for n, v in values.items()}
-    return SafeString(pattern.format_map(safe))
+    return SafeString(pattern % safe)
 
 
 def joined(lines: Iterable[SafeString]) -> SafeString:
@@ -79,12 +79,10 @@ def choice_list(choices: Iterable[ChoiceLink], bars: bool = False) -> SafeString
 
     `bars` draw the counts of years.
     """
-    return _choices(choices, digits_grouped(), written("{words}", words=_("（已选，点按去掉）")), bars)
+    return _choices(choices, digits_grouped(), bars)
 
 
-def _choices(
-    choices: Iterable[ChoiceLink], grouped: Callable[[int], str], told: SafeString, bars: bool
-) -> SafeString:
+def _choices(choices: Iterable[ChoiceLink], grouped: Callable[[int], str], bars: bool) -> SafeString:
     return joined(
         written(
             CHOSEN if choice.chosen else CHOICE,
@@ -93,8 +91,8 @@ def _choices(
             label=choice.label,
             bar=written(BAR, share=choice.share) if bars else NOTHING,
             count=grouped(choice.count),
-            told=told,
-            below=written(BELOW, choices=_choices(choice.children, grouped, told, bars))
+            told=_("（已选，点按去掉）") if choice.chosen else NOTHING,
+            below=written(BELOW, choices=_choices(choice.children, grouped, bars))
             if choice.children
             else NOTHING,
         )

@@ -24,7 +24,9 @@ def words(html):
 
 
 def test_whatever_is_written_into_a_pattern_is_escaped_but_html():
-    assert lists.written("<i>{a}{b}{c}</i>", a=HTML, b=7, c=SafeString("<u>")) == f"<i>{ESCAPED}7<u></i>"
+    assert (
+        lists.written("<i>%(a)s%(b)s%(c)s</i>", a=HTML, b=7, c=SafeString("<u>")) == f"<i>{ESCAPED}7<u></i>"
+    )
 
 
 def test_a_choice_is_escaped_in_its_label_and_its_address():
