@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -153,13 +153,18 @@ def _by_words(query: Query, matches: Matches, choices: Choices, bearing: BitMap)
 
 @dataclass(frozen=True)
 class Result:
-    """One line of a page of results."""
+    """One line of a page of results; `marked` are the runs that its excerpt shows, by their weight."""
 
     reply: Line
     title_pieces: tuple[Piece, ...]
-    excerpt: tuple[Piece, ...]
+    marked: Mapping[str, float]
     done: int
     planned: int
+
+    @cached_property
+    def excerpt(self) -> tuple[Piece, ...]:
+        """Looked for when it is asked for: a page shows none where no words were asked."""
+        return excerpt(self.reply.letter, self.marked)
 
 
 @dataclass(frozen=True)
@@ -214,13 +219,13 @@ def search_page(state: SearchState, size: int = PAGE_SIZE, snapshot: Snapshot | 
 
 
 def results(found: Found, start: int, stop: int) -> list[Result]:
-    """A stretch of the answer as lines: marked titles, excerpts, how many measures are done and planned."""
+    """A stretch of the answer as lines: marked titles, what to excerpt, how many measures are done and planned."""
     marked = marked_runs(found)
     return [
         Result(
             line,
             mark(line.title, marked),
-            excerpt(line.letter, marked),
+            marked,
             line.phases.count("done"),
             line.phases.count("planned"),
         )

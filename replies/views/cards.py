@@ -67,12 +67,17 @@ def _card(result: Result, url: str, topics: Mapping[str, Link], phrases: Phrases
         title=result.title_pieces,
         asked=_asked(line, phrases),
         about=_about(line, phrases),
-        excerpt=result.excerpt if any(piece.hit for piece in result.excerpt) else (),
+        excerpt=_excerpt(result),
         done=phrases.done % {"n": result.done},
         planned=phrases.planned % {"n": result.planned},
         topics=tuple(topics[slug] for slug in line.topics[:TOPICS_SHOWN] if slug in topics),
         of_topics=phrases.of_topics % {"n": number} if number > TOPICS_SHOWN else "",
     )
+
+
+def _excerpt(result: Result) -> tuple[Piece, ...]:
+    pieces = result.excerpt if result.marked else ()
+    return pieces if any(piece.hit for piece in pieces) else ()
 
 
 def _asked(line: Line, phrases: Phrases) -> str:

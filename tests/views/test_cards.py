@@ -10,11 +10,11 @@ from replies.views.cards import cards
 TOPICS = {"one": "甲", "two": "乙", "three": "丙", "four": "丁"}
 
 
-def card(excerpt=(), topics=(), proposals=()):
+def card(letter="正文", marked=(), topics=(), proposals=()):
     line = Line(
-        7, "标题", "正文", date(2019, 7, 2), 2019, "濮阳市", "濮阳市民政局", tuple(topics), proposals, ()
+        7, "标题", letter, date(2019, 7, 2), 2019, "濮阳市", "濮阳市民政局", tuple(topics), proposals, ()
     )
-    (made,) = cards([Result(line, (Piece("标题"),), tuple(excerpt), 2, 1)], TOPICS)
+    (made,) = cards([Result(line, (Piece("标题"),), dict.fromkeys(marked, 1.0), 2, 1)], TOPICS)
     return made
 
 
@@ -38,8 +38,9 @@ def test_measures_done_and_planned_are_told_in_words():
 
 
 def test_an_excerpt_without_a_hit_is_not_shown():
-    assert card(excerpt=[Piece("养老")]).excerpt == ()
-    assert card(excerpt=[Piece("养老", hit=True)]).excerpt == (Piece("养老", hit=True),)
+    assert card("养老").excerpt == ()
+    assert card("养老", marked=["医疗"]).excerpt == ()
+    assert card("养老", marked=["养老"]).excerpt == (Piece("养老", hit=True),)
 
 
 def test_a_card_shows_three_topics_and_says_of_how_many():
