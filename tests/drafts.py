@@ -13,6 +13,16 @@ from replies.ingest.receive import receive_document
 from replies.models import Reply
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+BESIDE = """关于市十三届人大四次会议第{number}号建议的会办意见
+
+温州市民政局：
+    市十三届人大四次会议第{number}号建议收悉。现提出会办意见如下：
+    一、我局将支持护理人员培训，2020年起每年培训300人。
+
+温州市财政局
+2019年6月20日
+"""
+"""From an office that works beside the one that leads: it names neither title nor proposers."""
 
 
 @pytest.fixture

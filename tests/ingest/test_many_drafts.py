@@ -13,6 +13,7 @@ from replies.ingest.rows import values_of
 from replies.models import Agency, Proposal, Reply, Representative, Resemblance
 from replies.text.parse import parse_reply
 from replies.text.personal_data import mask
+from tests.drafts import BESIDE
 from tests.samples import sample_text
 
 A_BATCH_COSTS = 24
@@ -27,15 +28,6 @@ LEAD = """温州市{agency}关于市十三届人大四次会议第{number}号建
 
 温州市{agency}
 2019年7月{day}日
-"""
-BESIDE = """关于市十三届人大四次会议第{number}号建议的会办意见
-
-温州市民政局：
-    市十三届人大四次会议第{number}号建议收悉。现提出会办意见如下：
-    一、我局将支持护理人员培训，2020年起每年培训300人。
-
-温州市财政局
-2019年6月20日
 """
 
 

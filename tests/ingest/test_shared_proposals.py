@@ -15,6 +15,7 @@ from replies.search.check import check
 from replies.search.find import find_replies
 from replies.search.state import SearchState
 from tests.admin.pages import filled_form, text_of
+from tests.drafts import BESIDE
 
 TITLE = "关于加强护理人员培训的建议"
 LEAD = """温州市民政局关于市十三届人大四次会议第{number}号建议的答复函
@@ -25,15 +26,6 @@ LEAD = """温州市民政局关于市十三届人大四次会议第{number}号�
 
 温州市民政局
 2019年7月2日
-"""
-SECOND = """关于市十三届人大四次会议第{number}号建议的会办意见
-
-温州市民政局：
-    市十三届人大四次会议第{number}号建议收悉。现提出会办意见如下：
-    一、我局将支持护理人员培训，2020年起每年培训300人。
-
-温州市财政局
-2019年6月20日
 """
 
 
@@ -69,7 +61,7 @@ def found(words):
 
 def test_a_letter_that_states_neither_title_nor_proposer_takes_none_from_what_is_published(received):
     first = publish(received(LEAD), by=None)
-    second = received(SECOND)
+    second = received(BESIDE)
     assert second.proposals.get() == first.proposals.get()
     assert public() == (TITLE, ["王小明"])
     publish(settled(second), by=None)
@@ -79,10 +71,10 @@ def test_a_letter_that_states_neither_title_nor_proposer_takes_none_from_what_is
 
 def test_what_another_letter_states_of_the_proposal_is_not_asked_again(received):
     assert {"proposal_title", "proposers"} <= {
-        question["key"] for question in received(SECOND).open_questions
+        question["key"] for question in received(BESIDE).open_questions
     }
     publish(received(LEAD, number="89"), by=None)
-    second = received(SECOND, number="89")
+    second = received(BESIDE, number="89")
     assert not {"proposal_title", "proposers"} & {question["key"] for question in second.open_questions}
     assert Reply.objects.get(pk=second.pk).open_questions == second.open_questions
 
@@ -114,7 +106,7 @@ def test_the_same_title_without_its_frame_is_no_question(received):
 
 def test_what_a_person_changes_in_a_draft_becomes_public_with_it(received):
     first = publish(received(LEAD), by=None)
-    second = settled(received(SECOND), title="关于龘靐的建议", proposers=("王小明", "赵大海"))
+    second = settled(received(BESIDE), title="关于龘靐的建议", proposers=("王小明", "赵大海"))
     assert values_of(second).proposals[0].title == "关于龘靐的建议"
     assert public() == (TITLE, ["王小明"])
     assert found("龘靐") == []
@@ -125,7 +117,7 @@ def test_what_a_person_changes_in_a_draft_becomes_public_with_it(received):
 
 
 def test_what_the_published_letter_left_open_is_filled_when_the_draft_is_published(received):
-    first = publish(settled(received(SECOND)), by=None)
+    first = publish(settled(received(BESIDE)), by=None)
     second = received(LEAD)
     assert public() == ("", [])
     assert found("王小明") == []
@@ -136,21 +128,21 @@ def test_what_the_published_letter_left_open_is_filled_when_the_draft_is_publish
 
 def test_a_person_may_take_away_a_title_by_publishing_without_it(received):
     publish(received(LEAD), by=None)
-    second = settled(received(SECOND), title="")
+    second = settled(received(BESIDE), title="")
     assert public()[0] == TITLE
     publish(second, by=None)
     assert public()[0] == ""
 
 
 def test_a_new_title_is_found_in_every_reply_to_the_proposal(received):
-    first, second = publish(received(LEAD), by=None), publish(settled(received(SECOND)), by=None)
+    first, second = publish(received(LEAD), by=None), publish(settled(received(BESIDE)), by=None)
     settled(first, title="关于龘靐的建议")
     assert found("龘靐") == sorted([first.pk, second.pk])
     assert list(check()) == []
 
 
 def test_replies_published_together_show_what_the_last_of_them_says(received):
-    first, second = received(LEAD), settled(received(SECOND), title="关于龘靐的建议")
+    first, second = received(LEAD), settled(received(BESIDE), title="关于龘靐的建议")
     publish_all([first, second], by=None)
     assert found("龘靐") == sorted([first.pk, second.pk])
     assert list(check()) == []
@@ -158,7 +150,7 @@ def test_replies_published_together_show_what_the_last_of_them_says(received):
 
 def test_a_withdrawn_reply_that_is_edited_changes_nothing_that_is_public(received):
     publish(received(LEAD), by=None)
-    second = publish(settled(received(SECOND)), by=None)
+    second = publish(settled(received(BESIDE)), by=None)
     withdraw(second, by=None, reason="核对")
     settled(Reply.objects.get(pk=second.pk), title="关于龘靐的建议")
     assert public() == (TITLE, ["王小明"])
@@ -181,14 +173,14 @@ def test_a_published_reply_with_a_corrected_number_keeps_the_other_proposals_tit
 
 
 def test_two_drafts_of_one_proposal_leave_each_other_alone(received):
-    first, second = received(LEAD), received(SECOND)
+    first, second = received(LEAD), received(BESIDE)
     settled(second, title="关于龘靐的建议")
     assert values_of(first).proposals[0].title == TITLE
 
 
 def test_reading_again_neither_erases_nor_overrules_what_another_letter_states(received):
     publish(received(LEAD), by=None)
-    received(SECOND)
+    received(BESIDE)
     received(LEAD, title="关于修建护理学校的建议", proposers="赵大海")
     changed = {name for rereading in rereadings(Reply.objects.all()) for name in rereading.changed}
     assert "proposals" not in changed
@@ -196,7 +188,7 @@ def test_reading_again_neither_erases_nor_overrules_what_another_letter_states(r
 
 def test_the_reviewer_sees_what_publishing_will_change_and_may_leave_it(received, reviewer):
     publish(received(LEAD), by=None)
-    second = settled(received(SECOND), title="关于龘靐的建议")
+    second = settled(received(BESIDE), title="关于龘靐的建议")
     address = f"/admin/replies/reply/{second.pk}/change/"
     page = reviewer.get(address)
     assert f"档案中的建议标题现为“{TITLE}”" in text_of(page)

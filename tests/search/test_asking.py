@@ -1,7 +1,7 @@
 """What search asks the database directly is answered as a cursor would answer it."""
 
 import pytest
-from django.db import DataError, connection, transaction
+from django.db import DatabaseError, DataError, close_old_connections, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from replies.models import SearchName
@@ -58,4 +58,16 @@ def test_plans_that_the_session_lost_are_made_again():
 def test_a_question_that_fails_raises_as_a_cursor_would():
     with pytest.raises(DataError):
         ask("SELECT 1 / %s::int", 0)
+    assert ask("SELECT 1") == [(1,)]
+
+
+def test_a_lost_connection_raises_and_the_next_page_has_another():
+    ((lost,),) = ask("SELECT pg_backend_pid()")
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [lost])
+    other.close()
+    with pytest.raises(DatabaseError):
+        ask("SELECT 1")
+    close_old_connections()
     assert ask("SELECT 1") == [(1,)]
