@@ -49,7 +49,7 @@ _ALSO_WORDS = frozenset(("城区", "郊区", "矿区", "市中区", "新城区")
 
 
 class Mention(NamedTuple):
-    """A name somewhere in the letter; start and end are places in the reading."""
+    """A name somewhere in the letter; start and end are places in the reading, the same where it stands beside it."""
 
     named: Named
     start: int

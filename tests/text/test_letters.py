@@ -105,9 +105,30 @@ def test_what_a_page_says_of_itself_fills_what_its_text_leaves_open() -> None:
     assert parsed.value("publish_date") == "2021-04-09"
     assert parsed.value("doc_number") == "龙水〔2021〕9号"
     assert parsed.findings["agency"].span is None
+    assert parsed.value("place") == "龙游县"
+    assert parsed.findings["place"].span is None
+
+
+@pytest.mark.parametrize(
+    ("office", "place", "code"),
+    [
+        ("宁波市民政局", "宁波市", "330200"),
+        ("鄞州区民政局", "宁波市", "330200"),
+        ("浙江省民政厅", None, None),
+        ("民政局", None, None),
+    ],
+)
+def test_a_page_says_which_city_its_letter_means(office: str, place: str | None, code: str | None) -> None:
+    letter = "关于市政协十五届三次会议第33号提案的答复\n李海燕委员：\n您提出的《关于修建步道的提案》收悉，现答复如下：\n"
+    parsed = parse_reply(letter + "我局将抓紧实施。\n市民政局\n2022年6月8日\n", {"agency": office})
+    assert (parsed.value("place"), parsed.value("place_code")) == (place, code)
+    assert [problem.field for problem in parsed.problems if problem.field == "place"] == ["place"] * (
+        not place
+    )
 
 
 def test_what_a_page_says_never_overrides_the_signature() -> None:
-    parsed = parse_reply(sample_text(2), {"agency": "某某网站", "written_date": "2020-01-01"})
+    parsed = parse_reply(sample_text(2), {"agency": "温州市民政局", "written_date": "2020-01-01"})
     assert parsed.value("agency") == "慈溪市民政局"
+    assert parsed.value("place") == "慈溪市"
     assert parsed.value("reply_date") == "2022-06-29"

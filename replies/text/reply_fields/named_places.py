@@ -9,7 +9,7 @@ from typing import Any
 from replies.text import places
 from replies.text.divisions import names_in
 from replies.text.lines import Line
-from replies.text.normalize import HAN, Run
+from replies.text.normalize import HAN, Run, read
 from replies.text.parsed import Finding
 from replies.text.places import Mention
 from replies.text.reply_fields.sheet import Sheet
@@ -33,6 +33,7 @@ def offices_named(sheet: Sheet, word: str) -> Iterator[Mention]:
     for kind in ("agency", "source", "lead"):
         for item in sheet.labels.get(kind, ()):
             yield from _leading(sheet, sheet.reading.run(item.start, item.end), "page")
+    yield from _beside_the_text(sheet)
     tail = [line for line in sheet.layout.tail_lines[:_FOOT] if len(line.text) <= _PAGE_REACH]
     tail = [line for line in tail if not _COPIES.match(line.text)]
     for line in tail:
@@ -57,6 +58,13 @@ def _of_the_letter(sheet: Sheet, word: str) -> Iterator[Mention]:
         if key == "agency" and not leading:
             inside = _named_inside(run) or _short_name_first(run, word)
             yield from (inside,) if inside else ()
+
+
+def _beside_the_text(sheet: Sheet) -> Iterator[Mention]:
+    """发布机构 of a page's own table, which is no part of the text."""
+    office = read(sheet.page.get("agency", "")).text
+    if found := places.leading_mention(office, 0, len(office), "page"):
+        yield found._replace(start=0, end=0)
 
 
 def _leading(sheet: Sheet, run: Run, how: str) -> Iterator[Mention]:

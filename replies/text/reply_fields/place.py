@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from replies.text import places
 from replies.text.divisions import by_code, names_in
@@ -98,19 +99,24 @@ def _from_assembly(sheet: Sheet, assembly: Assembly | None, around: Surroundings
 
 
 def _put_place(sheet: Sheet, place: Place) -> None:
-    mention = place.mention
-    span = sheet.reading.span(mention.start, mention.end)
-    same = place.name == mention.named.text
-    run = sheet.reading.run(mention.start, mention.end)
-    name = run.printed(len(run.text) - len(place.name), len(run.text)) if same else place.name
-    sheet.put("place", Finding(name, span, mention.how))
+    mentioned = _as_printed(sheet, place.mention)
+    same = place.name == place.mention.named.text
+    name = mentioned.value[-len(place.name) :] if same else place.name
+    sheet.put("place", replace(mentioned, value=name))
     if place.division:
-        sheet.put("place_code", Finding(place.division.code, span, mention.how))
+        sheet.put("place_code", replace(mentioned, value=place.division.code))
     elif place.others:
-        evidence = (Finding(run.printed(0, len(run.text)), span, mention.how),)
+        evidence = (mentioned,)
         names = [_full_name(division.code) for division in place.others]
         message = f"{name}有同名地区，请选定一个。"
         sheet.ask("place", "ambiguous-place", message, *(Candidate(n, evidence) for n in names))
+
+
+def _as_printed(sheet: Sheet, mention: Mention) -> Finding[str]:
+    if mention.start == mention.end:
+        return Finding(mention.named.text, None, mention.how)
+    run = sheet.reading.run(mention.start, mention.end)
+    return Finding(run.printed(0, len(run.text)), sheet.reading.span(mention.start, mention.end), mention.how)
 
 
 def _full_name(code: str) -> str:
