@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.makers import make_city, make_reply, make_topic
 
@@ -41,14 +42,25 @@ def archive(live_server):
 
 
 def found(page):
-    return page.locator(".in-words").inner_text()
+    return page.locator(".in-words")
 
 
 def choose(page, facet, label):
+    page.wait_for_load_state()
     group = page.locator(f".facet-{facet}")
     if not group.is_visible():
         page.locator(".facets > summary").click()
     group.locator("a.choice", has_text=label).first.click()
+
+
+def press(page, button):
+    page.get_by_role("button", name=button, exact=True).click()
+    page.wait_for_load_state()
+
+
+def letters(page):
+    """Their size in pixels."""
+    return page.locator(".letter p").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
 
 
 def narrow_to_one(page):
@@ -56,18 +68,18 @@ def narrow_to_one(page):
     page.goto("/")
     page.locator("[name=q]").fill("养老")
     page.get_by_role("button", name="检索").click()
-    assert "找到 4 件" in found(page)
+    expect(found(page)).to_contain_text("找到 4 件")
     choose(page, "city", "濮阳市")
-    assert "找到 3 件" in found(page)
+    expect(found(page)).to_contain_text("找到 3 件")
     choose(page, "year", "2023")
-    assert "找到 2 件" in found(page)
+    expect(found(page)).to_contain_text("找到 2 件")
     choose(page, "topic", "智慧养老")
-    assert "找到 1 件" in found(page)
+    expect(found(page)).to_contain_text("找到 1 件")
 
 
 def test_a_citizen_narrows_a_search_by_place_year_and_topic(archive, page):
     narrow_to_one(page)
-    assert page.locator(".chips li").count() == 5  # the word, three conditions, and "all away"
+    expect(page.locator(".chips li")).to_have_count(5)  # the word, three conditions, and "all away"
     page.get_by_role("link", name=TITLE).click()
     page.get_by_role("heading", level=1, name=TITLE).wait_for()
     assert page.url.endswith(archive.get_absolute_url())
@@ -82,7 +94,7 @@ def test_the_same_on_a_phone_without_javascript(archive, open_browser):
 def test_a_condition_can_be_taken_away_again(archive, page):
     page.goto("/replies/?city=puyang&q=养老&year=2023")
     page.get_by_role("link", name="年份：2023").click()
-    assert "找到 3 件" in found(page)
+    expect(found(page)).to_contain_text("找到 3 件")
     assert "year" not in page.url
 
 
@@ -106,26 +118,25 @@ def test_a_promise_leads_to_its_sentence_in_the_letter(archive, page):
     page.goto(archive.get_absolute_url())
     page.locator(".promised").get_by_role("link", name="建设养老驿站").click()
     sentence = page.locator(".measure:target")
-    assert sentence.inner_text() == "建设养老驿站"
+    expect(sentence).to_have_text("建设养老驿站")
     assert sentence.evaluate("e => e.getBoundingClientRect().top >= 0")
 
 
 def test_elder_mode_enlarges_the_same_page_and_lets_go_of_it(archive, open_browser):
     page = open_browser(viewport=PHONE, java_script_enabled=False)
     page.goto(archive.get_absolute_url())
-    page.get_by_role("button", name="长辈模式", exact=True).click()
+    press(page, "长辈模式")
     assert page.url.endswith(archive.get_absolute_url())
-    letter = page.locator(".letter p").first
-    assert letter.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 24  # 18 points
-    page.get_by_role("button", name="最大").click()
-    assert letter.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 40  # 30 points
-    page.get_by_role("button", name="退出长辈模式").click()
-    assert letter.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") == 18
+    assert letters(page) >= 24  # 18 points
+    press(page, "最大")
+    assert letters(page) >= 40  # 30 points
+    press(page, "退出长辈模式")
+    assert letters(page) == 18
 
 
 def test_buttons_of_elder_mode_are_large_enough_for_any_finger(archive, page):
     page.goto("/replies/?q=养老")
-    page.get_by_role("button", name="长辈模式", exact=True).click()
+    press(page, "长辈模式")
     boxes = page.locator("button:visible, .facets > summary, .chips a").evaluate_all(
         "all => all.map(e => [e.offsetWidth, e.offsetHeight])"
     )

@@ -22,6 +22,17 @@ def staff(transactional_db, clerk_user, reviewer_user):
     load_topics(FIXTURES / "topics.json")
 
 
+def shows(page: Page, words: str) -> None:
+    """The page says so, and its scripts listen."""
+    expect(page.get_by_text(words)).to_be_visible()
+    page.wait_for_load_state()
+
+
+def stands_in(page: Page, field: str) -> None:
+    expect(page.get_by_label(field, exact=True)).to_be_focused()
+    page.wait_for_load_state()
+
+
 def sign_in(page: Page, name: str) -> None:
     page.goto("/admin/")
     page.get_by_label(re.compile("用户名")).fill(name)
@@ -34,8 +45,7 @@ def paste(page: Page, text: str) -> None:
     page.get_by_role("link", name="录入一件答复").click()
     page.get_by_label("或粘贴全文").fill(text)
     page.get_by_role("button", name="收下并读取").click()
-    expect(page.get_by_text("已收下并读完")).to_be_visible()
-    page.wait_for_load_state()
+    shows(page, "已收下并读完")
 
 
 @pytest.fixture
@@ -50,7 +60,7 @@ def test_a_clerk_hands_in_a_letter_and_a_reviewer_publishes_it(clerks_page, open
     expect(clerks_page.get_by_label("主办单位")).to_have_value("濮阳市民政局")
     clerks_page.get_by_role("textbox", name="文号").fill("濮民〔2021〕5号")
     clerks_page.keyboard.press("Control+s")
-    expect(clerks_page.get_by_text("已保存：文号")).to_be_visible()
+    shows(clerks_page, "已保存：文号")
 
     reviewer = open_browser()
     sign_in(reviewer, "reviewer")
@@ -92,10 +102,10 @@ def test_a_place_is_taken_with_one_click_and_an_agency_typed(clerks_page):
     questions = clerks_page.get_by_role("region", name="待解决的问题")
     expect(questions.get_by_label("地区")).to_be_visible()
     questions.get_by_role("button", name="濮阳市").click()
-    expect(clerks_page.get_by_text("已保存：地区")).to_be_visible()
+    shows(clerks_page, "已保存：地区")
     clerks_page.get_by_label("主办单位").fill("濮阳市民政局")
     clerks_page.keyboard.press("Enter")
-    expect(clerks_page.get_by_text("已保存：主办单位")).to_be_visible()
+    shows(clerks_page, "已保存：主办单位")
     expect(questions).to_have_count(0)
 
 
@@ -118,7 +128,7 @@ def test_measures_are_moved_and_added_in_place(clerks_page):
     cards.last.get_by_role("button", name="添加数字").click()
     cards.last.get_by_label("前后文字").fill("建成床位1200张")
     clerks_page.keyboard.press("Control+s")
-    expect(clerks_page.get_by_text("已保存：措施与数字")).to_be_visible()
+    shows(clerks_page, "已保存：措施与数字")
     measures = list(Reply.objects.get().measures.all())
     assert measures[0].heading == second
     assert measures[-1].heading == "新增一项措施"
@@ -128,10 +138,10 @@ def test_measures_are_moved_and_added_in_place(clerks_page):
 def test_what_was_typed_survives_a_reload(clerks_page):
     paste(clerks_page, sample_text(3))
     clerks_page.get_by_role("textbox", name="签发人").fill("张三")
-    expect(clerks_page.get_by_text("已暂存在本机")).to_be_visible()
+    shows(clerks_page, "已暂存在本机")
     clerks_page.reload()
     expect(clerks_page.get_by_role("textbox", name="签发人")).to_have_value("张三")
-    expect(clerks_page.get_by_text("恢复了您上次没有保存的内容")).to_be_visible()
+    shows(clerks_page, "恢复了您上次没有保存的内容")
 
 
 def test_what_was_typed_survives_the_end_of_the_session(clerks_page):
@@ -153,15 +163,15 @@ def test_two_people_editing_the_second_saves_knowingly(clerks_page, open_browser
     clerks_page.get_by_role("textbox", name="文号").fill("濮民〔2021〕5号")
     clerks_page.get_by_role("textbox", name="签发人").fill("张三")
     clerks_page.keyboard.press("Control+s")
-    expect(clerks_page.get_by_text("已保存：文号、签发人")).to_be_visible()
+    shows(clerks_page, "已保存：文号、签发人")
     other.get_by_role("textbox", name="文号").fill("濮民〔2021〕6号")
     other.get_by_role("textbox", name="公开属性").fill("主动公开")
     other.keyboard.press("Control+s")
-    expect(other.get_by_text("对方改为：濮民〔2021〕5号")).to_be_visible()
+    shows(other, "对方改为：濮民〔2021〕5号")
     expect(other.get_by_role("textbox", name="文号")).to_have_value("濮民〔2021〕6号")
     expect(other.get_by_role("textbox", name="签发人")).to_have_value("张三")
     other.keyboard.press("Control+s")
-    expect(other.get_by_text("已保存：文号、公开属性")).to_be_visible()
+    shows(other, "已保存：文号、公开属性")
     assert Reply.objects.get().signer == "张三"
 
 
@@ -170,19 +180,19 @@ def test_a_letter_is_taken_in_and_published_by_keyboard_alone(staff, open_browse
     sign_in(page, "reviewer")
     page.get_by_role("link", name="录入一件答复").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_label("文件", exact=True)).to_be_focused()
+    stands_in(page, "文件")
     page.keyboard.press("Tab")
     page.keyboard.insert_text(sample_text(1))
     for _ in range(3):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_label("地区")).to_be_focused()
+    stands_in(page, "地区")
     page.keyboard.insert_text("濮阳市")
     page.keyboard.press("Enter")
-    expect(page.get_by_label("主办单位")).to_be_focused()
+    stands_in(page, "主办单位")
     page.keyboard.insert_text("濮阳市民政局")
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("已发布，公众现在就能看到和搜到")).to_be_visible()
+    shows(page, "已发布，公众现在就能看到和搜到")
     assert Reply.objects.published().count() == 1
 
 
@@ -195,6 +205,7 @@ def test_a_question_without_a_field_of_its_own_leads_to_one(clerks_page):
 
 def test_a_file_may_be_dropped_on_the_page(clerks_page):
     clerks_page.get_by_role("link", name="录入一件答复").click()
+    stands_in(clerks_page, "文件")
     dropped = clerks_page.evaluate_handle(
         """text => {
             const files = new DataTransfer();
@@ -205,7 +216,7 @@ def test_a_file_may_be_dropped_on_the_page(clerks_page):
     )
     clerks_page.dispatch_event("body", "drop", {"dataTransfer": dropped})
     clerks_page.get_by_role("button", name="收下并读取").press("Enter")
-    expect(clerks_page.get_by_text("已收下并读完")).to_be_visible()
+    shows(clerks_page, "已收下并读完")
     assert Reply.objects.get().source.name == "来件.txt"
 
 

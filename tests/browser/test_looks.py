@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from replies.models import Reply
 from tests.makers import make_city, make_proposal, make_reply, make_representative
@@ -134,8 +135,8 @@ def test_what_a_page_says_later_is_said_where_screen_readers_already_listen(
 ):
     page = opened(open_browser, live_server, addresses[6], viewport=DESKTOP, permissions=["clipboard-write"])
     said = page.locator(".said[role=status]")
-    assert said.count() == 1
-    assert said.inner_text() == ""
+    expect(said).to_have_count(1)
+    expect(said).to_have_text("")
     page.locator("a[data-copy]").first.click()
     said.get_by_text("已复制本段链接").wait_for()
 
@@ -143,11 +144,11 @@ def test_what_a_page_says_later_is_said_where_screen_readers_already_listen(
 def test_on_paper_a_reply_is_its_letter_and_where_it_is_from(addresses, open_browser, live_server):
     page = opened(open_browser, live_server, addresses[6], viewport=DESKTOP)
     page.emulate_media(media="print")
-    assert page.locator(".letter").is_visible()
-    assert page.locator(".record").is_visible()
-    assert page.locator(".printed").is_visible()
+    expect(page.locator(".letter")).to_be_visible()
+    expect(page.locator(".record")).to_be_visible()
+    expect(page.locator(".printed")).to_be_visible()
     for away in (".rooms", ".switches", ".actions", ".alike", ".contents", ".copy-link >> nth=0"):
-        assert not page.locator(away).is_visible(), away
+        expect(page.locator(away)).to_be_hidden()
 
 
 def test_on_paper_a_search_says_what_was_asked_and_a_comparison_asks_nothing(
@@ -155,8 +156,8 @@ def test_on_paper_a_search_says_what_was_asked_and_a_comparison_asks_nothing(
 ):
     page = opened(open_browser, live_server, "/replies/?q=养老&city=puyang", viewport=DESKTOP)
     page.emulate_media(media="print")
-    assert "养老" in page.locator(".chips").inner_text()
-    assert "濮阳市" in page.locator(".chips").inner_text()
-    assert not page.locator(".chips .cross >> nth=0").is_visible()
+    expect(page.locator(".chips")).to_contain_text("养老")
+    expect(page.locator(".chips")).to_contain_text("濮阳市")
+    expect(page.locator(".chips .cross >> nth=0")).to_be_hidden()
     page.goto("/compare/?city=puyang&city=wenzhou")
-    assert not page.locator(".compare-form").is_visible()
+    expect(page.locator(".compare-form")).to_be_hidden()

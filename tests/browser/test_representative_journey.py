@@ -4,6 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.makers import make_city, make_proposal, make_reply
 
@@ -50,17 +51,17 @@ def test_a_representative_finds_keeps_and_shares_the_reply_to_her_proposal(hers,
     find_her_reply(page)
     keep(page)
     page.get_by_role("link", name="打开收藏夹").click()
-    assert page.get_by_role("link", name=TITLE).is_visible()
+    expect(page.get_by_role("link", name=TITLE)).to_be_visible()
     write_note(page, "下次会上追问进度")
 
     others = open_browser(viewport=size, java_script_enabled=script)
     others.goto(page.get_by_label("分享链接").input_value())
-    assert others.get_by_role("heading", name="分享的收藏夹").is_visible()
-    assert others.get_by_text("下次会上追问进度").count() == 0
-    assert others.get_by_role("button", name="移出").count() == 0
+    expect(others.get_by_role("heading", name="分享的收藏夹")).to_be_visible()
+    expect(others.get_by_text("下次会上追问进度")).to_have_count(0)
+    expect(others.get_by_role("button", name="移出")).to_have_count(0)
     others.get_by_role("link", name=TITLE).click()
     others.wait_for_url(f"**{hers.get_absolute_url()}")
-    assert others.get_by_role("button", name="收藏", exact=True).is_visible()
+    expect(others.get_by_role("button", name="收藏", exact=True)).to_be_visible()
 
 
 def test_what_she_keeps_is_there_when_she_comes_back_and_in_no_other_browser(hers, open_browser):
@@ -69,10 +70,10 @@ def test_what_she_keeps_is_there_when_she_comes_back_and_in_no_other_browser(her
     keep(page)
     page.context.clear_cookies(name="csrftoken")
     page.goto("/saved/")
-    assert page.get_by_role("link", name=TITLE).is_visible()
+    expect(page.get_by_role("link", name=TITLE)).to_be_visible()
     stranger = open_browser()
     stranger.goto("/saved/")
-    assert stranger.get_by_text("还没有收藏").is_visible()
+    expect(stranger.get_by_text("还没有收藏")).to_be_visible()
 
 
 def test_she_opens_her_shelf_on_her_phone_by_the_private_link(hers, open_browser):
@@ -84,22 +85,22 @@ def test_she_opens_her_shelf_on_her_phone_by_the_private_link(hers, open_browser
     phone = open_browser(viewport=PHONE)
     phone.goto(page.get_by_label("私人链接").input_value())
     phone.get_by_role("button", name="在这台设备上打开").click()
-    assert phone.get_by_role("link", name=TITLE).is_visible()
+    expect(phone.get_by_role("link", name=TITLE)).to_be_visible()
     phone.get_by_role("button", name="移出").click()
-    phone.wait_for_url("**/saved/")
+    expect(phone.get_by_text("收藏的答复 0 件")).to_be_visible()
     page.goto("/saved/")
-    assert page.get_by_text("收藏的答复 0 件").is_visible()
+    expect(page.get_by_text("收藏的答复 0 件")).to_be_visible()
 
 
 def test_she_follows_a_search_and_sees_that_a_reply_is_new(hers, open_browser):
     page = open_browser()
     page.goto("/replies/?q=公建民营")
     page.get_by_role("button", name="关注这次检索").click()
-    assert page.get_by_text("共 2 件").is_visible()
-    assert page.get_by_text("新增").count() == 0
+    expect(page.get_by_text("共 2 件")).to_be_visible()
+    expect(page.get_by_text("新增")).to_have_count(0)
     make_reply("刚发布的答复", "推进公建民营。", published_at="2999-01-01T00:00:00+08:00")
     page.goto("/saved/")
-    assert page.get_by_text("新增 1 件").is_visible()
+    expect(page.get_by_text("新增 1 件")).to_be_visible()
 
 
 @pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 800}], ids=["phone", "desktop"])

@@ -1,6 +1,7 @@
 """The box suggests: by keyboard, by screen reader, while an input method composes, and not at all without JavaScript."""
 
 import pytest
+from playwright.sync_api import expect
 
 from replies.search.rebuild import rebuild
 from tests.makers import make_city, make_reply
@@ -33,11 +34,11 @@ def chosen(page):
 
 
 def test_arrows_move_through_the_list_and_back_into_the_box(box, page):
-    box.type("温州")
+    box.fill("温州")
     options(page).first.wait_for()
     count = options(page).count()
-    assert box.get_attribute("aria-expanded") == "true"
-    assert page.locator(".searchbox [role=status]").inner_text() == f"{count} 条建议，用上下键选择。"
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".searchbox [role=status]")).to_have_text(f"{count} 条建议，用上下键选择。")
     box.press("ArrowDown")
     assert chosen(page) == "温州市"
     box.press("ArrowUp")
@@ -45,42 +46,42 @@ def test_arrows_move_through_the_list_and_back_into_the_box(box, page):
     box.press("ArrowUp")
     assert chosen(page) == options(page).last.locator("span").inner_text()
     box.press("Escape")
-    assert box.get_attribute("aria-expanded") == "false"
-    assert box.input_value() == "温州"
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(box).to_have_value("温州")
 
 
 def test_enter_takes_what_is_chosen_and_otherwise_searches(box, page):
-    box.type("wenz")
+    box.fill("wenz")
     options(page).first.wait_for()
     box.press("ArrowDown")
     box.press("Enter")
     page.get_by_role("heading", level=1, name="温州市").wait_for()
     page.goto("/")
-    box.type("温州")
+    box.fill("温州")
     options(page).first.wait_for()
     box.press("Enter")
     page.wait_for_url("**/replies/?q=*")
 
 
 def test_a_phrase_fills_the_box_and_waits(box, page):
-    box.type("公建")
+    box.fill("公建")
     options(page).filter(has_text="常用词语").first.click()
-    assert box.input_value() == "公建民营"
+    expect(box).to_have_value("公建民营")
     assert page.url.endswith("/")
-    assert not options(page).count()
+    expect(options(page)).to_have_count(0)
 
 
 def test_a_place_is_added_to_the_conditions_of_a_search(archive, page):
     page.goto("/replies/?year=2019")
-    page.get_by_role("combobox").type("濮阳")
+    page.get_by_role("combobox").fill("濮阳")
     options(page).filter(has_text="地区").first.click()
     page.wait_for_url("**/replies/?city=puyang&year=2019")
-    assert "找到 1 件" in page.locator(".in-words").inner_text()
+    expect(page.locator(".in-words")).to_contain_text("找到 1 件")
 
 
 def test_the_register_of_measures_is_narrowed_where_one_is(archive, page):
     page.goto("/measures/")
-    page.get_by_role("combobox").type("温州市民")
+    page.get_by_role("combobox").fill("温州市民")
     options(page).filter(has_text="承办单位").first.click()
     page.wait_for_url("**/measures/?agency=*")
 
@@ -92,7 +93,7 @@ def test_nothing_is_asked_while_an_input_method_composes(box, page):
     box.focus()
     keyboard.send("Input.imeSetComposition", {"text": "wen", "selectionStart": 3, "selectionEnd": 3})
     page.wait_for_timeout(400)
-    assert box.input_value() == "wen"
+    expect(box).to_have_value("wen")
     assert asked == []
     keyboard.send("Input.insertText", {"text": "温"})
     options(page).first.wait_for()
@@ -104,4 +105,4 @@ def test_without_javascript_the_box_is_a_search_box(archive, open_browser):
     page.goto("/")
     page.get_by_role("searchbox").fill("公建民营")
     page.get_by_role("button", name="检索").click()
-    assert "找到 6 件" in page.locator(".in-words").inner_text()
+    expect(page.locator(".in-words")).to_contain_text("找到 6 件")
