@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -21,6 +22,23 @@ def ordinals_of(docs: BitMap) -> Ordinals:
 
 def _none() -> NDArray[np.intp]:
     return np.zeros(0, np.intp)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many replies have each of the values: as many numbers, at the same places.
+
+    Thousands of agencies are counted at every search and few are shown, so names are put to numbers when
+    somebody asks.
+    """
+
+    values: Sequence[Any]
+    numbers: Sequence[int]
+
+    @cached_property
+    def by_value(self) -> dict[Any, int]:
+        """Without the values that no reply has."""
+        return {value: n for value, n in zip(self.values, self.numbers, strict=True) if n}
 
 
 @dataclass(frozen=True)
@@ -97,13 +115,13 @@ class Columns:
         """How many of the ordinals have each combination."""
         return np.bincount(self.codes.take(ordinals, mode="clip"), minlength=len(self.combinations))
 
-    def counts(self, name: str, together: NDArray[np.intp], ordinals: Ordinals) -> dict[Any, int]:
-        """How many of the ordinals, counted `together` before, have each value; those that none has are left out."""
+    def counts(self, name: str, together: NDArray[np.intp], ordinals: Ordinals) -> Counts:
+        """How many of the ordinals, counted `together` before, have each value."""
         column, size = self.by_name[name], len(self.by_name[name].values)
         counted = np.bincount(column.of_combination, weights=together, minlength=size).astype(np.intp)
         if len(column.more.codes):
             counted += column.more.counts(ordinals, len(self.codes), size)
-        return {value: count for value, count in zip(column.values, counted.tolist(), strict=True) if count}
+        return Counts(column.values, counted.tolist())
 
     def extended(self, ordinals: Ordinals, new: Mapping[str, Sequence[Sequence[Any]]], size: int) -> Columns:
         """A copy with room for `size` ordinals, and these values set: for each column a list for each ordinal."""

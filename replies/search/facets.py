@@ -138,7 +138,7 @@ def _choices(name: str, counted: dict[Any, int], chosen: tuple[str, ...], kept: 
 def _counted(name: str, found: Found) -> dict[Any, int]:
     own = name in found.choices.by_facet
     counting = found.snapshot.counting(found.under(name)) if own else found.counting
-    return counting.counts(name)
+    return counting.counts(name).by_value
 
 
 def _labels(name: str, values: Iterable[str], labels: Labels) -> Mapping[str, str]:

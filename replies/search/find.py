@@ -144,11 +144,17 @@ def _bearing(query: Query, snapshot: Snapshot) -> BitMap:
 def _by_words(query: Query, matches: Matches, choices: Choices, bearing: BitMap) -> BitMap:
     """The living replies that fit what was typed, before any facet."""
     live = matches.snapshot.live
-    groups = [BitMap.union(*(matches.of_run(run) for run in group)) for group in query.groups]
-    holding = BitMap.intersection(live, *groups) | (bearing & live)
-    found = BitMap.intersection(holding, *choices.typed)
+    groups = [_any_of([matches.of_run(run) for run in group]) for group in query.groups]
+    holding = BitMap.intersection(live, *groups)
+    if bearing:
+        holding = holding | (bearing & live)
+    found = BitMap.intersection(holding, *choices.typed) if choices.typed else holding
     leave_out = [matches.of_run(run) for run in query.excluded] + choices.excluded
     return found - BitMap.union(*leave_out) if leave_out else found
+
+
+def _any_of(sets: Sequence[BitMap]) -> BitMap:
+    return sets[0] if len(sets) == 1 else BitMap.union(*sets)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from pyroaring import BitMap
 from replies.text.grams import Words, words_with
 
 from .asking import ask
-from .columns import Column, Columns, Ordinals, grown, ordinals_of
+from .columns import Column, Columns, Counts, Ordinals, grown, ordinals_of
 from .entry_text import EntryText
 from .labels import Labels
 from .places import Places
@@ -61,7 +61,7 @@ class Snapshot:
     @cached_property
     def place_counts(self) -> dict[str, int]:
         """How many living replies each place holds, those in it included."""
-        return self.tree.rolled_up(self.counting(self.live).counts("city"))
+        return self.tree.rolled_up(self.counting(self.live).counts("city").by_value)
 
     @cached_property
     def starts(self) -> NDArray[np.int64]:
@@ -109,13 +109,12 @@ class Counting:
     def _together(self) -> NDArray[np.intp]:
         return self.snapshot.columns.together(self.ordinals)
 
-    def counts(self, facet: str) -> dict[Any, int]:
-        """How many of the hits have each value of the facet; those that none has are left out."""
+    def counts(self, facet: str) -> Counts:
+        """How many of the hits have each value of the facet."""
         if facet in MANY:
             return self.snapshot.columns.counts(facet, self._together, self.ordinals)
         members = self.snapshot.members[facet]
-        counted = {value: self.hits.intersection_cardinality(having) for value, having in members.items()}
-        return {value: count for value, count in counted.items() if count}
+        return Counts(list(members), [*map(self.hits.intersection_cardinality, members.values())])
 
 
 State = tuple[int, str, int]

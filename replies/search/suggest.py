@@ -140,7 +140,7 @@ def _counts(kind: str, values: list[str], snapshot: Snapshot) -> Mapping[str, in
 
 
 def _of_agencies(snapshot: Snapshot) -> dict[int, int]:
-    return snapshot.counting(snapshot.live).counts("agency")
+    return snapshot.counting(snapshot.live).counts("agency").by_value
 
 
 def _of_representatives(values: list[str]) -> dict[int, int]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from .fold import BREAK, fold
 from .query import Condition, Notice, Query, Run, Years
@@ -242,6 +243,7 @@ def _years_in(value: str, *, alone: bool = True) -> re.Match[str] | None:
     return _YEARS_AS_WRITTEN.fullmatch(folded) or (_YEAR.fullmatch(folded) if alone else None)
 
 
+@lru_cache(maxsize=1_000)
 def read_query(typed: str) -> Query:
     """What the typed words ask for; never raises."""
     reader = _Reader(typed[:LONGEST])
