@@ -10,6 +10,7 @@ from django.db import connection
 from benchmarks.corpus import Document
 from replies.models import City, IndexBuild
 from replies.search import rebuild
+from replies.search.columns import Counts
 from replies.search.entry_text import EntryFacts, EntryText
 from replies.search.find import find_replies
 from replies.search.state import SearchState
@@ -53,8 +54,11 @@ class Ours:
             )
             return int(cursor.fetchone()[0])
 
-    def ask(self, runs: Sequence[str]) -> tuple[int, dict[str, dict[str, int]]]:
-        """How many replies hold all the runs, and the counts of four facets among them."""
+    def ask(self, runs: Sequence[str]) -> tuple[int, dict[str, Counts]]:
+        """How many replies hold all the runs, and the counts of four facets among them.
+
+        A facet's counts are its values and as many numbers; a page names no more of them than it lists.
+        """
         found = find_replies(SearchState(q=" ".join(f'"{run}"' for run in runs)))
         return found.total, {facet: found.counting.counts(facet) for facet in FACETS}
 
