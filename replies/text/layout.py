@@ -32,8 +32,10 @@ _LABEL = re.compile(
     r"^(?:类别|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发|信息|稿件|文章|索引|发文|成文|浏览|字[号体]|领衔|附议|联名)"
 )
 _MORE_NAMES = re.compile(rf"[{HAN}·*XxX\s、,]{{2,120}}[、,]|[{HAN}·*]{{2,8}}(?:代表|委员)[:,、]?")
+_SALUTES = re.compile(rf"{_TITLE_WORD}们?[^:\n]{{0,10}}:")
 _HEAD_LINES = 160
 _OPENING_REACH = 900
+_LONGEST_SALUTE = 60
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,25 @@ class Layout:
     @cached_property
     def opening_run(self) -> Run:
         return self.reading.run(*self.opening)
+
+
+def another_letter(layout: Layout) -> int | None:
+    """Where the head of a second letter begins, if one stands under the first: it salutes and announces its own answer."""
+    lines = layout.letter_lines
+    for i, line in enumerate(lines):
+        if _SALUTES.search(line.text[:_LONGEST_SALUTE]) and _opens_letter(line, _next_text(lines, i)):
+            while i and not (
+                is_date(lines[i - 1].text) or is_closing(lines[i - 1]) or is_prose(lines[i - 1])
+            ):
+                i -= 1
+            return lines[i].start
+    return None
+
+
+def _opens_letter(line: Line, following: str) -> bool:
+    end = _people_at(line, following)
+    rest = (line.text[end:] + " " + following)[:_OPENING_REACH]
+    return bool(end and _ANSWERS.search(rest) and _RAISED.search(rest))
 
 
 @dataclass(frozen=True, slots=True)

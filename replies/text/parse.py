@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
+from replies.text.layout import another_letter
 from replies.text.letter import LetterParts, parts_of
 from replies.text.measures import find_measures
 from replies.text.outline import read_outline
@@ -50,6 +51,8 @@ def parse_reply(
     `vocabulary` the topics' terms where staff have changed the shipped ones.
     """
     sheet = open_sheet(text, page)
+    if another := another_letter(sheet.layout):
+        return _first_letter(text, sheet.reading.span(another, another).start, page, vocabulary)
     _read_fields(sheet)
     parts = parts_of(sheet.layout, _letter_date(sheet))
     outline = read_outline(text, _answer(text, parts.body))
@@ -63,6 +66,16 @@ def parse_reply(
     told = subject.of_measures((*measures, *undertakings), topics)
     measures, undertakings = told[: len(measures)], told[len(measures) :]
     return ParsedReply(text, sheet.findings, measures, topics, tuple(sheet.problems), undertakings)
+
+
+def _first_letter(
+    text: str, end: int, page: Mapping[str, str] | None, vocabulary: Vocabulary | None
+) -> ParsedReply:
+    """What stands under the first letter is another's: nothing of it is read into this one, and that is said."""
+    first = parse_reply(text[:end], page, vocabulary)
+    message = "这一封下面还有另一封答复，没有读。请把它另外录入一次。"
+    told = Problem("measures", "another-letter", message)
+    return replace(first, text=text, problems=(*first.problems, told))
 
 
 def _answer(text: str, body: Span) -> Span:

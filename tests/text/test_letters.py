@@ -69,6 +69,24 @@ def test_the_place_of_a_letter_without_one_is_asked_for_with_what_hints_at_it() 
     assert asked["agency"].candidates == ()
 
 
+@pytest.mark.parametrize(("first", "second"), [(0, 3), (3, 4), (4, 0)])
+def test_of_two_letters_in_one_text_the_first_is_read_and_the_other_is_told_of(
+    first: int, second: int
+) -> None:
+    alone = parse_reply(sample_text(first))
+    both = parse_reply(sample_text(first) + "\n\n" + sample_text(second))
+    assert {key: found.value for key, found in both.findings.items()} == {
+        key: found.value for key, found in alone.findings.items()
+    }
+    assert [m.heading for m in both.measures] == [m.heading for m in alone.measures]
+    assert [p.code for p in both.problems] == [*(p.code for p in alone.problems), "another-letter"]
+
+
+@pytest.mark.parametrize("name", sorted(REAL))
+def test_a_real_letter_is_not_taken_for_two(name: str) -> None:
+    assert "another-letter" not in {problem.code for problem in parse_reply(REAL[name][0]).problems}
+
+
 def test_every_finding_shows_where_it_was_read() -> None:
     text = sample_text(0)
     spans = {key: found.span.of(text) for key, found in parse_reply(text).findings.items() if found.span}
