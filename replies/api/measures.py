@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 from ninja import Query, Router
 
-from replies.search.measure_register import RegisterPage, RegisterState, register_page
+from replies.search.measure_register import RegisterState
+from replies.search.register_page import RegisterPage, register_page
 
 from . import records, schemas
 from .answers import address_of, choices_of, not_modified, told

@@ -144,7 +144,7 @@ class Reply(models.Model):
         permissions = [("publish_reply", _("可以发布和撤回答复"))]
         indexes = [
             models.Index(fields=["status", "-reply_date"], name="reply_by_date"),
-            models.Index(fields=["status", "-published_at"], name="reply_by_publication"),
+            models.Index(fields=["status", "-published_at", "-id"], name="reply_by_publication"),
         ]
         constraints = [
             models.CheckConstraint(

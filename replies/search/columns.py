@@ -14,6 +14,8 @@ from pyroaring import BitMap
 
 Ordinals = NDArray[np.intp]
 """Ordinals in the form in which numpy takes them as places in an array, without casting them each time."""
+Weights = NDArray[np.float64]
+"""What each of some ordinals counts for, where it is not one each."""
 
 
 def ordinals_of(docs: BitMap) -> Ordinals:
@@ -48,10 +50,10 @@ class More:
     ordinals: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
     codes: NDArray[np.intp] = field(default_factory=_none)
 
-    def counts(self, ordinals: Ordinals, size: int, values: int) -> NDArray[np.intp]:
-        among = np.zeros(size, dtype=bool)
-        among[ordinals] = True
-        return np.bincount(self.codes[among[self.ordinals]], minlength=values)
+    def counts(self, ordinals: Ordinals, weights: Weights | None, size: int, values: int) -> NDArray[Any]:
+        among = np.zeros(size)
+        among[ordinals] = 1 if weights is None else weights
+        return np.bincount(self.codes, weights=among[self.ordinals], minlength=values)
 
     def extended(self, new: list[tuple[int, int]]) -> More:
         ordinals, codes = zip(*new, strict=True) if new else ((), ())
@@ -111,17 +113,20 @@ class Columns:
         first = np.flatnonzero(combined[self.codes]).astype(np.uint32)
         return BitMap(np.concatenate([first, column.more.ordinals[chosen[column.more.codes]]]))
 
-    def together(self, ordinals: Ordinals) -> NDArray[np.intp]:
+    def together(self, ordinals: Ordinals, weights: Weights | None) -> NDArray[Any]:
         """How many of the ordinals have each combination."""
-        return np.bincount(self.codes.take(ordinals, mode="clip"), minlength=len(self.combinations))
+        codes = self.codes.take(ordinals, mode="clip")
+        return np.bincount(codes, weights=weights, minlength=len(self.combinations))
 
-    def counts(self, name: str, together: NDArray[np.intp], ordinals: Ordinals) -> Counts:
+    def counts(
+        self, name: str, together: NDArray[Any], ordinals: Ordinals, weights: Weights | None
+    ) -> Counts:
         """How many of the ordinals, counted `together` before, have each value."""
         column, size = self.by_name[name], len(self.by_name[name].values)
-        counted = np.bincount(column.of_combination, weights=together, minlength=size).astype(np.intp)
+        counted: NDArray[Any] = np.bincount(column.of_combination, weights=together, minlength=size)
         if len(column.more.codes):
-            counted += column.more.counts(ordinals, len(self.codes), size)
-        return Counts(column.values, counted.tolist())
+            counted = counted + column.more.counts(ordinals, weights, len(self.codes), size)
+        return Counts(column.values, counted.astype(np.intp).tolist())
 
     def extended(self, ordinals: Ordinals, new: Mapping[str, Sequence[Sequence[Any]]], size: int) -> Columns:
         """A copy with room for `size` ordinals, and these values set: for each column a list for each ordinal."""

@@ -89,7 +89,7 @@ def replies_holding(snapshot: Snapshot, runs: Mapping[str, tuple[str, ...]]) -> 
     rows = looked_up(snapshot, ((Space.WHOLE, key) for keys in rest.values() for key in keys))
     for run, keys in rest.items():
         found[run] = reduce(BitMap.__and__, (rows[Space.WHOLE, key].docs for key in keys))
-    to_follow = [run for run, keys in rest.items() if len(keys) > 1 and found[run]]
+    to_follow = [run for run, keys in rest.items() if keys != (run,) and found[run]]
     places = _places(snapshot, to_follow, rows)
     for run in to_follow:
         found[run] = _followed(run, places, snapshot)

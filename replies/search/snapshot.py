@@ -7,7 +7,7 @@ and bitmaps by value, so that counting a facet costs no query.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ from pyroaring import BitMap
 from replies.text.grams import Words, words_with
 
 from .asking import ask
-from .columns import Column, Columns, Counts, Ordinals, grown, ordinals_of
+from .columns import Column, Columns, Counts, Ordinals, Weights, grown, ordinals_of
 from .entry_text import EntryText
 from .labels import Labels
 from .places import Places
@@ -87,6 +87,19 @@ class Snapshot:
     def counting(self, hits: BitMap) -> Counting:
         return Counting(self, hits)
 
+    def weighing(self, weights: Mapping[int, int]) -> Counting:
+        """Counts living replies, given by their ids, each for so many."""
+        ids = np.fromiter(weights, np.int64, len(weights))
+        numbers = np.fromiter(weights.values(), np.float64, len(weights))
+        living = ordinals_of(self.live)
+        weight_of = np.zeros(len(self.reply_ids))
+        by_id = living[np.argsort(self.reply_ids[living])]
+        at = np.searchsorted(self.reply_ids[by_id], ids)
+        there = self.reply_ids[by_id.take(at, mode="clip")] == ids if len(by_id) else np.zeros(len(ids), bool)
+        weight_of[by_id[at[there]]] = numbers[there]
+        weighed = BitMap(np.flatnonzero(weight_of).astype(np.uint32))
+        return Counting(self, weighed, weight_of)
+
     def of_replies(self, reply_ids: Iterable[int]) -> BitMap:
         """The living ordinals of these replies."""
         wanted = np.fromiter(reply_ids, dtype=np.int64)
@@ -95,10 +108,11 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class Counting:
-    """Counts some of the replies, facet by facet."""
+    """Counts some of the replies, facet by facet; each as one, or for what it weighs, by ordinal."""
 
     snapshot: Snapshot
     hits: BitMap
+    weight_of: Weights | None = None
 
     @cached_property
     def ordinals(self) -> Ordinals:
@@ -106,15 +120,24 @@ class Counting:
         return ordinals_of(self.hits)
 
     @cached_property
-    def _together(self) -> NDArray[np.intp]:
-        return self.snapshot.columns.together(self.ordinals)
+    def _weights(self) -> Weights | None:
+        return None if self.weight_of is None else self.weight_of[self.ordinals]
+
+    @cached_property
+    def _together(self) -> NDArray[Any]:
+        return self.snapshot.columns.together(self.ordinals, self._weights)
 
     def counts(self, facet: str) -> Counts:
         """How many of the hits have each value of the facet."""
         if facet in MANY:
-            return self.snapshot.columns.counts(facet, self._together, self.ordinals)
+            return self.snapshot.columns.counts(facet, self._together, self.ordinals, self._weights)
         members = self.snapshot.members[facet]
-        return Counts(list(members), [*map(self.hits.intersection_cardinality, members.values())])
+        return Counts(list(members), [*map(self._weight, members.values())])
+
+    def _weight(self, having: BitMap) -> int:
+        if self.weight_of is None:
+            return self.hits.intersection_cardinality(having)
+        return int(self.weight_of[ordinals_of(self.hits & having)].sum())
 
 
 State = tuple[int, str, int]

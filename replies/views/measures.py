@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
 from replies.models import Measure
-from replies.search.measure_register import RegisterPage, RegisterState, facets, matching, register_page
+from replies.search.measure_register import Register, RegisterState
+from replies.search.register_page import RegisterPage, facets, register_page
 from replies.text.highlight import Piece, mark
 
 from .addresses import Addresses
@@ -48,7 +49,7 @@ def measures(request: HttpRequest) -> HttpResponse:
     state = RegisterState.from_query(request.GET)
     at = Addresses(reverse("measures"))
     if name := facet_to_choose(request, state):
-        for facet in facets(state):
+        for facet in facets(Register(state)):
             if facet.name == name:
                 return choosing(request, facet, state, at)
     if not state.search.notices and is_another_spelling(request, state):
@@ -101,7 +102,7 @@ def ways_out_of(chosen: Sequence[Chip]) -> list[WayOutLink]:
 
 
 def _number(address: str) -> int:
-    return matching(RegisterState.from_query(QueryDict(address.partition("?")[2]))).count()
+    return Register(RegisterState.from_query(QueryDict(address.partition("?")[2]))).measures().count()
 
 
 def register_line(measure: Measure, runs: tuple[str, ...]) -> RegisterLine:

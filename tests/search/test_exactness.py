@@ -140,3 +140,13 @@ def test_texts_end_to_end_do_not_run_together():
     make_reply(title="癸子", letter="丑寅")
     assert not found('"辛壬癸子"')
     assert found('"癸子"')
+
+
+@pytest.mark.parametrize("rebuilt", [False, True])
+@pytest.mark.parametrize("typed", ["哈哈哈", "1111", "aaaa"])
+def test_a_character_repeated_is_found_as_often_as_it_was_typed(typed, rebuilt):
+    thrice = make_reply(letter=f"编码{typed}，已更换。")
+    make_reply(letter=f"编码{typed[:2]}，已更换。")
+    if rebuilt:
+        rebuild(grace=0)
+    assert found(typed) == found(f'"{typed}"') == {thrice.pk}

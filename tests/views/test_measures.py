@@ -5,9 +5,13 @@ from datetime import date
 from html import unescape
 
 import pytest
+from django.http import QueryDict
 
 from replies.models import Reply
-from tests.makers import make_city, make_reply
+from replies.search import index
+from replies.search.measure_register import Register, RegisterState
+from replies.search.register_page import facets
+from tests.makers import make_agency, make_city, make_reply
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +58,8 @@ def headings(client, address):
         ("phase=planned", ["建设养老设施", "建设智慧平台"]),
         ("deadline=2020", ["建设智慧平台"]),
         ("deadline=none", ["建设养老设施", "推进公建民营改革"]),
+        ("deadline=%00", []),
+        ("deadline=20", []),
         ("has_figure=1", ["推进公建民营改革"]),
         ("city=zhejiang", ["推进公建民营改革", "建设智慧平台"]),
         ("topic=other", ["建设养老设施"]),
@@ -116,3 +122,26 @@ def test_ten_measures_and_twenty_cost_the_same_queries(stranger, count_queries):
         make_reply(measures=[{"heading": "又一措施", "figures": [{"text": "1家", "role": "result"}]}] * 2)
     stranger.get("/measures/")
     assert count_queries(stranger.get, "/measures/") == ten
+
+
+@pytest.mark.parametrize(
+    "chosen", ["", "q=建设", "phase=planned", "city=puyang", "q=建设&phase=planned&city=zhejiang"]
+)
+def test_every_count_is_the_total_one_gets_by_choosing_it(register, chosen):
+    joint = make_reply("会办的答复", "建设养老食堂。", measures=[{"heading": "建设养老食堂"}])
+    joint.co_agencies.add(make_agency("温州市财政局"))
+    index.write_entry(joint)
+    asked = Register(RegisterState.from_query(QueryDict(chosen)))
+    counted = {
+        (facet.name, choice.value): choice.count for facet in facets(asked) for choice in every(facet.choices)
+    }
+    assert (("agency", str(joint.co_agencies.get().pk)) in counted) == (chosen in ("", "q=建设"))
+    for (facet, value), count in counted.items():
+        alone = asked.state.without(facet) if getattr(asked.state.search, facet, ()) else asked.state
+        assert Register(alone.toggled(facet, value)).measures().count() == count, (facet, value)
+
+
+def every(choices):
+    for choice in choices:
+        yield choice
+        yield from every(choice.children)
