@@ -17,6 +17,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from replies.models import Agency, City, Reply, Representative, Topic
+from replies.search.among import among
 from replies.search.find import find_replies
 from replies.search.names import agencies_that_answered
 from replies.search.state import SearchState
@@ -106,11 +107,14 @@ def _older(request: HttpRequest, state: SearchState) -> str:
 
 def entries(state: SearchState) -> tuple[Sequence[Reply], bool]:
     """One page of the replies found, the latest to become public first, and whether there are older ones."""
-    found = find_replies(state)
     start = (state.page - 1) * ENTRIES_ON_A_PAGE
-    newest = Reply.objects.published().filter(pk__in=found.ids).order_by("-published_at", "-pk")
-    rows = list(newest.with_list_parts().defer("letter", "findings")[start : start + ENTRIES_ON_A_PAGE + 1])
-    return rows[:ENTRIES_ON_A_PAGE], len(rows) > ENTRIES_ON_A_PAGE
+    newest = Reply.objects.published().order_by("-published_at", "-pk")
+    if state.is_narrowed or state.presets:
+        newest = newest.filter(among("replies_reply.id", find_replies(state).id_set.tolist()))
+    ids = list(newest.values_list("pk", flat=True)[start : start + ENTRIES_ON_A_PAGE + 1])
+    rows = Reply.objects.published().filter(pk__in=ids[:ENTRIES_ON_A_PAGE]).with_list_parts()
+    shown = rows.defer("letter", "findings").order_by("-published_at", "-pk")
+    return list(shown), len(ids) > ENTRIES_ON_A_PAGE
 
 
 def add_entry(feed: Atom1Feed, reply: Reply, request: HttpRequest) -> None:

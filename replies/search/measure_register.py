@@ -14,13 +14,13 @@ from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from replies.models import Figure, Measure
 from replies.text.search_query import Query, Run, read_query
 
+from .among import among
 from .entry_text import NOT_STATED
 from .find import find_replies
 from .state import SearchState
@@ -108,7 +108,7 @@ class Register:
         found = Measure.objects.published()
         state, search = self.state, self._replies_asked_for(apart_from)
         if search.is_narrowed:
-            found = found.filter(_among("reply_id", self.find(search).id_set.tolist()))
+            found = found.filter(among("replies_measure.reply_id", self.find(search).id_set.tolist()))
         found = found.filter(*self._words)
         if state.search.phase and apart_from != "phase":
             found = found.filter(phase__in=state.search.phase)
@@ -138,17 +138,12 @@ class Register:
         if not self._query.groups:
             return asked
         replies = self.find(SearchState(q=self.state.q)).id_set.tolist()
-        saying = Measure.objects.published().filter(_among("reply_id", replies), *asked)
-        return [_among("id", list(saying.order_by().values_list("pk", flat=True)))]
+        saying = Measure.objects.published().filter(among("replies_measure.reply_id", replies), *asked)
+        return [among("replies_measure.id", list(saying.order_by().values_list("pk", flat=True)))]
 
 
 def with_figure() -> Exists:
     return Exists(Figure.objects.filter(measure=OuterRef("pk")))
-
-
-def _among(column: str, ids: list[int]) -> RawSQL:
-    """Any number of ids in one array, where `IN` would have PostgreSQL read tens of thousands of values."""
-    return RawSQL(f"replies_measure.{column} = ANY(%s::bigint[])", [ids], output_field=BooleanField())
 
 
 def _word_conditions(query: Query) -> Iterator[Q]:

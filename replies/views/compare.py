@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition
 
-from replies.models import City, Measure, Reply, Topic
+from replies.models import City, Reply, Topic
 from replies.search.names import topics_called
 from replies.search.snapshot import current_snapshot
 from replies.search.state import unknown_parameters
 
 from .compared_figures import indicator_rows
+from .compared_measures import columns_of
 from .methods import read_only
 from .notices import NoticeLine, notice_words
 from .validators import page_validator
 
 LEAST, MOST = 2, 6
-MEASURES_IN_A_COLUMN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +48,6 @@ class Asked:
         """Whether the address names a place or the topic in words."""
         named = {slug for slug in (*query.getlist("city"), query.get("topic", "")) if slug}
         return bool(named - {self.topic_slug, *(city.slug for city in self.cities)})
-
-
-@dataclass(slots=True)
-class Column:
-    """A place's measures.  `more_url` leads to all of them in the register."""
-
-    city: City
-    more_url: str
-    planned: list[Measure] = field(default_factory=list)
-    done: list[Measure] = field(default_factory=list)
-    replies: set[int] = field(default_factory=set)
-
-    @property
-    def own_measures(self) -> list[Measure]:
-        """Those of the place itself: what a county has is no figure of its province."""
-        return [m for m in (*self.done, *self.planned) if m.reply.city_id == self.city.pk]
-
-    @property
-    def shown(self) -> list[tuple[str, list[Measure], int]]:
-        """Phase, the first measures of it, and how many it has in all."""
-        return [
-            (phase, rows[:MEASURES_IN_A_COLUMN], len(rows))
-            for phase, rows in (("planned", self.planned), ("done", self.done))
-        ]
 
 
 def _validator(request: HttpRequest) -> str:
@@ -146,39 +122,10 @@ def address(slugs: Iterable[str], topic: str) -> str:
 
 
 def comparison(asked: Asked) -> dict[str, Any]:
-    columns = [Column(city, register_address(city, asked.topic)) for city in asked.cities]
-    measures = list(measures_of(asked.cities, asked.topic))
-    for measure in measures:
-        for column in columns:
-            if column.city in measure.reply.city.lineage():  # type: ignore[union-attr]
-                (column.planned if measure.phase == Measure.Phase.PLANNED else column.done).append(measure)
-                column.replies.add(measure.reply_id)
     return {
-        "columns": columns,
-        "rows": indicator_rows([column.own_measures for column in columns]),
+        "columns": columns_of(asked.cities, asked.topic),
+        "rows": indicator_rows(asked.cities, asked.topic),
     }
-
-
-def register_address(city: City, topic: Topic | None) -> str:
-    choices = [("city", city.slug)] + ([("topic", topic.slug)] if topic else [])
-    return f"{reverse('measures')}?{urlencode(choices)}"
-
-
-def measures_of(cities: Sequence[City], topic: Topic | None) -> QuerySet[Measure]:
-    """Measures of these places and the places in them, the latest replies first."""
-    pks = [city.pk for city in cities]
-    within = Q()
-    for path in ("reply__city", "reply__city__parent", "reply__city__parent__parent"):
-        within |= Q(**{f"{path}__in": pks})
-    found = Measure.objects.published().filter(within)
-    if topic is not None:
-        found = found.filter(topics=topic)
-    return (
-        found.select_related("reply__city__parent__parent", "reply__agency")
-        .prefetch_related("figures")
-        .defer("reply__letter", "reply__findings")
-        .order_by("-reply__reply_date", "reply", "position")
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Case, QuerySet, Value, When
 from django.utils.translation import get_language
 
-from replies.models import Figure, Measure, Reply
+from replies.models import City, Figure, Reply, Topic
 from replies.text.indicators import BY_SLUG
 
 LONGEST_QUOTE = 60
@@ -38,39 +39,46 @@ class Row:
         return sum(1 for cell in self.cells if cell)
 
 
-def indicator_rows(columns: Sequence[Iterable[Measure]]) -> list[Row]:
-    """One row for each quantity that a place names, what most places name first; one query for the sentences."""
-    chosen = [_latest_of(measures) for measures in columns]
-    letters = _letters(figure for column in chosen for figure in column.values())
+def indicator_rows(cities: Sequence[City], topic: Topic | None) -> list[Row]:
+    """One row for each quantity that a place names, what most places name first; a query for the figures, and one for
+    the sentences."""
+    latest = {(figure.measure.reply.city_id, figure.indicator): figure for figure in _latest(cities, topic)}
+    letters = _letters(latest.values())
     rows = [
-        Row(_label(slug), tuple(_cell(column.get(slug), letters) for column in chosen))
+        Row(_label(slug), tuple(_cell(latest.get((city.pk, slug)), letters) for city in cities))
         for slug in BY_SLUG
-        if any(slug in column for column in chosen)
+        if any((city.pk, slug) in latest for city in cities)
     ]
     return sorted(rows, key=lambda row: -row.stated)
 
 
-def _latest_of(measures: Iterable[Measure]) -> dict[str, Figure]:
-    """What is there now before what is to be, then the newer; of one letter, what it says last."""
-    latest: dict[str, Figure] = {}
-    for measure in measures:
-        for figure in _comparable(measure):
-            held = latest.get(figure.indicator)
-            if held is None or _order(figure) <= _order(held):
-                latest[figure.indicator] = figure
-    return latest
-
-
-def _comparable(measure: Measure) -> Iterator[Figure]:
-    for figure in measure.figures.all():
-        if figure.indicator in BY_SLUG and figure.role != Figure.Role.THRESHOLD and figure.value is not None:
-            figure.measure = measure
-            yield figure
-
-
-def _order(figure: Figure) -> tuple[int, int]:
-    day = figure.measure.reply.reply_date
-    return RANK.get(Figure.Role(figure.role), 3), -(day.toordinal() if day else 0)
+def _latest(cities: Sequence[City], topic: Topic | None) -> QuerySet[Figure]:
+    """Of each quantity of a place one: what is there now before what is to be, then the newer; of one letter, what it
+    says last.  What a county has is no figure of its city."""
+    found = Figure.objects.filter(
+        measure__reply__status=Reply.Status.PUBLISHED,
+        measure__reply__city__in=cities,
+        indicator__in=BY_SLUG,
+        role__in=RANK,
+        value__isnull=False,
+    )
+    if topic is not None:
+        found = found.filter(measure__topics=topic)
+    rank = Case(*(When(role=role, then=Value(rank)) for role, rank in RANK.items()))
+    return (
+        found.select_related("measure__reply__city", "measure__reply__agency")
+        .defer("measure__reply__letter", "measure__reply__findings")
+        .order_by(
+            "measure__reply__city_id",
+            "indicator",
+            rank,
+            "-measure__reply__reply_date",
+            "-measure__reply_id",
+            "-measure__position",
+            "-position",
+        )
+        .distinct("measure__reply__city_id", "indicator")
+    )
 
 
 def _letters(figures: Iterable[Figure]) -> dict[int, str]:

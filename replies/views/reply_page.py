@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import condition
 
-from replies.models import Figure, Measure, Reply
+from replies.models import Figure, Measure, Reply, ReplyProposal
 from replies.search.alike import alike
 from replies.text.parsed import Span
 
@@ -154,15 +154,17 @@ class Related:
 
 def related_replies(reply: Reply) -> Related:
     """Versions before and after, and other answers to the same proposals, in one query."""
-    same_proposal = Q(proposals__in=[proposal.pk for proposal in reply.proposals.all()])
+    proposals = [proposal.pk for proposal in reply.proposals.all()]
+    same_proposal = ReplyProposal.objects.filter(proposal__in=proposals).order_by().values("reply")
+    before, after = Reply.objects.filter(pk=reply.replaces_id or 0), Reply.objects.filter(replaces=reply.pk)
+    ids = same_proposal.union(before.order_by().values("pk"), after.order_by().values("pk"))
     found = (
         Reply.objects.published()
-        .filter(same_proposal | Q(pk=reply.replaces_id) | Q(replaces=reply.pk))
+        .filter(pk__in=ids)
         .exclude(pk=reply.pk)
         .select_related("agency", "city")
         .only("title", "reply_date", "replaces", "agency__name", "city__name")
         .order_by("reply_date", "pk")
-        .distinct()
     )
     rows = list(found)
     earlier = [row for row in rows if row.pk == reply.replaces_id]
