@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.urls import reverse
 
 from replies.models import Agency, City, Proposal, Reply, Representative, Topic
@@ -27,6 +27,11 @@ class ReplySitemap(Sitemap):
 
     def lastmod(self, item: Reply) -> datetime:
         return item.updated_at
+
+    def get_latest_lastmod(self) -> datetime | None:
+        """Asked of the database, where Django would go through every reply."""
+        latest: datetime | None = Reply.objects.published().aggregate(latest=Max("updated_at"))["latest"]
+        return latest
 
 
 class ProposalSitemap(Sitemap):
