@@ -181,6 +181,37 @@ def short_names_in(text: str) -> Iterator[Named]:
             at += 1
 
 
+@lru_cache(maxsize=1)
+def _cities_by_short_name() -> dict[str, tuple[Division, ...]]:
+    """杭州, 浙江, 甬城, 襄樊: names without a rank, of provinces and prefectures; those of counties are too common words."""
+    names: dict[str, list[Division]] = defaultdict(list)
+    for division in by_code().values():
+        if division.level != "county":
+            for name in (division.short_name, *division.aliases):
+                if len(name) > 1 and name[-1] not in SUFFIXES:
+                    names[name].append(division)
+    return {name: tuple(found) for name, found in names.items()}
+
+
+@lru_cache(maxsize=1)
+def _first_of_a_city() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted({name[0] for name in _cities_by_short_name()}))}]")
+
+
+def cities_in(text: str) -> Iterator[Named]:
+    """Short names and nicknames of provinces and prefectures wherever they stand, the longest at each place."""
+    names = _cities_by_short_name()
+    longest = max(map(len, names))
+    taken = 0
+    for first in _first_of_a_city().finditer(text):
+        at = first.start()
+        for length in range(longest if at >= taken else 1, 1, -1):
+            if found := names.get(text[at : at + length]):
+                yield Named(text[at : at + length], at, at + length, found)
+                taken = at + length
+                break
+
+
 def name_before(text: str, end: int) -> Named | None:
     """The longest full or former name that ends at `end`, with names above it: 重庆市铜梁区."""
     found = _name_ending_at(text, end)

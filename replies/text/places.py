@@ -1,8 +1,8 @@
-"""Whose assembly it was: from its name, the office, the page, cited rules; hints where none of them says so.
+"""Whose assembly it was: from its name, the office, the page, cited rules; signs where none of them says so.
 
 An assembly mostly says only 市, 县 or 区.  A name that fits that word settles it, looked for in the
-order in which such letters can be trusted.  Area codes and districts in the text are hints for a
-person and never settle a place; they only choose between places that share a name.
+order in which such letters can be trusted.  Area codes and districts in the text choose between
+places that share a name; where nothing names the place, `place_signs` weighs them together.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from replies.text.divisions import (
     SUFFIXES,
     Division,
     Named,
+    by_code,
     fully_named,
     is_municipality,
     is_within,
@@ -37,7 +38,7 @@ _LEVEL_WORD = re.compile(r"^(?:自治区|自治州|自治县|自治旗|省|市|�
 _REGION_END = "自治区"
 _THANKS = re.compile(r"感谢(?:各位|代表|委员|你们?|您们?|贵[^。，,\n]{1,8})?[^。，,\n对]{0,8}对")
 _THANKED = re.compile(r"[^。，,\n]{0,24}?(?:工作|事业|建设|发展)")
-_ELSEWHERE = re.compile(
+ELSEWHERE = re.compile(
     r"(?:赴|前往|[走探考]访|考察|学习|借鉴|参照|参观|例如|比如|像|邻近|相邻|毗邻|周边)[^。，,;:\n]{0,8}$"
 )
 _OWN = re.compile(r"我(?P<word>省|自治区|市|州|盟)的?")
@@ -45,7 +46,7 @@ _BRANCH = re.compile(
     r"(?:局|公司|银行|厅|总队|支队)(?P<name>[\u4e00-\u9fff]{2,10}?)(?:供电)?(?:分局|分公司|支行|分行|供电公司|支队|大队)$"
 )
 #: Districts whose names are everyday words in prose.
-_ALSO_WORDS = frozenset(("城区", "郊区", "矿区", "市中区", "新城区"))
+_ALSO_WORDS = frozenset(("城区", "郊区", "矿区", "市中区", "新城区", "老城区", "东区", "西区"))
 
 
 class Mention(NamedTuple):
@@ -228,7 +229,7 @@ def only_one_named(text: str, mentions: Iterable[Mention], word: str) -> Mention
     fitting = [m for m in mentions if m.named.text[-1] in SUFFIXES and fits(m.named.text, word)]
     if len(fitting) < 2 or len({m.named.text for m in fitting}) > 1:
         return None
-    if any(_ELSEWHERE.search(text[max(0, m.start - 12) : m.start]) for m in fitting):
+    if any(ELSEWHERE.search(text[max(0, m.start - 12) : m.start]) for m in fitting):
         return None
     smaller = word == "市" and all(d.level == "county" for d in fitting[0].named.divisions)
     return None if smaller else fitting[0]
@@ -253,6 +254,12 @@ def matching_above(division: Division, word: str) -> Division | None:
         if fits(one.name, word):
             return one
     return None
+
+
+@cache
+def below(division: Division, word: str) -> tuple[Division, ...]:
+    """What lies in a division and fits the word as well: 余姚市 and 慈溪市 in 宁波市."""
+    return tuple(d for d in by_code().values() if division in line_of(d)[1:] and fits(d.name, word))
 
 
 def level_of_place(division: Division | None, word: str) -> str | None:

@@ -33,7 +33,7 @@ def offices_named(sheet: Sheet, word: str) -> Iterator[Mention]:
     for kind in ("agency", "source", "lead"):
         for item in sheet.labels.get(kind, ()):
             yield from _leading(sheet, sheet.reading.run(item.start, item.end), "page")
-    yield from _beside_the_text(sheet)
+    yield from beside_the_text(sheet)
     tail = [line for line in sheet.layout.tail_lines[:_FOOT] if len(line.text) <= _PAGE_REACH]
     tail = [line for line in tail if not _COPIES.match(line.text)]
     for line in tail:
@@ -60,7 +60,7 @@ def _of_the_letter(sheet: Sheet, word: str) -> Iterator[Mention]:
             yield from (inside,) if inside else ()
 
 
-def _beside_the_text(sheet: Sheet) -> Iterator[Mention]:
+def beside_the_text(sheet: Sheet) -> Iterator[Mention]:
     """发布机构 of a page's own table, which is no part of the text."""
     office = read(sheet.page.get("agency", "")).text
     if found := places.leading_mention(office, 0, len(office), "page"):

@@ -9,9 +9,10 @@ from replies.text import places
 from replies.text.divisions import by_code, names_in
 from replies.text.normalize import Run
 from replies.text.parsed import Candidate, Finding
+from replies.text.place_signs import DISTRICTS, Sign, settle_by_signs, sign_of_number, signs_in
 from replies.text.places import Mention, Place, Surroundings
 from replies.text.reply_fields.assembly import Assembly
-from replies.text.reply_fields.named_places import offices_named, run_of, simple
+from replies.text.reply_fields.named_places import beside_the_text, offices_named, run_of, simple
 from replies.text.reply_fields.sheet import Sheet
 
 _REACH = 20_000
@@ -27,7 +28,7 @@ def read_place(sheet: Sheet, assembly: Assembly | None) -> None:
         return
     word = _word(sheet, assembly)
     around = Surroundings(sheet.reading.text[:_REACH])
-    place = _find_place(sheet, assembly, word, around)
+    place = _find_place(sheet, assembly, word, around) or _from_signs(sheet, word, around)
     if place:
         _put_place(sheet, place)
     else:
@@ -81,6 +82,26 @@ def _from_prose(text: str, within: tuple[int, int], word: str, around: Surroundi
     found = next(places.owners(text, *within, word), None)
     found = found or places.only_one_named(text, around.mentions, word)
     return places.settle(found, word, around) if found else None
+
+
+def _from_signs(sheet: Sheet, word: str, around: Surroundings) -> Place | None:
+    """What nothing says outright, where signs of several kinds agree."""
+    if not word:
+        return None
+    signs = list(signs_in(around, (sheet.layout.opening[0], sheet.layout.body[1])))
+    if number := _number(sheet):
+        sign = sign_of_number(*number, simple(sheet, "agency", sheet.value("agency", "")), word)
+        signs += (sign,) if sign else ()
+    signs += (Sign(DISTRICTS, m.named.divisions, 0, 0, speaks=False) for m in beside_the_text(sheet))
+    return settle_by_signs(signs, word)
+
+
+def _number(sheet: Sheet) -> tuple[str, int] | None:
+    """The document's number as the reading has it, and its place; None where the text does not print it."""
+    found = sheet.findings.get("doc_number")
+    if found is None or found.span is None:
+        return None
+    return simple(sheet, "doc_number", found.value), sheet.reading.place_of(found.span.start)
 
 
 def _from_assembly(sheet: Sheet, assembly: Assembly | None, around: Surroundings) -> Place | None:
@@ -147,11 +168,11 @@ def _ask_for_place(sheet: Sheet, word: str, around: Surroundings) -> None:
 
 def _hint_by_number(sheet: Sheet, hints: dict[str, list[Finding[str]]], word: str) -> None:
     """The first letter of the document's number, where few places share it or another hint agrees."""
-    found = sheet.findings.get("doc_number")
-    if found is None or found.span is None:
+    number = _number(sheet)
+    if number is None:
         return
-    place = sheet.reading.place_of(found.span.start)
-    among = places.numbering(simple(sheet, "doc_number", found.value), word)
+    printed, place = number
+    among = places.numbering(printed, word)
     for division in among:
         if len(among) <= _FEW or division.name in hints:
             _hint(sheet, hints, division.name, place, place + 1, "doc number")
