@@ -9,11 +9,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from replies.text.divisions import Division, Named, cities_in, is_within, line_of, with_area_code, with_letter
-from replies.text.places import ELSEWHERE, Mention, Place, Surroundings, below, fits
+from replies.text.divisions import (
+    Division,
+    Named,
+    cities_in,
+    is_within,
+    line_of,
+    parent_of,
+    with_area_code,
+    with_letter,
+)
+from replies.text.places import ELSEWHERE, Mention, Place, Surroundings, below, fits, names_that_fit
 
 AREA_CODE, DISTRICTS, NAME, DOC_NUMBER = "area code", "districts", "name", "doc number"
 _KINDS = (DOC_NUMBER, DISTRICTS, NAME, AREA_CODE)  # the most telling first
@@ -29,6 +38,7 @@ class Sign(NamedTuple):
     """Words that point to one of `divisions`; `speaks` is whether they may settle or only stand against."""
 
     kind: str
+    words: str
     divisions: tuple[Division, ...]
     start: int
     end: int
@@ -39,10 +49,10 @@ def signs_in(around: Surroundings, answer: tuple[int, int]) -> Iterator[Sign]:
     """Area codes anywhere, and names: those in the answer speak, those of the page around it stand against."""
     for code, start, end in around.area_codes:
         if among := with_area_code(code):
-            yield Sign(AREA_CODE, among, start, end)
-    named = [Sign(DISTRICTS, m.named.divisions, m.start, m.end) for m in around.mentions]
+            yield Sign(AREA_CODE, code, among, start, end)
+    named = [Sign(DISTRICTS, m.named.text, m.named.divisions, m.start, m.end) for m in around.mentions]
     written = set().union(*(range(sign.start, sign.end) for sign in named))
-    cities = (Sign(NAME, city.divisions, city.start, city.end) for city in cities_in(around.text))
+    cities = (Sign(NAME, city.text, city.divisions, city.start, city.end) for city in cities_in(around.text))
     named += (sign for sign in cities if sign.start not in written)
     for sign in named:
         if not ELSEWHERE.search(around.text, max(0, sign.start - 12), sign.start):
@@ -64,37 +74,36 @@ def sign_of_number(doc_number: str, start: int, agency: str, word: str) -> Sign 
         return None
     parts = {d.code for d in with_letter(doc_number[1:2])}  # 甬余市监: of 余姚, and not of 宁波 alone
     branch = any(d.code in parts for whole in among for d in below(whole, word))
-    return Sign(DOC_NUMBER, among, start, start + 1, speaks=bool(agency) and not branch)
+    return Sign(DOC_NUMBER, doc_number[0], among, start, start + 1, speaks=bool(agency) and not branch)
 
 
 def settle_by_signs(signs: Iterable[Sign], word: str) -> Place | None:
     """The one place that two kinds of sign speak for and none stands against."""
-    kept = list({(s.kind, s.divisions, s.speaks): s for s in reversed(list(signs))}.values())
+    kept = list({(s.kind, s.words, s.divisions, s.speaks): s for s in reversed(list(signs))}.values())
     spoken: dict[Division, dict[str, list[Sign]]] = defaultdict(lambda: defaultdict(list))
     for sign in kept:
-        if sign.speaks:
-            for place, kind in _spoken_for(sign, word):
-                spoken[place][kind].append(sign)
-    found = [
-        place
-        for place, said in spoken.items()
-        if _is_enough(place, said, word) and all(_agrees(sign, place, word) for sign in kept)
-    ]
+        for place, kind in _spoken_for(sign, word) if sign.speaks else ():
+            spoken[place][kind].append(sign)
+    found = [place for place in spoken if all(_agrees(sign, place, word) for sign in kept)]
+    if dialled := [sign for sign in kept if sign.kind == AREA_CODE]:
+        for place in found:  # an area code names no place, it is where a place must lie
+            spoken[place][AREA_CODE] = dialled
+    found = [place for place in found if _is_enough(place, spoken[place], word)]
     return _as_place(found[0], spoken[found[0]]) if len(found) == 1 else None
 
 
 def _spoken_for(sign: Sign, word: str) -> Iterator[tuple[Division, str]]:
     """The places that a sign speaks for, and as what: 海曙区 as a district of 宁波市, 宁波市 by its name."""
     for place in dict.fromkeys(above for division in sign.divisions for above in line_of(division)):
-        if not _may_be(place, word):
+        if sign.kind == AREA_CODE or not _may_be(place, word):
             continue
-        if sign.kind == AREA_CODE:
-            yield place, AREA_CODE
-        elif place in sign.divisions:
-            if sign.kind != DOC_NUMBER or _has_letter_alone(place, sign.divisions, word):
-                yield place, NAME if sign.kind == DISTRICTS else sign.kind
-        elif sign.kind == DISTRICTS and any(_is_telling(d, place, word) for d in sign.divisions):
-            yield place, DISTRICTS
+        if place not in sign.divisions:
+            if sign.kind == DISTRICTS and _is_telling(sign, place, word):
+                yield place, DISTRICTS
+        elif sign.kind != DOC_NUMBER:
+            yield place, NAME
+        elif _has_letter_alone(place, sign.words, word):
+            yield place, DOC_NUMBER
 
 
 def _may_be(place: Division, word: str) -> bool:
@@ -102,16 +111,21 @@ def _may_be(place: Division, word: str) -> bool:
     return fits(place.name, word) and not (word == "区" and place.level != "county")
 
 
-def _has_letter_alone(place: Division, among: Sequence[Division], word: str) -> bool:
-    """泰 may be 泰州 or 泰兴 within it, which nothing else would tell apart."""
-    near = [d for d in among if fits(d.name, word) and (is_within(d, place) or is_within(place, d))]
-    beside = [d for d in among if fits(d.name, word) and d.parent == place.parent and place.level == "county"]
-    return {d.code for d in (*near, *beside)} == {place.code}
+def _has_letter_alone(place: Division, letter: str, word: str) -> bool:
+    """Whether nothing near has the letter in its name: 泰 may be 泰州 or 泰兴 in it, 北 may be 江北区 or 北仑区."""
+    whole = parent_of(place) if place.level == "county" else place
+    region = {whole, *with_area_code(whole.area_code)} if whole else {place}
+    near = {one for division in region for one in (division, *below(division, word))} - {place}
+    return not any(letter in name for one in near for name in names_that_fit(one, word))
 
 
-def _is_telling(part: Division, place: Division, word: str) -> bool:
+def _is_telling(sign: Sign, place: Division, word: str) -> bool:
     """A part that could not be the answering place itself; names like 东区 and 成县 are too short to be sure of."""
-    return is_within(part, place) and not fits(part.name, word) and len(part.name) > 2
+    return (
+        len(sign.words) > 2
+        and not fits(sign.words, word)
+        and any(is_within(part, place) and not fits(part.name, word) for part in sign.divisions)
+    )
 
 
 def _agrees(sign: Sign, place: Division, word: str) -> bool:
@@ -125,20 +139,19 @@ def _agrees(sign: Sign, place: Division, word: str) -> bool:
 def _is_enough(place: Division, said: dict[str, list[Sign]], word: str) -> bool:
     """Two kinds.  An area code is the prefecture's: cities of a county's rank under it have the same.
 
-    So where there are such, the prefecture shows by its number or by two of its districts; and a
-    county by its number and its name, as all its neighbours share the rest.
+    So where there are such, the prefecture shows by its number or by two of its districts.  A county
+    shows by its number: its name alone may be a neighbour's, and all of them share the rest.
     """
     if len(said) < 2:
         return False
-    if place.level == "county":
-        return DOC_NUMBER in said and NAME in said
-    if not below(place, word):
-        return True
-    return DOC_NUMBER in said or len({sign.divisions for sign in said.get(DISTRICTS, ())}) > 1
+    if place.level == "county" or below(place, word):
+        several = place.level != "county" and len({sign.words for sign in said.get(DISTRICTS, ())}) > 1
+        return DOC_NUMBER in said or several
+    return True
 
 
 def _as_place(division: Division, said: dict[str, list[Sign]]) -> Place:
     kinds = [kind for kind in _KINDS if kind in said]
     best = said[kinds[0]][-1]
-    words = Named("", best.start, best.end, best.divisions)
+    words = Named(best.words, best.start, best.end, best.divisions)
     return Place(division.name, division, (), Mention(words, best.start, best.end, "+".join(kinds)))

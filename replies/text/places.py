@@ -256,10 +256,15 @@ def matching_above(division: Division, word: str) -> Division | None:
     return None
 
 
+def names_that_fit(division: Division, word: str) -> tuple[str, ...]:
+    """海门区 was 海门市, and letters are old."""
+    return tuple(name for name in (division.name, *division.aliases) if fits(name, word))
+
+
 @cache
 def below(division: Division, word: str) -> tuple[Division, ...]:
-    """What lies in a division and fits the word as well: 余姚市 and 慈溪市 in 宁波市."""
-    return tuple(d for d in by_code().values() if division in line_of(d)[1:] and fits(d.name, word))
+    """What lies in a division and fits the word as well, by a name of today or before: 余姚市, 奉化区 in 宁波市."""
+    return tuple(d for d in by_code().values() if division in line_of(d)[1:] and names_that_fit(d, word))
 
 
 def level_of_place(division: Division | None, word: str) -> str | None:

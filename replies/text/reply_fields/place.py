@@ -92,7 +92,9 @@ def _from_signs(sheet: Sheet, word: str, around: Surroundings) -> Place | None:
     if number := _number(sheet):
         sign = sign_of_number(*number, simple(sheet, "agency", sheet.value("agency", "")), word)
         signs += (sign,) if sign else ()
-    signs += (Sign(DISTRICTS, m.named.divisions, 0, 0, speaks=False) for m in beside_the_text(sheet))
+    signs += (
+        Sign(DISTRICTS, m.named.text, m.named.divisions, 0, 0, speaks=False) for m in beside_the_text(sheet)
+    )
     return settle_by_signs(signs, word)
 
 
