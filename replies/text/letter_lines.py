@@ -100,8 +100,8 @@ def _without_tail(text: str, lines: Sequence[Span], start: int) -> int:
 
 def _body_start(text: str, lines: Sequence[Span]) -> int:
     half = len(text) * 2 // 3 + 200
-    said = ANSWER_FOLLOWS.search(text, 0, half)
-    if said:
+    says = text.find("如下", 0, half) >= 0  # at a glance, where the pattern goes sign by sign
+    if says and (said := ANSWER_FOLLOWS.search(text, 0, half)):
         return said.end()
     for line in lines:
         if line.end - line.start < 200 and (found := ADDRESSEE.search(text, line.start, line.end)):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from replies.text.lines import DISCLOSURE, Line, is_furniture
 from replies.text.normalize import HAN
@@ -209,18 +210,22 @@ def read_copies(sheet: Sheet) -> None:
         if not m or (m.start() > 3 and not re.search(r"[\s(。;]$", line.text[: m.start()])):
             continue
         found += _copy_names(line.text, line.start, m.start("names"), m.end("names"))
-        for more in lines[i + 1 : i + 3]:
-            if not lines[i].text.rstrip().endswith(("、", ",", "；", ";")) or _ANY_LABEL.search(more.text):
-                break
-            if is_furniture(more) or more.text.startswith(("〔", "(")):
-                break
+        for more in _going_on(lines[i : i + 3]):
             found += _copy_names(more.text, more.start, 0, len(more.text))
-            if not more.text.endswith(("、", ",", ";")):
-                break
     if found:
         span = sheet.reading.span(found[0].start, found[-1].end)
         values = list(dict.fromkeys(sheet_printed(sheet, f) for f in found))
         sheet.put("cc", Finding(values, span, "copies"))
+
+
+def _going_on(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines behind the first in which its list goes on: each as long as the one above ends in a comma."""
+    for above, line in pairwise(lines):
+        if not above.text.endswith(("、", ",", ";")) or _ANY_LABEL.search(line.text):
+            return
+        if is_furniture(line) or line.text.startswith(("〔", "(")):
+            return
+        yield line
 
 
 def sheet_printed(sheet: Sheet, found: _Found) -> str:
