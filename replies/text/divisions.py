@@ -188,7 +188,7 @@ def _cities_by_short_name() -> dict[str, tuple[Division, ...]]:
     for division in by_code().values():
         if division.level != "county":
             for name in (division.short_name, *division.aliases):
-                if len(name) > 1 and name[-1] not in SUFFIXES:
+                if len(name) > 1 and not (name[-1] in SUFFIXES and name in _by_name()):
                     names[name].append(division)
     return {name: tuple(found) for name, found in names.items()}
 

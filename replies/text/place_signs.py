@@ -92,6 +92,11 @@ def settle_by_signs(signs: Iterable[Sign], word: str) -> Place | None:
     return _as_place(found[0], spoken[found[0]]) if len(found) == 1 else None
 
 
+def is_contradicted(place: Division, signs: Iterable[Sign], word: str) -> bool:
+    """Whether any sign points elsewhere: a letter may name a place twice that is not its own."""
+    return any(not _agrees(sign, place, word) for sign in signs)
+
+
 def _spoken_for(sign: Sign, word: str) -> Iterator[tuple[Division, str]]:
     """The places that a sign speaks for, and as what: 海曙区 as a district of 宁波市, 宁波市 by its name."""
     for place in dict.fromkeys(above for division in sign.divisions for above in line_of(division)):

@@ -6,10 +6,17 @@ import re
 from dataclasses import replace
 
 from replies.text import places
-from replies.text.divisions import by_code, names_in
+from replies.text.divisions import by_code, cities_in, names_in
 from replies.text.normalize import Run
 from replies.text.parsed import Candidate, Finding
-from replies.text.place_signs import DISTRICTS, Sign, settle_by_signs, sign_of_number, signs_in
+from replies.text.place_signs import (
+    DISTRICTS,
+    Sign,
+    is_contradicted,
+    settle_by_signs,
+    sign_of_number,
+    signs_in,
+)
 from replies.text.places import Mention, Place, Surroundings
 from replies.text.reply_fields.assembly import Assembly
 from replies.text.reply_fields.named_places import beside_the_text, offices_named, run_of, simple
@@ -28,7 +35,7 @@ def read_place(sheet: Sheet, assembly: Assembly | None) -> None:
         return
     word = _word(sheet, assembly)
     around = Surroundings(sheet.reading.text[:_REACH])
-    place = _find_place(sheet, assembly, word, around) or _from_signs(sheet, word, around)
+    place = _find_place(sheet, assembly, word, around)
     if place:
         _put_place(sheet, place)
     else:
@@ -72,22 +79,29 @@ def _find_place(sheet: Sheet, assembly: Assembly | None, word: str, around: Surr
     for thanked in places.thanked_for(text, start, end):
         if place := places.settle(thanked, word, around):
             return place
-    return _from_prose(text, (start, end), word, around) if word else None
+    if not word:
+        return None
+    return _from_prose(text, (start, end), word, around) or _from_signs(sheet, word, around)
 
 
 def _from_prose(text: str, within: tuple[int, int], word: str, around: Surroundings) -> Place | None:
-    """Rules that are cited, places that the letter calls its own, the only one of its kind that it names."""
-    if found := places.one_that_fits(places.cited(text, *within), word):
-        return places.settle(found, word, around)
-    found = next(places.owners(text, *within, word), None)
-    found = found or places.only_one_named(text, around.mentions, word)
+    """Rules that are cited, places that the letter calls its own."""
+    found = places.one_that_fits(places.cited(text, *within), word)
+    found = found or next(places.owners(text, *within, word), None)
     return places.settle(found, word, around) if found else None
 
 
 def _from_signs(sheet: Sheet, word: str, around: Surroundings) -> Place | None:
-    """What nothing says outright, where signs of several kinds agree."""
-    if not word:
-        return None
+    """The only place of its kind that the letter names twice, or the one that signs of several kinds agree on."""
+    signs = _signs(sheet, word, around)
+    found = places.only_one_named(sheet.reading.text, around.mentions, word)
+    place = places.settle(found, word, around) if found else None
+    if place and not (place.division and is_contradicted(place.division, signs, word)):
+        return place
+    return settle_by_signs(signs, word)
+
+
+def _signs(sheet: Sheet, word: str, around: Surroundings) -> list[Sign]:
     signs = list(signs_in(around, (sheet.layout.opening[0], sheet.layout.body[1])))
     if number := _number(sheet):
         sign = sign_of_number(*number, simple(sheet, "agency", sheet.value("agency", "")), word)
@@ -95,7 +109,7 @@ def _from_signs(sheet: Sheet, word: str, around: Surroundings) -> Place | None:
     signs += (
         Sign(DISTRICTS, m.named.text, m.named.divisions, 0, 0, speaks=False) for m in beside_the_text(sheet)
     )
-    return settle_by_signs(signs, word)
+    return signs
 
 
 def _number(sheet: Sheet) -> tuple[str, int] | None:
@@ -130,9 +144,8 @@ def _put_place(sheet: Sheet, place: Place) -> None:
         sheet.put("place_code", replace(mentioned, value=place.division.code))
     elif place.others:
         evidence = (mentioned,)
-        names = [_full_name(division.code) for division in place.others]
-        message = f"{name}有同名地区，请选定一个。"
-        sheet.ask("place", "ambiguous-place", message, *(Candidate(n, evidence) for n in names))
+        bearers = [Candidate(_full_name(division.code), evidence) for division in place.others]
+        sheet.ask("place", "ambiguous-place", "有几个地区都叫这个名称，请选定一个。", *bearers)
 
 
 def _as_printed(sheet: Sheet, mention: Mention) -> Finding[str]:
@@ -160,12 +173,23 @@ def _ask_for_place(sheet: Sheet, word: str, around: Surroundings) -> None:
             above = places.matching_above(division, word)
             if above and (word or division.level == "county"):
                 _hint(sheet, hints, above.name, mention.start, mention.end, "text")
+    _hint_by_nickname(sheet, hints, word, around)
     _hint_by_number(sheet, hints, word)
     best = sorted(hints, key=lambda name: (-len({f.how for f in hints[name]}), -len(hints[name])))[
         :_MOST_HINTS
     ]
-    message = "信中没有写明是哪里的人大或政协，请选定地区。"
-    sheet.ask("place", "no-place", message, *(Candidate(name, tuple(hints[name])) for name in best))
+    candidates = [Candidate(name, tuple(hints[name])) for name in best]
+    sheet.ask("place", "no-place", "信中没有写明是哪里的人大或政协，请选定地区。", *candidates)
+
+
+def _hint_by_nickname(
+    sheet: Sheet, hints: dict[str, list[Finding[str]]], word: str, around: Surroundings
+) -> None:
+    """甬城, 襄樊; a short name of today may be part of any word."""
+    for found in cities_in(around.text):
+        for division in found.divisions:
+            if found.text in division.aliases and word and places.fits(division.name, word):
+                _hint(sheet, hints, division.name, found.start, found.end, "name")
 
 
 def _hint_by_number(sheet: Sheet, hints: dict[str, list[Finding[str]]], word: str) -> None:
