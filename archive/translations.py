@@ -31,6 +31,8 @@ CALLS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
+    "Problem": (3,),
+    "ask": (3,),  # what reading asks of a clerk; `replies.text` knows no Django to mark it with
 }
 
 WRITTEN_IN = "zh"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.forms import BoundField
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from replies.admin.review_form import OWN_FIELDS, ReviewForms
@@ -32,6 +33,10 @@ HOW = {
     "addressee": gettext_lazy("抬头"),
     "doc_number": gettext_lazy("文号"),
     "agency": gettext_lazy("单位名称"),
+    "doc number": gettext_lazy("文号"),
+    "area code": gettext_lazy("电话区号"),
+    "districts": gettext_lazy("提到的区县"),
+    "name": gettext_lazy("地名"),
 }
 
 
@@ -57,8 +62,16 @@ def _row(reply: Reply, bound: BoundField, name: str) -> Row:
     questions = _numbered(reply, lambda question: question["field"] == name)
     hints = [f"hint-{question['number']}" for question in questions if _has_place(question)]
     placed = [key for key, finding in found if finding["span"]]
-    how = "、".join(dict.fromkeys(str(HOW[f["how"]]) for _key, f in found if f["how"] in HOW))
+    how = "、".join(dict.fromkeys(words for _key, f in found if (words := _how_in_words(f["how"]))))
     return Row(bound, " ".join([*placed, *hints]), [*placed, *hints, ""][0], how, questions)
+
+
+def _how_in_words(how: str) -> str:
+    """Where a value was read; of a place that no words state, what it was inferred from."""
+    sources = [str(HOW[source]) for source in how.split("+") if source in HOW]
+    if len(sources) < 2:
+        return "".join(sources)
+    return _("由%(signs)s推定，请核对") % {"signs": "、".join(sources)}
 
 
 def _has_place(question: dict[str, Any]) -> bool:

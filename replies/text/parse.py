@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
+from replies.text.figures import MOST_FIGURES
 from replies.text.layout import another_letter
 from replies.text.letter import LetterParts, parts_of
 from replies.text.measures import find_measures
@@ -36,11 +37,6 @@ LISTS = ("proposers", "co_agencies", "contact_name", "contact_phone", "cc")
 LONGEST_ANSWER = 100_000  # characters; the longest letters have twenty thousand
 MOST_LINES = 5_000
 
-_ASKED = {
-    "proposal_title": ("no-proposal-title", "没有读出建议（提案）的标题，请填写。"),
-    "proposers": ("no-proposer", "没有读出代表或委员的姓名，请填写，或注明原文已隐去。"),
-}
-
 
 def parse_reply(
     text: str, page: Mapping[str, str] | None = None, vocabulary: Vocabulary | None = None
@@ -56,10 +52,9 @@ def parse_reply(
     _read_fields(sheet)
     parts = parts_of(sheet.layout, _letter_date(sheet))
     outline = read_outline(text, _answer(text, parts.body))
-    if outline.body.end < parts.body.end:
-        sheet.ask("measures", "too-long", "正文过长，措施只读到这里为止。请核对是否混入了别的文件。")
     measures = find_measures(text, outline, parts.reply_date)
-    undertakings = find_undertakings(text, outline, parts.reply_date, measures)
+    undertakings, is_cut = find_undertakings(text, outline, parts.reply_date, measures)
+    _say_where_it_stopped(sheet, outline.body.end < parts.body.end, (*measures, *undertakings), is_cut)
     titles = (sheet.value("reply_title"), _one(sheet.value("proposal_title")))
     subject = Subject(text, *titles, vocabulary or default_vocabulary())
     topics = subject.findings()
@@ -73,9 +68,22 @@ def _first_letter(
 ) -> ParsedReply:
     """What stands under the first letter is another's: nothing of it is read into this one, and that is said."""
     first = parse_reply(text[:end], page, vocabulary)
-    message = "这一封下面还有另一封答复，没有读。请把它另外录入一次。"
-    told = Problem("measures", "another-letter", message)
+    told = Problem("measures", "another-letter", "这一封下面还有另一封答复，没有读。请把它另外录入一次。")
     return replace(first, text=text, problems=(*first.problems, told))
+
+
+def _say_where_it_stopped(
+    sheet: Sheet, is_long: bool, passages: Sequence[ParsedMeasure], is_cut: bool
+) -> None:
+    """Bounds that no letter reaches, for what else people hand in: whoever does not read all says so."""
+    if is_long:
+        sheet.ask("measures", "too-long", "正文过长，措施只读到这里为止。请核对是否混入了别的文件。")
+    if is_cut:
+        sheet.ask(
+            "measures", "too-many-undertakings", "未编号的措施过多，后面的没有读。请核对是否混入了别的文件。"
+        )
+    if any(len(passage.figures) == MOST_FIGURES for passage in passages):
+        sheet.ask("measures", "too-many-figures", "有一段数字过多，后面的可能没有读。请核对。")
 
 
 def _answer(text: str, body: Span) -> Span:
@@ -110,9 +118,10 @@ def _read_fields(sheet: Sheet) -> None:
     contact.read_signer(sheet)
     contact.read_disclosure(sheet)
     place.read_place(sheet, found)
-    for key, (code, message) in _ASKED.items():
-        if key not in sheet.findings:
-            sheet.ask(key, code, message)
+    if "proposal_title" not in sheet.findings:
+        sheet.ask("proposal_title", "no-proposal-title", "没有读出建议（提案）的标题，请填写。")
+    if "proposers" not in sheet.findings:
+        sheet.ask("proposers", "no-proposer", "没有读出代表或委员的姓名，请填写，或注明原文已隐去。")
 
 
 def _letter_date(sheet: Sheet) -> date | None:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
 from replies.text import normalize
 from replies.text.deadlines import Calendar, deadline_of
@@ -61,10 +62,17 @@ PART_BEGINS = re.compile("[、，,的等]")
 TURN_LEAD = re.compile(TURN.pattern + r"(?:的?工作)?(?:当?中)?[，,]?")
 
 
+class Undertakings(NamedTuple):
+    """In document order; `is_cut` where the letter has more of them than are read."""
+
+    found: tuple[ParsedMeasure, ...]
+    is_cut: bool
+
+
 def find_undertakings(
     text: str, outline: Outline, letter_date: date | None, measures: Sequence[ParsedMeasure] = ()
-) -> tuple[ParsedMeasure, ...]:
-    """Promises and achievements in plain sentences, outside of `measures`, in document order.
+) -> Undertakings:
+    """Promises and achievements in plain sentences, outside of `measures`.
 
     Beside numbered measures only those count that bring a figure or a date: the rest only leads up
     to the lists.
@@ -76,7 +84,8 @@ def find_undertakings(
     telling = ((s, phase) for s in free if (phase := _phase(s.of(plain))))
     found = [_undertaking(plain, s, phase, calendar) for s, phase in islice(telling, MOST_UNDERTAKINGS)]
     told = (u for u in found if not measures or u.figures or u.deadline)
-    return tuple(told) if plain == text else tuple(as_printed(u, text, plain) for u in told)
+    printed = tuple(told) if plain == text else tuple(as_printed(u, text, plain) for u in told)
+    return Undertakings(printed, is_cut=next(telling, None) is not None)
 
 
 def _sentences(plain: str, outline: Outline, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:

@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from replies.ingest.draft import draft_reply
+from replies.ingest.receive import receive_document
 from replies.ingest.review import publish
 from replies.ingest.rows import values_of
 from replies.models import Reply
@@ -254,3 +256,28 @@ def test_the_history_names_people_and_changes(clerk, sample_draft):
 def test_a_reply_that_is_not_there_is_not_found(clerk):
     assert clerk.get("/admin/replies/reply/999999/change/").status_code == 404
     assert clerk.get("/admin/replies/reply/abc/change/").status_code == 404
+
+
+SIGNED_BY_THE_CITY = (
+    "甬民〔2022〕5号\n关于市政协十五届三次会议第33号提案的答复\n李海燕委员：\n您提出的《关于修建步道的提案》收悉，现答复如下：\n"
+    "海曙区、鄞州区的步道已经连通。\n市民政局\n2022年6月8日\n联系电话：0574-87186666\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "inferred", "asked"),
+    [
+        ("zh-hans", "由文号、提到的区县、电话区号推定，请核对", "没有读出代表或委员的姓名"),
+        ("en", "Inferredfrom:Documentnumber、Districtsmentioned、Areacode.Pleasecheck.", "Nonameofadeputyormember"),
+    ],
+)  # fmt: skip
+def test_a_place_by_signs_names_them_and_questions_come_in_the_language_of_the_page(
+    clerk, catalogue, language, inferred, asked
+):
+    text = SIGNED_BY_THE_CITY.replace("李海燕委员：\n", "")
+    reply = draft_reply(receive_document(text.encode(), "a.txt", None), None)
+    assert reply.city.name == "宁波市"
+    clerk.cookies["django_language"] = language
+    page = text_of(clerk.get(address(reply)))
+    assert inferred in page
+    assert asked in page

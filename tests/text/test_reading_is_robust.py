@@ -161,6 +161,24 @@ def test_numbered_lines_beyond_what_a_letter_holds_are_left_unread_and_said_to_b
     assert 2_000 < len(parsed.measures) <= 3_000
 
 
+@pytest.mark.parametrize(
+    ("answer", "codes"),
+    [
+        ("2022年，我局修建了公园3个。" * 1_000, []),
+        ("2022年，我局修建了公园3个。" * 1_001, ["too-many-undertakings"]),
+        ("一是修建公园3个" + "，亭子4个" * 298 + "。二是修路。", []),
+        ("一是修建公园3个" + "，亭子4个" * 300 + "。二是修路。", ["too-many-figures"]),
+        ("2022年，我局修建了公园3个" + "，亭子4个" * 300 + "。", ["too-many-figures"]),
+    ],
+)
+def test_what_stands_beyond_the_bounds_of_reading_is_said_to_be_unread(answer: str, codes: list[str]) -> None:
+    letter = (
+        f"张三代表：\n您提出的《关于修建公园的建议》收悉，现答复如下：\n{answer}\n市园林局\n2022年6月8日\n"
+    )
+    parsed = parse_reply(letter)
+    assert [p.code for p in parsed.problems if p.field == "measures"] == codes
+
+
 @pytest.mark.parametrize("number", range(5))
 def test_a_second_pass_over_its_own_spelling_finds_the_same_measures(number: int) -> None:
     text = sample_text(number)

@@ -19,7 +19,7 @@ OPENING = "陈小河代表：\n您提出的关于修路的建议收悉。现答�
 
 def undertakings(text: str) -> tuple[ParsedMeasure, ...]:
     outline, day = read_outline(text), date(2021, 8, 2)
-    return find_undertakings(text, outline, day, find_measures(text, outline, day))
+    return find_undertakings(text, outline, day, find_measures(text, outline, day)).found
 
 
 def told(body: str) -> list[tuple[str, str]]:
@@ -120,7 +120,7 @@ def test_undertakings_of_the_samples_stand_outside_their_measures(name):
     text = sample_text(name)
     outline, day = read_outline(text), date(2021, 8, 2)
     found = find_measures(text, outline, day)
-    for told_once in find_undertakings(text, outline, day, found):
+    for told_once in find_undertakings(text, outline, day, found).found:
         assert all(told_once.span.end <= m.span.start or m.span.end <= told_once.span.start for m in found)
 
 

@@ -108,8 +108,9 @@ def _ask_of_others_who_sign(sheet: Sheet, agency: Run) -> None:
                 found = sheet.found_in(run, start, start + len(name), "signature")
                 others.append(Candidate(found.value, (found,)))
     if others:
-        message = "信末落款不止一个单位，请核对主办单位，其余填入协办单位。"
-        sheet.ask("agency", "several-signers", message, *others)
+        sheet.ask(
+            "agency", "several-signers", "信末落款不止一个单位，请核对主办单位，其余填入协办单位。", *others
+        )
 
 
 def _before_date(sheet: Sheet, line: Line, date_start: int) -> Finding[str] | None:
