@@ -134,6 +134,21 @@ def parent_of(division: Division) -> Division | None:
     return by_code().get(division.parent)
 
 
+@lru_cache(maxsize=1)
+def _by_parent() -> dict[str, tuple[Division, ...]]:
+    children: dict[str, list[Division]] = defaultdict(list)
+    for division in by_code().values():
+        children[division.parent].append(division)
+    return {code: tuple(found) for code, found in children.items()}
+
+
+def all_within(division: Division) -> Iterator[Division]:
+    """Everything below it, the division itself left out."""
+    for child in _by_parent().get(division.code, ()):
+        yield child
+        yield from all_within(child)
+
+
 def line_of(division: Division) -> tuple[Division, ...]:
     """The division and all above it, nearest first."""
     line = [division]

@@ -17,7 +17,7 @@ from replies.text.divisions import (
     SUFFIXES,
     Division,
     Named,
-    by_code,
+    all_within,
     fully_named,
     is_municipality,
     is_within,
@@ -264,7 +264,7 @@ def names_that_fit(division: Division, word: str) -> tuple[str, ...]:
 @cache
 def below(division: Division, word: str) -> tuple[Division, ...]:
     """What lies in a division and fits the word as well, by a name of today or before: 余姚市, 奉化区 in 宁波市."""
-    return tuple(d for d in by_code().values() if division in line_of(d)[1:] and names_that_fit(d, word))
+    return tuple(d for d in all_within(division) if names_that_fit(d, word))
 
 
 def level_of_place(division: Division | None, word: str) -> str | None:
