@@ -103,7 +103,7 @@ def _spoken_for(sign: Sign, word: str) -> Iterator[tuple[Division, str]]:
         if sign.kind == AREA_CODE or not _may_be(place, word):
             continue
         if place not in sign.divisions:
-            if sign.kind == DISTRICTS and _is_telling(sign, place, word):
+            if sign.kind == DISTRICTS and _is_telling(sign, word):
                 yield place, DISTRICTS
         elif sign.kind != DOC_NUMBER:
             yield place, NAME
@@ -124,13 +124,9 @@ def _has_letter_alone(place: Division, letter: str, word: str) -> bool:
     return not any(letter in name for one in near for name in names_that_fit(one, word))
 
 
-def _is_telling(sign: Sign, place: Division, word: str) -> bool:
+def _is_telling(sign: Sign, word: str) -> bool:
     """A part that could not be the answering place itself; names like 东区 and 成县 are too short to be sure of."""
-    return (
-        len(sign.words) > 2
-        and not fits(sign.words, word)
-        and any(is_within(part, place) and not fits(part.name, word) for part in sign.divisions)
-    )
+    return len(sign.words) > 2 and not fits(sign.words, word)
 
 
 def _agrees(sign: Sign, place: Division, word: str) -> bool:

@@ -46,6 +46,11 @@ SETTLED = {
     "a city's district answers the city's conference": (
         letter("市", TWO_DISTRICTS, phone="0574-87186666", office="区民政局"), "宁波市", "330200"),
     "a municipality": (letter("市", "徐汇区的步道已经连通。", phone="021-63186666"), "上海市", "310000"),
+    "a district that has a city's name in its own": (
+        letter("市", "朝阳区、海淀区的步道已经连通。", phone="010-65186666"),
+        "北京市",
+        "110000",
+    ),
     "a province with cities of its own": (
         letter("省", "杭州市、温州市、丽水市的步道已经连通。", phone="0571-87186666"), "浙江省", "330000"),
     "a county's number and an area code": (
@@ -106,6 +111,21 @@ OPEN = {
     ),
     "a province that names cities of two": letter(
         "省", "杭州市、温州市、苏州市的步道已经连通。", phone="0571-87186666"
+    ),
+    "a number of an office that is not named": letter(
+        "市", number="甬民〔2022〕5号", phone="0574-87186666"
+    ).replace("\n市民政局", ""),
+    "words that run together into a county's name": letter(
+        "市", "我局已完成县城步道的铺设。", phone="0939-8216666"
+    ),
+    "cities that are districts now, and may be writing then": letter(
+        "市", "即墨市、胶南市的步道已经连通。", phone="0532-85916666"
+    ),
+    "the same letter in two cities that share an area code": letter(
+        "区", number="新民〔2022〕5号", phone="024-52416666"
+    ),
+    "a district's office in what is called a region": letter(
+        "区", "呼玛县、塔河县的步道已经连通。", phone="0457-2126666"
     ),
     "districts only in the copies": letter("市", phone="0574-87186666")
     + "抄送：海曙区民政局，鄞州区民政局。\n",
