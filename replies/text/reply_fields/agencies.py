@@ -13,7 +13,7 @@ from replies.text.reply_fields.named_places import run_of
 from replies.text.reply_fields.sheet import Sheet
 
 _TITLE_OFFICE = re.compile(
-    rf"^(?P<name>[{HAN}、]{{2,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?=(?:关于|对|就|办理)(?!外))"
+    rf"(?:^|.{{4,60}}\((?=.{{12,}}\)$))(?P<name>[{HAN}、]{{2,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?=(?:关于|对|就|办理)(?!外))"
 )
 _ANSWERING = re.compile(rf"^(?P<name>[{HAN}]{{2,30}}?(?:{OFFICE_END}))(?:于|在)?(?=(?:19|20)\d\d年)")
 _NAME = rf"(?!等)[{HAN}]{{1,24}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?"
@@ -148,7 +148,7 @@ def _title_office(sheet: Sheet) -> Finding[str] | None:
     for run in _titles(sheet):
         m = _TITLE_OFFICE.match(run.text)
         if m and is_office(m["name"]) and re.search(r"答|复|函|建议|提案", run.text[m.end() :]):
-            return sheet.found_in(run, 0, m.end("name"), "title")
+            return sheet.found_in(run, m.start("name"), m.end("name"), "title")
     return None
 
 

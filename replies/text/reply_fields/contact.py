@@ -63,6 +63,12 @@ _LABEL_IN_PROSE = re.compile(
 )
 
 
+#: 如有疑问，请与市民政局养老科联系，电话：…, at the end of a paragraph
+_ASKED_TO_CALL = re.compile(
+    rf"(?:如|若)[^。;:]{{1,30}}请(?:与|向|同|直接|致电)[^。;:]{{2,40}}(?:联{_G}系|咨询|反映)[,。;(]{{1,2}}(?:联{_G}系)?电{_G}话{_G}[::][\d\s-]{{7,24}}[。)]{{0,2}}$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     value: str
@@ -88,7 +94,7 @@ def contact_lines(sheet: Sheet) -> tuple[Line, ...]:
 def _contact_in_prose(line: Line) -> list[Line]:
     """The end of a paragraph from 联系人： on; 联系人制度 and 公开联系方式 are not labels."""
     near_end = line.text[-_LONG:]
-    found = _LABEL_IN_PROSE.search(near_end) if ":" in near_end else None
+    found = (_LABEL_IN_PROSE.search(near_end) or _ASKED_TO_CALL.search(near_end)) if ":" in near_end else None
     if found is None:
         return []
     start = line.end - len(near_end) + found.start()

@@ -26,9 +26,12 @@ _LEAST_PREFIX = 3  # 潼民发
 _ITEM = r"[A-Za-z]{0,3}-?\d{1,12}(?:[A-Z]\d{1,6}|-\d{1,4})?"
 _ITEMS = rf"第?{_ITEM}号?(?:[、,和及与]第?{_ITEM}号?)*"
 _KIND = r"(?:人大代表|政协委员|代表|委员|人大|政协|集体|党派|重点|闭会|会议|平时|联名|个人|界别|大会)*(?:建议案?|提案|议案)"
+#: 会议甬52号建议: each delegation counts its own, so the number alone names several proposals.
+_OWN_COUNT = rf"(?![第上中的期间时共等内总])[{HAN}]\d{{1,4}}"
 _PROPOSAL_NUMBER = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"次会议(?P<n>{_OWN_COUNT})号(?={_KIND})",
         rf"第[(〔](?P<n>{_ITEM})[)〕](?:号|(?={_KIND}))",
         rf"第(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)号?(?:\([^()]{{0,20}}\))?(?:{_KIND})",
         rf"(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)[”\"]?号[”\"]?(?:\([^()]{{0,20}}\))?(?:{_KIND})",
@@ -48,7 +51,7 @@ _CLASS_ALONE = re.compile(r"^[(〔\"“]{0,2}(?P<c>[A-D])[1-3]?\s{0,2}类?[)〕\
 _CLASS_AFTER_NUMBER = re.compile(r"号\s{0,80}[(〔]?(?P<c>[A-D])[1-3]?\s{0,2}(?:类|[)〕]|$)")
 _CLASS_IN_TITLE = re.compile(r"[(〔](?P<c>[A-D])类?[)〕]|(?:答复|复函|函|意见)(?P<d>[A-D])类?$")
 _CLASS_LABEL = re.compile(
-    r"(?:办\s?复|办\s?理|答\s?复|回\s?复|办\s?结)?(?:类\s{0,4}别|结\s{0,4}果|等\s{0,4}级|分\s{0,4}类|类\s{0,4}型)(?:标记|标识|为)?\s{0,2}[::]?\s{0,4}[(“\"]?(?P<c>[A-D])[1-3]?(?![A-Za-z0-9])"
+    r"(?:办\s?复|办\s?理|答\s?复|回\s?复|办\s?结)?(?:类\s{0,4}别|结\s{0,4}果|等\s{0,4}级|分\s{0,4}类|类\s{0,4}型)(?:标记|标识|标注|为)?\s{0,2}[::]?\s{0,4}[(“\"]?(?P<c>[A-D])[1-3]?(?![A-Za-z0-9])"
 )
 _CLASS_CHOICE = re.compile(
     r"(?P<before>[√✓☑■]\s?)?(?<![A-Za-z0-9])(?P<c>[A-D])\s?类?\s?(?P<tick>[√✓☑■])?(?![A-Za-z0-9])"
@@ -128,7 +131,8 @@ def proposal_number_in(run: Run, how: str) -> Finding[str | list[str]] | None:
             group = "n" if m["n"] else "m"
             if _is_document(text, m.start(group)):
                 continue
-            items = re.findall(rf"{_ITEM}|来信|^[一二三四五六七八九十百零〇]+$", m[group])
+            several = rf"^{_OWN_COUNT}$|{_ITEM}|来信|^[一二三四五六七八九十百零〇]+$"
+            items = re.findall(several, m[group])
             value: str | list[str] = items[0] if len(items) == 1 else items
             return Finding(value, run.span(m.start(group), m.end(group)), how)
     return None

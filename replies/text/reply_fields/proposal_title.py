@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from replies.text.normalize import Run
+from replies.text.normalize import HAN, Run
 from replies.text.parsed import Finding
 from replies.text.reply_fields.sheet import Sheet
 
@@ -20,6 +20,8 @@ _BEFORE_TITLE = re.compile(
 _AFTER_TITLE = re.compile(
     rf"^(?:[、,和及与]?[《“\"]|[(〔][^()〔〕]{{0,40}}[)〕]|的?{_NUMBER_BETWEEN}(?:{_NOUN})|等?[,。;]|(?:已|均|业)?(?:经|由)?(?:收|交|转|阅|悉|敬|知)|$)"
 )
+#: 提出的“关于…”的议案原件收悉: whatever a place calls it, it is what was handed in.
+_HANDED_IN = re.compile(rf"^的?[{HAN}]{{1,6}}?(?:已|均|业)?经?收(?:悉|到)")
 _INSIDE = r"(?:[^《》。;]|《[^《》。;]{1,60}》)"
 _PLAIN = re.compile(rf"关于{_INSIDE}{{2,120}}?{_NOUN}")
 _PLAIN_REST = re.compile(
@@ -154,8 +156,10 @@ def _is_title(text: str, quoted: _Quoted, *, is_opening: bool) -> bool:
         return False
     if re.search(r"^关于.*(?:建议|提案|议案)$", inner):
         return True
-    if not _BEFORE_TITLE.search(before) or not _AFTER_TITLE.match(after):
+    if not _BEFORE_TITLE.search(before):
         return False
+    if not _AFTER_TITLE.match(after):
+        return inner.startswith("关于") and bool(_HANDED_IN.match(after))
     return named or _names_proposal(inner, before, after, quoted.mark)
 
 

@@ -19,13 +19,17 @@ _POLITE = re.compile(
     r"^\s*(?:尊敬的?|敬爱的)?\s*(?:(?:市|县|区|省|州|盟|全国)?(?:人大代表|政协委员))?\s*"
     rf"(?:第?[\d一二三四五六七八九十{HAN}]{{1,8}}代表团(?=[{HAN}·]{{2,4}}(?:[、,]|等|$)))?"
 )
+#: 柳溪乡委员小组, 桐山代表团: a body of members, whose name goes on behind 委员 or 代表.
+_GROUP = r"(?:活动|联络|履职)?(?:小组|组|团)"
 _SEPARATOR = re.compile(
-    rf"[、,;/]|(?<=委员)\s*[及和与并]\s*(?=[{HAN}])|(?<=代表)\s*[及和与并]\s*(?=[{HAN}])|(?<=委员)(?=[{HAN}·*]{{2,4}}(?:委员|$))|(?<=代表)(?=[{HAN}·*]{{2,4}}(?:代表|$))|\n"
+    rf"[、,;/]|(?<=委员)\s*[及和与并]\s*(?=[{HAN}])|(?<=代表)\s*[及和与并]\s*(?=[{HAN}])|(?<=委员)(?!{_GROUP})(?=[{HAN}·*]{{2,4}}(?:委员|$))|(?<=代表)(?!{_GROUP})(?=[{HAN}·*]{{2,4}}(?:代表|$))|\n"
 )
 _ASIDE = re.compile(r"\([^()]{0,40}\)|〔[^〔〕]{0,40}〕")
 #: Offices of an assembly forward proposals and take reports; they seldom make any.
 _FORWARDS = re.compile(r"常委会|选联|代工委|代表工|提案委|提案办|督查|议案|办公室$")
-_NOBODY = frozenset(("各位", "全体", "有关", "相关", "诸位", "领衔", "尊敬的", "市", "县", "区"))
+_NOBODY = frozenset(
+    "各位 全体 有关 相关 诸位 领衔 尊敬的 市 县 区 附议 附议人 附议者 联名 联名人 联名者".split()
+)
 _MASKED = re.compile(r"^[*XxＸ×○□■_某]+$")
 _PERSON = re.compile(rf"^[{HAN}·•*XxX○某A-Za-z]{{2,24}}$")
 _NOT_NAME = re.compile(r"答复|回复|建议|提案(?!委)|次数|来源|日期|时间|情况|收悉")

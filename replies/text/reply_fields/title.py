@@ -38,7 +38,7 @@ def read_title(sheet: Sheet) -> None:
         order = range(min(len(lines), _FURTHEST))
     for i in order:
         if finding := _title_ending_at(sheet, lines, i):
-            sheet.put("reply_title", finding)
+            sheet.put("reply_title", _unbroken_above(sheet, lines[:i], finding) or finding)
             return
     for item in sheet.labels.get("title", ()):
         run = sheet.reading.run(item.start, item.end)
@@ -47,6 +47,14 @@ def read_title(sheet: Sheet) -> None:
             return
     if _is_title(re.sub(r"\s", "", sheet.page.get("title", ""))):
         sheet.put("reply_title", Finding(_PAGE_TAIL.sub("", sheet.page["title"]).strip(), None, "page"))
+
+
+def _unbroken_above(sheet: Sheet, lines: list[Line], finding: Finding[str]) -> Finding[str] | None:
+    """The whole title right above, where a page repeats the last line of a broken one."""
+    whole = _START.match(finding.value) or _ASSEMBLY_FIRST.match(finding.value)
+    above = _title_ending_at(sheet, lines, len(lines) - 1) if lines and not whole else None
+    ends = above and len(above.value) > len(finding.value) and above.value.endswith(finding.value)
+    return above if ends else None
 
 
 def _may_be_title(line: Line) -> bool:
@@ -83,7 +91,12 @@ def _title_ending_at(sheet: Sheet, lines: list[Line], i: int) -> Finding[str] | 
         run = sheet.reading.run(lines[above].start, end)
         if _is_title(run.text):
             best = run
-    return sheet.found_in(best, 0, len(best.text), "title") if best else None
+    return sheet.found_in(best, _bullet(best.text), len(best.text), "title") if best else None
+
+
+def _bullet(text: str) -> int:
+    """How much of the text is the sign of a list that a page made of its own block."""
+    return len(text) - len(text.lstrip("•·*-"))
 
 
 def _behind_cells(text: str) -> int:
@@ -97,7 +110,10 @@ def _behind_cells(text: str) -> int:
 
 def _before_bar(text: str) -> int:
     """Web titles put the proposal's title or the site's name behind a bar or a dash."""
-    bar = re.search(r"\||_|--?(?=关于|《)|-{1,2}(?=[^-]{2,20}(?:政府|局|网|门户|网站)$)", text)
+    bar = re.search(
+        r"\||_|(?<=[复函]):(?=.{4,80}(?:建议|提案|议案)$)|--?(?=关于|《)|-{1,2}(?=[^-]{2,20}(?:政府|局|网|门户|网站)$)",
+        text,
+    )
     if bar is None or bar.start() <= 8:
         return len(text)
     before = text[: bar.start()].rstrip()

@@ -159,4 +159,25 @@ LETTERS = (
         + "盘锦市公安局\n2018年6月30日\n",
         {"term": 8, "session": 1, "proposal_number": "094", "kind": "cppcc"},
     ),
+    Letter(
+        "each delegation counts its own proposals",
+        "关于省十四届人大二次会议甬17号建议的答复\n侯勇代表：\n您提出的《关于疏浚航道的建议》（甬17号）收悉，现答复如下：\n"
+        + BODY
+        + "浙江省交通运输厅\n2024年6月3日\n",
+        {"proposal_number": "甬17", "term": 14, "session": 2},
+    ),
+    Letter(
+        "a word before the number is no part of it",
+        "关于县十六届人大二次会议期间17号建议、23号建议的答复\n侯勇代表：\n您提出的建议收悉，现答复如下：\n"
+        + BODY
+        + "桃源县交通运输局\n2024年6月3日\n",
+        {"proposal_number": "17"},
+    ),
+    Letter(
+        "the class behind 标注, with a figure of its own",
+        "〔办理结果标注（B2）〕\n〔是否同意公开（是）〕\n侯勇代表：\n您提出的《关于安装路灯的建议》收悉，现答复如下：\n"
+        + BODY
+        + "本溪市住房和城乡建设局\n2023年6月8日\n",
+        {"result_class": "B"},
+    ),
 )

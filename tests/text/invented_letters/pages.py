@@ -272,4 +272,32 @@ LETTERS = (
             "place": "仁怀市",
         },
     ),
+    Letter(
+        "a page that repeats the last line of a broken title",
+        "对池州市第九届人民代表大会\n第三次会议第95号建议的答复\n第三次会议第95号建议的答复\n是否同意公开：是\n汪洋代表：\n"
+        "您提出的《关于修建公园的建议》收悉，现答复如下：\n" + BODY + "池州市林业局\n2019年8月5日\n",
+        {"reply_title": "对池州市第九届人民代表大会第三次会议第95号建议的答复", "term": 9, "session": 3},
+    ),
+    Letter(
+        "a list's sign before the title, and the proposal's title behind a colon",
+        "• 发布日期：2021-11-02\n• 对县十八届人大五次会议第13号建议的答复：新桥镇小学修建食堂的建议\n汪洋代表：\n"
+        "您提出的关于新桥镇小学修建食堂的建议收悉，现答复如下：\n" + BODY,
+        {
+            "reply_title": "对县十八届人大五次会议第13号建议的答复",
+            "proposal_title": "关于新桥镇小学修建食堂的建议",
+        },
+    ),
+    Letter(
+        "what was handed in goes by a local name",
+        "关于对县十六届人大二次会议第9号议事原案的答复\n汪洋代表：\n您提出的“关于要求解决柳溪片区用电问题”的议事原案收悉。现答复如下：\n"
+        + BODY,
+        {"proposal_title": "关于要求解决柳溪片区用电问题", "proposal_number": "9"},
+    ),
+    Letter(
+        "the letter's own title in brackets on the page of the town that shows it",
+        "新桥镇2023年建议办理答复(桐城市水利局关于市十八届人大二次会议第14号建议办理的函)\n"
+        "发布时间：2023-10-07 信息来源：桐城市新桥镇\n汪洋代表：\n您提出的《关于建设水厂的建议》收悉，现答复如下：\n"
+        + BODY,
+        {"agency": "桐城市水利局"},
+    ),
 )
