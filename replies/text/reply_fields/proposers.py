@@ -28,7 +28,24 @@ _ASIDE = re.compile(r"\([^()]{0,40}\)|〔[^〔〕]{0,40}〕")
 #: Offices of an assembly forward proposals and take reports; they seldom make any.
 _FORWARDS = re.compile(r"常委会|选联|代工委|代表工|提案委|提案办|督查|议案|办公室$")
 _NOBODY = frozenset(
-    "各位 全体 有关 相关 诸位 领衔 尊敬的 市 县 区 附议 附议人 附议者 联名 联名人 联名者".split()
+    [
+        "各位",
+        "全体",
+        "有关",
+        "相关",
+        "诸位",
+        "领衔",
+        "尊敬的",
+        "市",
+        "县",
+        "区",
+        "附议",
+        "附议人",
+        "附议者",
+        "联名",
+        "联名人",
+        "联名者",
+    ]
 )
 _MASKED = re.compile(r"^[*XxＸ×○□■_某]+$")
 _PERSON = re.compile(rf"^[{HAN}·•*XxX○某A-Za-z]{{2,24}}$")
