@@ -16,8 +16,8 @@ CLAUSE_STOPS = "。！!？?；;，,：:\n\r"
 
 # Clauses that only lead up to what is done.
 LEADS_UP = re.compile(
-    r"""(?:将|计划)?(?:继续|进一步|严格|紧紧|紧密|积极|认真)?(?:对于?(?!接|外)|针对|根据|依据|按照?|为了?|以(?!旧换新)|通过|依托|结合|围绕|围着|立足|鉴于|关于.{0,30}方面|在.{1,30}(?:方面|上|中|下|后|前|基础上)
-        |[到至]?[0-9]{4}年|近年来|目前|截[至止]|今年|去年|同时|此外|另外|首先|其中|即|我[市县区局省厅委]|自.{2,20}(?:以来|起)
+    r"""(?:将|计划)?(?:继续|进一步|严格|紧紧|紧密|积极|认真)?(?:对于?(?!接|外)|针对|根据|依据|按照?|为了?|以(?!旧换新)|通过|依托|结合|围绕|围着|立足|鉴于|关于.{0,30}方面|在.{1,30}(?:方面|上|中|下|后|前|时|基础上)
+        |[到至]?[0-9]{4}年|[0-9]{1,2}月[0-9]{1,2}日|近年来|目前|截[至止]|今年|去年|同时|此外|另外|首先|其中|即|我[市县区局省厅委]|自.{2,20}(?:以来|起)
         |.{0,20}(?:方面|之前|以前|期间|以来)$)""",
     re.VERBOSE,
 )
@@ -27,10 +27,22 @@ _ANNOUNCES = re.compile(
         (?:(?:高度|十分|非常|历来|一贯)重视[^，,。；;：:]{0,12}
         |(?:将|拟|主要|重点|着重|着力|继续|切实|积极|认真|会同[^，,。；;]{0,10}|结合[^，,。；;]{0,10}|针对[^，,。；;]{0,12})*
          (?:(?:从|在|做[好了]?|抓好|采取|采取了|开展了?|推进|落实|围绕)(?:以下|如下|下列|下面|[几两三四五六七八九十0-9]个?)
-            (?:[几两三四五六七八九十0-9])?[个点项条]?(?:方面|层面|措施|举措|工作|做法|环节)[^，,。；;：:0-9]{0,14}))[。：:，,]?$""",
+            (?:[几两三四五六七八九十0-9])?[个点项条]?(?:方面|层面|措施|举措|工作|做法|环节)[^，,。；;：:0-9]{0,14}))[。：:，,]?$
+        |^(?:另外?|还)?(?:需要?|应当?|有必要)?(?:特别|重点)?(?:向?(?:您|你|代表|委员)们?)?(?:说明|解释|报告|汇报|指出)的是[：:，,]?$""",
     re.VERBOSE,
 )
-ANNOUNCED = re.compile("重视|方面|层面|措施|举措|工作|做法|环节")
+ANNOUNCED = re.compile("重视|方面|层面|措施|举措|工作|做法|环节|的是")
+# 意见建议办理情况, 当前工作进展情况: that something was done, and not what.
+_ONLY_HANDLED = re.compile(
+    r"(?:关于|对|您|你|代表|委员|所?提|的|意见|建议|提案|问题|工作|事项|当前|目前|主要|有关|具体|相关|实际|办理|处理|落实|解决|进展|完成|采纳|推进|开展|答复|和|及|、){1,8}情况(?:的?(?:说明|答复|回复))?$"
+)
+# 关于拓宽渠道，做优产业的建议: one name, commas and all, for what the agency answers.
+_ABOUT = re.compile(
+    r"关于(?=[^。；;：:\n]{0,30}[，,])[^。；;：:\n]{4,36}?(?:的(?:建议|提案|问题|回复|答复)|建议的(?:回复|答复))(?=[。；;：:\n]|$)"
+)
+# 针对您所提…的建议: what was asked, and not yet what is done about it.
+_ASKED = re.compile(r"针对|对于?|关于|[您你]|代表|委员|建议|提案")
+_OURSELVES = re.compile(r"(?<=[，,。；;：:\n])我[们市县区局省厅委处镇乡院办街]")
 JOINT = re.compile(r"以及|从而|切实|确保|促进|并(?!购|轨|行)|和(?!谐)|与")
 LINE_READING = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[)）]")
 
@@ -39,6 +51,8 @@ def heading_of(text: str, entry: Entry) -> Span:
     """The words that name the entry: a short first sentence, else its first clause or clauses."""
     region = _first_words(text, entry)
     sentence = Span(region.start, sentence_end(text, region))
+    if about := _ABOUT.match(text, sentence.start, sentence.end):
+        return _trimmed(text, Span(*about.span()))
     if _width(text, sentence) <= SHORT_SENTENCE:
         colon = sentence_end(text, sentence, "：:")
         if colon - region.start < 4 or text[colon - 2 : colon] == "方面":  # 资金保障方面：… says nothing yet
@@ -50,18 +64,23 @@ def heading_of(text: str, entry: Entry) -> Span:
 def naming_span(text: str, entry: Entry, named: Span) -> Span:
     """The heading `named`; with the first clause under it where the heading itself only says 下一步工作打算.
 
-    Where it only says that something follows, that clause alone.
+    Where it only says that something follows or was handled, that clause alone.
     """
     below = Span(named.end, entry.span.end)
     printed = tidy(named.of(text))
-    announces = only_announces(printed)
+    alone = only_announces(printed) or bool(_ONLY_HANDLED.fullmatch(printed))
     plans_only = len(printed) <= PLANS_ONLY and TURN_HEADING.search(printed)
-    if not (announces or plans_only) or below.end - below.start < 8:
+    if not (alone or plans_only) or below.end - below.start < 8:
         return named
     while below.start < below.end and (text[below.start].isspace() or text[below.start] in CLAUSE_STOPS):
         below = Span(below.start + 1, below.end)
+    if _ASKED.match(text, below.start):
+        ours = _OURSELVES.search(text, below.start, below.end)
+        if ours is None:
+            return named
+        below = Span(ours.start(), below.end)
     clause = _clauses(text, Span(below.start, sentence_end(text, below)))
-    if announces:
+    if alone:
         return clause if clause.end - clause.start >= 4 else named
     joined = Span(named.start, clause.end)
     return joined if _width(text, joined) <= LINE_WIDTH else named
@@ -101,11 +120,16 @@ def _clauses(text: str, sentence: Span) -> Span:
             break
         clause = text[end:stop].lstrip(CLAUSE_STOPS)
         end = stop
-        if len(clause) >= 4 and not LEADS_UP.match(clause):
+        if len(clause) >= 4 and not LEADS_UP.match(clause) and not _opens(text[start:stop]):
             break
         if end < sentence.end:
             end += 1
     return _trimmed(text, cut_to_line(text, Span(start, min(end, sentence.end))))
+
+
+def _opens(words: str) -> bool:
+    """Whether a quotation begins in the words that does not end there."""
+    return words.count("“") > words.count("”") or words.count("《") > words.count("》")
 
 
 def cut_to_line(text: str, span: Span) -> Span:

@@ -61,6 +61,9 @@ ACTED = re.compile(
 )
 WISHED = re.compile(r"\W{0,2}(?:建议|意见|问题|诉求|第)")
 PRAISE = re.compile(r"^(?:感谢|您的|建议(?:很|非常)|非常)")
+PROMISED_HEADING = re.compile(
+    r"(?:关于)?(?:下一?步|下一?阶段|今后|后续|近期)?的?(?:主要|重点|具体)?(?:工作|整改|办理|推进)?的?(?:打算|计划|安排|思路|方向|重点|措施|举措)[：:]?"
+)
 # A compliment under a mark of its own; 建议非常好，我局已… goes on to an action.
 ONLY_PRAISE = re.compile(
     r"^(?:首先|衷心|非常|十分)*感谢[^。\n]{0,60}$"
@@ -78,7 +81,8 @@ def idle_entries(text: str, outline: Outline, headings: Sequence[Span]) -> list[
             lists[entry.group] = entry.style > Style.SECTION and _numbers_no_action(text, row)
         heading = named.of(text).strip()
         under = entry.parent is not None and idle[entry.parent]
-        empty = not heading or _is_background(heading) or _only_states(text, entry, heading)
+        empty = not heading or _is_background(heading) or _leads_nowhere(text, entry, heading)
+        empty = empty or _only_states(text, entry, heading)
         wish = _is_unanswered(text, entry) or _only_repeats(text, entry, heading)
         idle.append(under or lists[entry.group] or wish or empty)
     return idle
@@ -104,6 +108,11 @@ def _only_states(text: str, entry: Entry, heading: str) -> bool:
     if not STATEMENT_HEADING.match(heading) or entry.children:
         return False
     return not ACTED.search(text, entry.line.end, entry.span.end)
+
+
+def _leads_nowhere(text: str, entry: Entry, heading: str) -> bool:
+    """下步工作方向 with nothing under it but the letter's leave-taking, which no section holds."""
+    return bool(PROMISED_HEADING.fullmatch(heading)) and not text[entry.line.end : entry.span.end].strip()
 
 
 def _is_background(heading: str) -> bool:

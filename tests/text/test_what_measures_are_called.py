@@ -1,0 +1,73 @@
+"""Headings that say something: what an item is called where its own first words only lead up to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from replies.text.measures import find_measures
+from replies.text.outline import read_outline
+
+OPENING = "林秋水委员：\n您提出的关于改善公交服务的提案收悉。现答复如下：\n"
+
+
+def headings(body: str) -> list[str]:
+    text = OPENING + body
+    return [m.heading for m in find_measures(text, read_outline(text), None)]
+
+
+SECOND = "三、改善候车条件\n我局已新建站台8个。\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "name"),
+    [
+        ("意见建议办理情况", "我局新购车辆20台，已投入运营。", "我局新购车辆20台，已投入运营"),
+        ("目前工作进展情况", "3月12日，市交通局调整了线路2条。", "3月12日，市交通局调整了线路2条"),
+        (
+            "建议办理情况",
+            "针对您提出的线路少、班次少的建议，我局已增加班次40个。",
+            "我局已增加班次40个",
+        ),
+        ("需要向您说明的是：", "柳溪车站主体工程已完工。", "柳溪车站主体工程已完工"),
+    ],
+)
+def test_a_heading_that_something_was_handled_gives_way_to_what_was(
+    heading: str, below: str, name: str
+) -> None:
+    line_end = "" if heading.endswith("：") else "\n"
+    assert headings(f"二、{heading}{line_end}{below}\n" + SECOND)[0] == name
+
+
+def test_what_the_deputy_asked_for_never_names_what_was_done() -> None:
+    body = "二、建议办理情况\n针对您提出的线路少、班次少的建议，市交通局增加班次40个。\n"
+    assert headings(body + SECOND)[0] == "建议办理情况"
+
+
+def test_a_heading_of_plans_with_only_thanks_below_is_no_measure() -> None:
+    body = (
+        "二、增加班次\n我局已增加班次40个。\n三、下步工作方向\n感谢您对公交工作的关心和支持，欢迎多提意见。\n"
+    )
+    assert headings(body) == ["增加班次"]
+
+
+def test_a_heading_of_plans_that_names_its_aim_stays() -> None:
+    body = "一、增加班次\n我局已增加班次40个。\n二、下一步增加夜间班次\n感谢您对公交工作的关心和支持。\n"
+    assert headings(body) == ["增加班次", "下一步增加夜间班次"]
+
+
+def test_a_name_with_a_comma_inside_is_kept_whole() -> None:
+    body = (
+        "一、关于对增加班次建议的回复：今年新增班次40个，基本满足早晚高峰的出行需要。\n"
+        "二、关于对改善候车条件，做好站台养护建议的回复：今年跟市里对接了站台养护资金，已新建站台8个。\n"
+    )
+    assert headings(body)[1] == "关于对改善候车条件，做好站台养护建议的回复"
+
+
+def test_a_heading_does_not_end_inside_a_quotation() -> None:
+    body = "一是与各乡镇开展“文明乘车，安全出行”活动，已发放手册2000册，覆盖全县所有客运线路。\n二是增加班次40个。\n"
+    assert headings(body)[0] == "与各乡镇开展“文明乘车，安全出行”活动"
+
+
+def test_a_clause_that_only_says_when_leads_up() -> None:
+    body = "一是在安排年度公交补贴资金时，提高农村线路补助标准，全年补助线路12条，惠及乡镇9个。\n二是增加班次40个。\n"
+    assert headings(body)[0] == "在安排年度公交补贴资金时，提高农村线路补助标准"
