@@ -27,6 +27,10 @@ _PEOPLE_LINE = re.compile(
     rf"(?P<who>{_TITLE_WORD})\s{{0,3}}们?(?:\s{{0,2}}\((?P<rest>[^()\n]{{1,80}})\))?\s{{0,3}}(?:,?\s{{0,2}}[您你]们?好)?\s{{0,3}}(?P<end>[::;,。!]|$)"
 )
 _GROUP_LINE = re.compile(rf"(?P<names>[{HAN}·、()“”\s]{{3,60}}?)\s{{0,3}}(?P<end>[::])?$")
+#: Bodies that make proposals and never answer them.
+PARTY = re.compile(
+    r"^(?:中国)?(?:民革|民盟|民建|民进|农工|致公|九三|台盟)|工商联|(?:支部|总支|界别|小组|联谊会)(?:委员会)?$"
+)
 _GROUP_LED = re.compile(rf"(?P<names>[{HAN}()“”]{{3,40}}):\s{{0,4}}(?=[你您贵][{HAN}]{{0,8}}提)")
 _LABEL = re.compile(
     r"^(?:类别|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发|信息|稿件|文章|索引|发文|成文|浏览|字[号体]|领衔|附议|联名)"
@@ -164,6 +168,7 @@ def _group_at(line: Line, following: str) -> int:
     addressed = re.match(
         r"\s{0,4}(?:您|你|贵)[\u4e00-\u9fff]{0,8}?(?:们|单位|会|党|委|组|所|提|在|于|关于)", following
     )
+    addressed = addressed or (PARTY.search(found["names"]) and re.match(r"\s{0,4}(?:《|关于)", following))
     named = len(line.text) <= 24 and not is_date(line.text)
     return found.end() if addressed and named and TAKES_UP.search(following) else 0
 

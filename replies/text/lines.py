@@ -74,6 +74,11 @@ _FOOT_PART = re.compile(
 _GLUED_HEAD, _GLUED_FOOT = 600, 300
 _CONTACT_AND_DATE = re.compile(rf"联系(?:人|电话).*(?:{DATE.pattern})$")
 _CLOSES = re.compile("|".join(kind.pattern for kind in (COPIES, ATTACHMENT, CLASS_LINE, SIGNED_BY_LABEL)))
+#: What a site says under every letter to whoever reads it there.
+_SPEAKS_TO_VISITORS = re.compile(
+    r"(?:该|本)政策(?:文件)?(?:的)?(?:有疑问|有异议|制定|执行)|社会公众对(?:该|本)?政策|标题上方的电话|对(?:该|本)政策的(?:制定|执行)"
+    r"|本(?:站|网)(?:所?(?:转载|刊登|发布)|部分|所有)[^。]{0,12}(?:信息|内容|作品|文章)|(?:转载|引用)请注明(?:出处|来源)|不代表本(?:站|网)(?:观点|立场)"
+)
 _LABEL_NEAR = 12
 MOST_LINES = 10_000
 LONGEST_GLUED = 60_000  # characters of a letter whose line ends were lost
@@ -205,6 +210,8 @@ def is_office_and_date(text: str) -> bool:
 def is_closing(line: Line) -> bool:
     """Anything that stands under a letter and never in it."""
     text = line.text
+    if _SPEAKS_TO_VISITORS.search(text[:SHORT_LINE]):
+        return True
     if len(text) > SHORT_LINE:
         return bool(COPIES.search(text[:20]))
     if _CLOSES.match(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from replies.text.layout import PARTY
 from replies.text.lines import COPIES, OFFICE, OFFICE_END, Line, is_furniture, is_office
 from replies.text.normalize import HAN, Run
 from replies.text.numerals import DATE
@@ -180,7 +181,11 @@ def _letterhead(sheet: Sheet) -> Finding[str] | None:
         run = sheet.reading.run(line.start, line.end)
         text = run.text.lstrip("•·-*")
         m = _LETTERHEAD.match(text)
-        if m and is_office(m["name"]) and not re.search(r"(?:建议|提案|信息)?办理$|公开$", text):
+        if (
+            m
+            and is_office(m["name"])
+            and not re.search(rf"(?:建议|提案|信息)?办理$|公开$|{PARTY.pattern}", text)
+        ):
             start = len(run.text) - len(text)
             return sheet.found_in(run, start, start + m.end("name"), "letterhead")
     return None

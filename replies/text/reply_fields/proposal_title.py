@@ -183,7 +183,7 @@ def _plain_title(text: str, m: re.Match[str]) -> tuple[int, int] | None:
         if not further:
             return None
         end = further.end()
-    found = re.sub(r"(建议|提案)(?:提案|建议|意见)$", r"\1", text[m.start() : end])
+    found = re.sub(r"(建议|提案)的?(?:提案|建议|意见)$", r"\1", text[m.start() : end])
     by_whom = re.match(
         r"关于(?:您|你们?|贵[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}(?:代表|委员)).{0,30}?提出?的?(?=.{4})", found
     )

@@ -75,12 +75,19 @@ _OFFICE_HELD = re.compile(
 _IN_OPENING = re.compile(
     rf"(?:现将|现就|现对|关于|由|对)?(?P<names>[{HAN}·*、]{{2,60}}?)(?:等\d{{0,3}}[位名]?)?(?P<who>代表|委员)们?(?:在[^。]{{0,60}})?(?:所)?提(?:出|交)?的?"
 )
+#: 会上，人大代表林秋水提出《…》; 甲、乙等提出的《…》: who raised it, in a text that addresses nobody.
+_TOLD_OF = re.compile(
+    rf"(?:^|[,。;|\s])(?P<role>人大代表|政协委员)?(?P<names>[{HAN}·]{{2,4}}(?:、[{HAN}·]{{2,4}}){{0,20}}?)"
+    r"(?:\(等\)|等\d{0,2}[名位人]?)?(?P<who>代表|委员)?(?:联名|共同)?提[出交](?:了|的)?(?=[《“])",
+    re.MULTILINE,
+)
+_TOLD_REACH = 1500
 _COUNT = re.compile(r"等\s*[\d一二三四五六七八九十]{0,3}\s*(?:位|名|人).*$|等\s*(?:代表|委员)?$")
 
 
 def read_proposers(sheet: Sheet) -> None:
     """From the addressee; a co-handler's letter and a register name them elsewhere."""
-    finding = _from_addressee(sheet) or _from_opening(sheet)
+    finding = _from_addressee(sheet) or _from_opening(sheet) or _told_of(sheet)
     labelled = _from_labels(sheet)
     if labelled and (finding is None or _is_shorter(finding.value, labelled.value)):
         finding = labelled
@@ -172,6 +179,22 @@ def _from_opening(sheet: Sheet) -> Finding[list[str]] | None:
     names = names_in(m["names"])
     value = [run.printed(at, at + len(n)) for n in names if (at := run.text.find(n)) >= 0]
     return Finding(value, run.span(m.start("names"), m.end("names")), "opening") if value else None
+
+
+def _told_of(sheet: Sheet) -> Finding[list[str]] | None:
+    """The names before 提出《…》 near the top, where nobody is addressed."""
+    layout = sheet.layout
+    if layout.addressee[1] > layout.addressee[0]:
+        return None
+    for m in _TOLD_OF.finditer(sheet.reading.text, 0, _TOLD_REACH):
+        named = m["role"] or m["who"] or "、" in m["names"]
+        if not named or re.search(r"[您你我们]|代表|委员|会议", m["names"]):
+            continue
+        start, end = m.span("names")
+        names = names_in(m["names"])
+        if names:
+            return Finding(_printed(sheet, start, end, names), sheet.reading.span(start, end), "opening")
+    return None
 
 
 def _names_alone(value: str) -> str:

@@ -339,4 +339,30 @@ LETTERS = (
         + "桐庐县农业农村局\n2022年6月8日\n",
         {"contact_phone": []},
     ),
+    Letter(
+        "a party without a colon, taken up at once by what it proposed",
+        "关于《关于发展夜间经济的提案》（委员提案第118号）的答复\n来源：池州市商务局    时间：2023-07-18\n农工党池州市委员会\n"
+        "《关于发展夜间经济的提案》（第118号）已收悉，感谢贵单位的支持，经研究，回复如下：\n" + BODY,
+        {"proposers": ["农工党池州市委员会"], "agency": "池州市商务局"},
+    ),
+    Letter(
+        "a report that addresses nobody and tells who spoke up",
+        "关于对县十八届人民代表大会二次会议建议办理进展情况报告\n在县十八届人民代表大会二次会议上，林秋水、白守仁、孟野等提出的"
+        "《关于新建柳溪文化广场建议》。\n此建议由我局负责办理，现将办理进展情况汇报如下：\n"
+        + BODY
+        + "2018年7月27日\n",
+        {"proposers": ["林秋水", "白守仁", "孟野"]},
+    ),
+    Letter(
+        "a register that names the deputy before the proposal",
+        "桐庐县水利局关于办理县十八届人大五次会议第143号建议的函\n办理部门 桐庐县水利局 处理状态 已办结\n正文\n"
+        "林秋水（等）代表提出的《关于新建柳溪水库的建议》。\n回复   为解决供水矛盾，我局组织技术人员踏勘现场，已将水库纳入规划。\n",
+        {"proposers": ["林秋水"], "proposal_number": "143"},
+    ),
+    Letter(
+        "what others propose in the letter is nobody's proposal",
+        "关于加强校园安全工作的情况报告\n我局收到建议后，研究提出的《关于加强值守的措施》已经实施，现将办理情况报告如下：\n"
+        + BODY,
+        {"proposers": []},
+    ),
 )
