@@ -25,7 +25,7 @@ _HELPED = tuple(
     for pattern in (
         rf"(?:^|[,。;:、]|主办)(?P<names>{_NAMES})(?:等(?:部门|单位)?)?(?:共同)?(?:协办|会办(?!公)|协助办理|配合办理)(?!单位|部门)",
         rf"(?:会同|商同|协同|会商|经商|商请|征求了?|商得|会签|联合)(?P<names>{_NAMES}){_AND_OTHERS}(?:的?意见|共同|认真|联合|进行|积极|研究|协商|会商|办理|商|就|对|同意|[答回]复|,|。|、|现)",
-        rf"(?:与|和|同)(?P<names>{_NAMES}){_AND_OTHERS}(?:共同|联合|进行(?:了)?)?(?:认真)?(?:研究|协商|会商|商议|商讨|沟通|办理|对接)",
+        rf"(?:与|同|(?<![{HAN}])和|(?<=[局厅委部办府院们心会])和)(?P<names>{_NAMES}){_AND_OTHERS}(?:共同|联合|进行(?:了)?)?(?:认真)?(?:研究|协商|会商|商议|商讨|沟通|办理|对接)",
     )
 )
 #: Words that join or count offices: a name with one of them is a stretch of the sentence.

@@ -47,7 +47,7 @@ _PROPOSAL_NUMBER = tuple(
 )
 
 _CLASS_VALUE = re.compile(r"^[(\"“'’]{0,2}(?P<c>[A-D])\d?[)\"”'’]{0,2}(?:类|级|$|[\s,;。)(])")
-_CLASS_ALONE = re.compile(r"^[(〔\"“]{0,2}(?P<c>[A-D])[1-3]?\s{0,2}类?[)〕\"”]{0,2}$")
+_CLASS_ALONE = re.compile(r"^[(〔\"“]{0,2}(?P<c>[A-D])[1-3]?\s{0,2}(?:类?[)〕\"”]{0,2}|[)〕\"”]类)$")
 _CLASS_AFTER_NUMBER = re.compile(r"号\s{0,80}[(〔]?(?P<c>[A-D])[1-3]?\s{0,2}(?:类|[)〕]|$)")
 _CLASS_IN_TITLE = re.compile(r"[(〔](?P<c>[A-D])类?[)〕]|(?:答复|复函|函|意见)(?P<d>[A-D])类?$")
 _CLASS_LABEL = re.compile(

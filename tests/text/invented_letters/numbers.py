@@ -180,4 +180,11 @@ LETTERS = (
         + "本溪市住房和城乡建设局\n2023年6月8日\n",
         {"result_class": "B"},
     ),
+    Letter(
+        "the class with its letter alone in brackets",
+        "（A）类\n巴南交通发〔2020〕189号\n关于区十八届人大四次会议第40号建议的复函\n侯勇代表：\n您提出的《关于开行公交车的建议》收悉，现答复如下：\n"
+        + BODY
+        + "重庆市巴南区交通局\n2020年12月3日\n",
+        {"result_class": "A"},
+    ),
 )

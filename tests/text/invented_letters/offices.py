@@ -284,4 +284,16 @@ LETTERS = (
             "reply_date": "2023-09-15",
         },
     ),
+    Letter(
+        "an office with 和 in its name is one office, and leads",
+        "关于县十七届人大五次会议第28号建议的答复\n沈晓代表：\n您提出的《关于修缮排污设施的建议》交由县住房和城乡建设局办理，经研究，现答复如下：\n"
+        + BODY,
+        {"co_agencies": []},
+    ),
+    Letter(
+        "和 between us and another office joins the two",
+        "关于县十七届人大五次会议第29号建议的答复\n沈晓代表：\n您提出的《关于修缮排污设施的建议》收悉，我局和县水务局共同研究，现答复如下：\n"
+        + BODY,
+        {"co_agencies": ["县水务局"]},
+    ),
 )

@@ -365,4 +365,16 @@ LETTERS = (
         + BODY,
         {"proposers": []},
     ),
+    Letter(
+        "deputies counted without a measure word",
+        "林秋水、白守仁、孟野等十代表：\n你们在个旧市十七届人大二次会议上提出的《关于增设班次的建议》收悉，现答复如下：\n"
+        + BODY,
+        {"proposers": ["林秋水", "白守仁", "孟野"]},
+    ),
+    Letter(
+        "the proposal told again instead of an address",
+        "关于柳溪镇第十六届人民代表大会第一次会议17号代表建议的答复\n林秋水、白守仁等代表提出的17号代表建议：要求加强污水排放的监管。\n"
+        "现答复如下：" + BODY + "柳溪镇人民政府\n二○一二年六月十四日\n",
+        {"proposers": ["林秋水", "白守仁"], "proposal_number": "17"},
+    ),
 )
