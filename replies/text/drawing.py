@@ -22,6 +22,8 @@ DIGIT = re.compile(r"[0-9０-９]")
 IN_A_ROW = (Style.ORDINAL, Style.IN_TURN)  # 首先 … 第二 … 最后 is one list
 UNNUMBERED = (Style.PLAIN, Style.DASH)
 MOST_MARKS = 3_000  # no letter numbers more; a list of a whole province's roads does not become measures
+#: 对于您在建议中提出的资金问题，…
+TURNS_TO_WISH = re.compile(r"(?:对于?|针对|关于|就)(?:您|你|代表|委员)")
 HEADING_LINE = 60  # a line longer than this holds more than a heading
 
 
@@ -142,13 +144,16 @@ class Drawing:
     def plain_paragraph(self, line: Span) -> None:
         """A paragraph without marks ends items that all stood in the paragraph above it.
 
-        It goes on with them where it brings figures: 截至目前，全市共建成…
+        It goes on with them where it brings figures: 截至目前，全市共建成…, unless it turns to what the
+        deputy asked for.
         """
+        ends = bool(TURNS_TO_WISH.match(self.text, line.start, line.end))
+        ends = ends or not DIGIT.search(self.text, line.start, line.end)
         for depth, index in enumerate(self.stack):
             draft = self.drafts[index]
             in_row = draft.mark.style.is_spoken and not draft.mark.opens_line
             in_row = in_row and draft.mark.span.start < line.start
-            if in_row and not DIGIT.search(self.text, line.start, line.end):
+            if in_row and ends:
                 self.close(depth, line.start)
                 return
 

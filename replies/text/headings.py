@@ -10,6 +10,7 @@ from replies.text.parsed import Span
 
 LINE_WIDTH = 40  # characters; a heading longer than a line is no heading
 SHORT_SENTENCE = 32
+SHORTEST_PART = 8
 SAYS_NOTHING = 6  # 2017年 or 目前 alone names nothing; what follows is cut to a line instead
 PLANS_ONLY = 14  # a heading this short that speaks of plans speaks of nothing else
 CLAUSE_STOPS = "。！!？?；;，,：:\n\r"
@@ -17,8 +18,10 @@ CLAUSE_STOPS = "。！!？?；;，,：:\n\r"
 # Clauses that only lead up to what is done.
 LEADS_UP = re.compile(
     r"""(?:将|计划)?(?:继续|进一步|严格|紧紧|紧密|积极|认真)?(?:对于?(?!接|外)|针对|根据|依据|按照?|为了?|以(?!旧换新)|通过|依托|结合|围绕|围着|立足|鉴于|关于.{0,30}方面|在.{1,30}(?:方面|上|中|下|后|前|时|基础上)
-        |[到至]?[0-9]{4}年|[0-9]{1,2}月[0-9]{1,2}日|近年来|目前|截[至止]|今年|去年|同时|此外|另外|首先|其中|即|我[市县区局省厅委]|自.{2,20}(?:以来|起)
-        |.{0,20}(?:方面|之前|以前|期间|以来)$)""",
+        |[到至]?[0-9]{4}年|[0-9]{1,2}月[0-9]{1,2}日|近年来|近段时间|近[日期]|最近|前期|现阶段|目前|截[至止]|今年|去年|同时|此外|另外|首先|其中|即|我[市县区局省厅委]|自.{2,20}(?:以来|起)
+        |.{0,20}(?:方面|之前|以前|期间|以来)$
+        |.{0,12}(?:根据|按照|结合|依据).{2,14}(?:情况|实际|要求|规定|标准)$
+        |.{0,10}(?:组织|协调|督促|联合|会同|邀请|安排|建议|指导|要求).{2,24}(?:部门|单位|人员|力量|乡镇|街道|公司)$)""",
     re.VERBOSE,
 )
 # 我局将从以下方面予以支持, 我厅高度重视: what follows says it.
@@ -117,6 +120,7 @@ def _clauses(text: str, sentence: Span) -> Span:
     while end < sentence.end:
         stop = sentence_end(text, Span(end, sentence.end), CLAUSE_STOPS)
         if end - start > SAYS_NOTHING and _width(text, Span(start, stop)) > LINE_WIDTH:
+            end = _last_part(text, Span(end, stop), start + LINE_WIDTH)
             break
         clause = text[end:stop].lstrip(CLAUSE_STOPS)
         end = stop
@@ -125,6 +129,12 @@ def _clauses(text: str, sentence: Span) -> Span:
         if end < sentence.end:
             end += 1
     return _trimmed(text, cut_to_line(text, Span(start, min(end, sentence.end))))
+
+
+def _last_part(text: str, clause: Span, limit: int) -> int:
+    """Where the parts of a clause end that a lead-up leaves room for on its line; its start where none does."""
+    at = text.rfind("、", clause.start, limit)
+    return at if at - clause.start >= SHORTEST_PART else clause.start
 
 
 def _opens(words: str) -> bool:

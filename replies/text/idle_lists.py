@@ -27,12 +27,12 @@ TROUBLE_LEAD = re.compile(
     r"(?:原因|困难|问题|难题|难点|不足|短板|瓶颈|难度|理由|矛盾|制约|因素|顾虑|依据)[^，,。；;\n]{0,10}?(?:有|是|在于|如下|主要|表现|包括|为)?[^，,。；;\n]{0,6}[：:，,。]?\s*$"
 )
 TROUBLE_WORD = (
-    r"(?:无法|不能|难以|不具备|缺[乏少]|不足|困难|尚未|尚无|没有|偏低|滞后|不高|不强|不够|不完善|不健全|不合理|薄弱|需先|需争取|未(?:纳入|列入|达到)"
+    r"(?:无法|不能|难以|不具备|缺[乏少]|不足|困难|尚未|尚无|没有|偏低|滞后|不高|不强|不够|不完善|不健全|不合理|薄弱|较[弱差]|短缺|拥堵|需先|需争取|未(?:纳入|列入|达到)"
     r"|侵占|红线内|紧张|有限)"
 )
 # 解决资金不足, 对没有门诊的乡镇, 困难群众: trouble that is being met, or says which one is meant.
 MET = re.compile(
-    rf"(?:解决|破解|化解|针对|补[齐足]|缓解|弥补|改善|克服|避免|防止|消除|杜绝|聚焦|帮助|关[心爱注]|救助|帮扶|整治|清理)[^，,。；;]{{0,16}}?{TROUBLE_WORD}"
+    rf"(?:解决|破解|化解|针对|补[齐足]|缓解|弥补|改善|克服|避免|防止|消除|杜绝|聚焦|帮助|关[心爱注]|救助|帮扶|整治|治理|疏导|清理)[^，,。；;]{{0,16}}?{TROUBLE_WORD}"
     rf"|(?:对|给|为|向|将|把)[^，,。；;]{{0,12}}?{TROUBLE_WORD}[^，,。；;]{{0,10}}?的|困难(?:群众|家庭|老[年人]|学生|职工|人[员群]|户|对象|残疾|补助|救助)|没有?[^，,]{{0,4}}最"
 )
 REMEDY = re.compile(r"针对|解决|破解|化解|克服|措施|采取|做法|整改|聚焦|围绕|工作")
@@ -61,6 +61,11 @@ ACTED = re.compile(
 )
 WISHED = re.compile(r"\W{0,2}(?:建议|意见|问题|诉求|第)")
 PRAISE = re.compile(r"^(?:感谢|您的|建议(?:很|非常)|非常)")
+# 为抓好建议办理工作：一是成立领导小组，二是明确责任: how the office handles proposals, and nothing of what they ask.
+HANDLING_LEAD = re.compile(r"(?:建议|提案|议案)(?:的)?(?:办理|答复)|(?:承办|办理)(?:任务|工作)")
+HANDLING = re.compile(
+    r"办理(?:工作|小组|要求|责任|进度|质量|任务|方案|人员|效率)|责任(?:人|股室|科室|领导|到)|(?:明确|落实|压实|细化)[^，,。；;]{0,6}责任|专人(?:负责|办理)|(?:沟通|联系|走访|面商|征求)[^，,。；;]{0,10}(?:代表|委员)|承办"
+)
 PROMISED_HEADING = re.compile(
     r"(?:关于)?(?:下一?步|下一?阶段|今后|后续|近期)?的?(?:主要|重点|具体)?(?:工作|整改|办理|推进)?的?(?:打算|计划|安排|思路|方向|重点|措施|举措)[：:]?"
 )
@@ -129,8 +134,15 @@ def _numbers_no_action(text: str, row: Sequence[Entry]) -> bool:
         return True
     if ASKED.search(lead) and not ANSWERS.search(lead):
         return True
+    if HANDLING_LEAD.search(lead) and _all_about_handling(text, row):
+        return True
     heads = [text[e.line.start : min(e.line.end, e.line.start + 60)] for e in row]
     return sum(1 for h in heads if _tells_trouble(h) or PRAISE.match(h)) * 2 > len(heads)
+
+
+def _all_about_handling(text: str, row: Sequence[Entry]) -> bool:
+    words = [text[e.line.start : min(e.line.end, e.line.start + 80)] for e in row]
+    return sum(1 for w in words if HANDLING.search(w)) * 2 > len(words)
 
 
 def _tells_trouble(words: str) -> bool:

@@ -71,3 +71,54 @@ def test_a_heading_does_not_end_inside_a_quotation() -> None:
 def test_a_clause_that_only_says_when_leads_up() -> None:
     body = "一是在安排年度公交补贴资金时，提高农村线路补助标准，全年补助线路12条，惠及乡镇9个。\n二是增加班次40个。\n"
     assert headings(body)[0] == "在安排年度公交补贴资金时，提高农村线路补助标准"
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        (
+            "近段时间，市公交公司已更换站牌120块，涉及线路14条，覆盖城区主要道路和居民小区",
+            "近段时间，市公交公司已更换站牌120块",
+        ),
+        (
+            "指导乡镇根据具体情况，逐站制定候车亭的养护办法，已养护站点8个，惠及乡镇9个",
+            "指导乡镇根据具体情况，逐站制定候车亭的养护办法",
+        ),
+        (
+            "我局将积极协调有关部门，加快清理占用站台的违法摊点、车辆和杂物，恢复道路畅通",
+            "我局将积极协调有关部门，加快清理占用站台的违法摊点、车辆和杂物",
+        ),
+    ],
+)
+def test_who_is_called_upon_and_on_what_grounds_leads_up_to_what_is_done(item: str, name: str) -> None:
+    assert headings(f"一是{item}。二是已增加班次40个。\n")[0] == name
+
+
+def test_how_proposals_are_handled_is_no_measure() -> None:
+    body = (
+        "为切实抓好建议办理工作，局党组认真研究部署。一是成立了办理工作领导小组。二是明确责任，由运输股专人负责办理。三是按时办结。\n"
+        "对于您在建议中提出的资金问题，2016年已拨付2592万元。\n"
+    )
+    assert headings(body) == []
+
+
+def test_a_list_of_what_is_done_for_the_proposal_stays() -> None:
+    body = "我局认真抓好提案办理工作，一是增加班次40个。二是更换站牌120块。\n"
+    assert headings(body) == ["增加班次40个", "更换站牌120块"]
+
+
+def test_troubles_found_on_the_spot_are_no_measures_and_the_answer_to_them_is() -> None:
+    body = (
+        "经现场查看，一是站台处于主要路段，高峰时会造成拥堵。二是乘客守法意识较弱，影响车辆通行。"
+        "针对此类问题，一是增派人员疏导。二是更换站牌120块。\n"
+    )
+    assert headings(body) == ["增派人员疏导", "更换站牌120块"]
+
+
+def test_a_paragraph_that_turns_to_the_wish_brings_its_figures_to_no_item() -> None:
+    text = (
+        OPENING
+        + "我局一是增加班次，二是更换站牌。\n针对您提出的资金问题，市财政2016年以来已累计拨付2592万元。\n"
+    )
+    found = find_measures(text, read_outline(text), None)
+    assert [(m.heading, m.figures) for m in found] == [("增加班次", ()), ("更换站牌", ())]
