@@ -220,9 +220,9 @@ def _named_lead(sheet: Sheet) -> Finding[str] | None:
 
 
 def _hints(sheet: Sheet) -> list[Candidate]:
-    """Offices that the page names without saying that they reply."""
+    """Offices that the page or the letter's foot names without saying that they reply."""
     hints = []
-    for kind in ("lead", "source"):
+    for kind in ("lead", "contact_office", "source"):
         for item in sheet.labels.get(kind, ()):
             run = sheet.reading.run(item.start, item.end)
             if found := OFFICE.match(run.text):

@@ -296,4 +296,11 @@ LETTERS = (
         + BODY,
         {"co_agencies": ["县水务局"]},
     ),
+    Letter(
+        "an office to ask is offered where nobody signs",
+        "沈晓委员：\n您提出的《关于保护古村落的提案》收悉，现答复如下：\n"
+        + BODY
+        + "联系单位：桐庐县文化和旅游局\n联系电话：0571-86390013\n2022年9月23日\n",
+        {"agency": None, "problem:agency": ["桐庐县文化和旅游局"], "contact_phone": ["0571-86390013"]},
+    ),
 )
