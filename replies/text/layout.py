@@ -168,7 +168,9 @@ def _group_at(line: Line, following: str) -> int:
     addressed = re.match(
         r"\s{0,4}(?:您|你|贵)[\u4e00-\u9fff]{0,8}?(?:们|单位|会|党|委|组|所|提|在|于|关于)", following
     )
-    addressed = addressed or (PARTY.search(found["names"]) and re.match(r"\s{0,4}(?:《|关于)", following))
+    if PARTY.search(found["names"]):
+        own = re.escape(found["names"].strip())
+        addressed = addressed or re.match(rf"\s{{0,4}}(?:《|关于|{own})", following)
     named = len(line.text) <= 24 and not is_date(line.text)
     return found.end() if addressed and named and TAKES_UP.search(following) else 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from replies.text.layout import PARTY
 from replies.text.lines import COPIES, OFFICE, OFFICE_END, Line, is_furniture, is_office
@@ -44,6 +44,12 @@ _SOURCE_NOT_AGENCY = re.compile(
 _SITE_FOOTER = re.compile(
     r"网站(?:标识码|地图|声明)|站点地图|关于(?:本站|我们)|版权所有|ICP备|公网安备|Copyright|^主办(?:单位)?\s?:"
 )
+#: What a site says at its top, under its own name.
+_SITE_TOP = re.compile(
+    r"欢迎(?:访问|光临|您)|当前(?:所在)?(?:位置|页)?\s?[:>]|当前所在|您(?:现在)?所?在?的?位置|^首\s{0,3}页"
+)
+_PLACED = re.compile(r"[省市县区州盟旗]")
+_NO_LETTERHEAD = re.compile(rf"(?:建议|提案|信息)?办理$|公开$|{PARTY.pattern}")
 _FOOT_LINES = 14
 _LETTER_REACH = 4000
 
@@ -174,21 +180,25 @@ def _register_office(sheet: Sheet) -> Finding[str] | None:
 
 
 def _letterhead(sheet: Sheet) -> Finding[str] | None:
+    """An office on a line of its own; a site's name above its menu is one only with its place."""
+    lines = sheet.layout.head_lines
+    menu = max((i + 1 for i, line in enumerate(lines) if _SITE_TOP.search(line.text)), default=0)
+    if found := next(_letterheads(sheet, lines[menu:]), None):
+        return found
+    return next((name for name in _letterheads(sheet, lines[:menu]) if _PLACED.search(name.value)), None)
+
+
+def _letterheads(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Finding[str]]:
     labelled = [item.start for items in sheet.labels.values() for item in items]
-    for line in sheet.layout.head_lines:
+    for line in lines:
         if len(line.text) > 60 or is_furniture(line) or any(line.start <= at < line.end for at in labelled):
             continue
         run = sheet.reading.run(line.start, line.end)
         text = run.text.lstrip("•·-*")
         m = _LETTERHEAD.match(text)
-        if (
-            m
-            and is_office(m["name"])
-            and not re.search(rf"(?:建议|提案|信息)?办理$|公开$|{PARTY.pattern}", text)
-        ):
+        if m and is_office(m["name"]) and not _NO_LETTERHEAD.search(text):
             start = len(run.text) - len(text)
-            return sheet.found_in(run, start, start + m.end("name"), "letterhead")
-    return None
+            yield sheet.found_in(run, start, start + m.end("name"), "letterhead")
 
 
 def _from_page(sheet: Sheet, kind: str) -> Finding[str] | None:

@@ -102,8 +102,8 @@ def _bullet(text: str) -> int:
 def _behind_cells(text: str) -> int:
     """Where the last cell of a table's row begins, or what stands behind a label, if that is a title."""
     label = _UNKNOWN_LABEL.match(text)
-    for start in (text.rfind("|") + 1, label.end() if label else 0):
-        if start and _is_title(re.sub(r"\s", "", text[start:])):
+    for start in (text.rstrip("| ").rfind("|") + 1, label.end() if label else 0):
+        if start and _is_title(re.sub(r"\s", "", text[start:]).rstrip("|")):
             return start
     return 0
 

@@ -303,4 +303,16 @@ LETTERS = (
         + "联系单位：桐庐县文化和旅游局\n联系电话：0571-86390013\n2022年9月23日\n",
         {"agency": None, "problem:agency": ["桐庐县文化和旅游局"], "contact_phone": ["0571-86390013"]},
     ),
+    Letter(
+        "whoever runs the site stands above its menu and answers nothing",
+        "政讯中心\n欢迎访问农资在线网！\n当前所在：首页 > 市场观察 > 正文\n关于政协第十三届全国委员会第五次会议第02705号提案答复摘要\n沈晓委员：\n"
+        "您提出的关于发展休闲农业的提案收悉。经商国家乡村振兴局，现答复如下：\n" + BODY,
+        {"agency": None},
+    ),
+    Letter(
+        "an office may name itself above the menu of its own site",
+        "重庆市江津区民政局\n首页 > 建议提案 > 正文\n关于区十八届人大二次会议第17号建议的复函\n沈晓代表：\n您提出的《关于增设助餐点的建议》收悉，现答复如下：\n"
+        + BODY,
+        {"agency": "重庆市江津区民政局"},
+    ),
 )

@@ -300,4 +300,10 @@ LETTERS = (
         + BODY,
         {"agency": "桐城市水利局"},
     ),
+    Letter(
+        "a row of a table that ends with a bar",
+        "词条 | 对池州市政协五届一次会议第56号提案的答复 |\n释义 | 汪洋委员： 您提出的《关于屋顶绿化的建议》的提案收悉。现答复如下： "
+        + BODY,
+        {"reply_title": "对池州市政协五届一次会议第56号提案的答复", "proposers": ["汪洋"]},
+    ),
 )
