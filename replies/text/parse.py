@@ -16,6 +16,7 @@ from replies.text.parsed import ParsedFigure, ParsedMeasure, ParsedReply, Proble
 from replies.text.reply_fields import (
     agencies,
     assembly,
+    co_agencies,
     contact,
     dates,
     numbers,
@@ -112,7 +113,7 @@ def _read_fields(sheet: Sheet) -> None:
     proposers.read_proposers(sheet)
     dates.read_dates(sheet)
     agencies.read_agency(sheet)
-    agencies.read_co_agencies(sheet)
+    co_agencies.read_co_agencies(sheet)
     contact.read_contact(sheet)
     contact.read_copies(sheet)
     contact.read_signer(sheet)

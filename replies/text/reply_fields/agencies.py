@@ -1,4 +1,4 @@
-"""Who replies, and who helped."""
+"""Who replies."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from replies.text.lines import COPIES, OFFICE, OFFICE_END, Line, is_furniture, i
 from replies.text.normalize import HAN, Run
 from replies.text.numerals import DATE
 from replies.text.parsed import Candidate, Finding
+from replies.text.reply_fields.co_agencies import parted_by_blanks
 from replies.text.reply_fields.named_places import run_of
 from replies.text.reply_fields.sheet import Sheet
 
@@ -17,23 +18,6 @@ _TITLE_OFFICE = re.compile(
     rf"(?:^|.{{4,60}}\((?=.{{12,}}\)$))(?P<name>[{HAN}、]{{2,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?=(?:关于|对|就|办理)(?!外))"
 )
 _ANSWERING = re.compile(rf"^(?P<name>[{HAN}]{{2,30}}?(?:{OFFICE_END}))(?:于|在)?(?=(?:19|20)\d\d年)")
-_NAME = rf"(?!等)[{HAN}]{{1,24}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?"
-_NAMES = rf"(?:{_NAME}(?:[、,和及与]|以及)?){{1,14}}"
-_AND_OTHERS = r"(?:等(?:\d+个|多个)?(?:相关|有关|协办|会办)?(?:部门|单位)?)?"
-_HELPED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:^|[,。;:、]|主办)(?P<names>{_NAMES})(?:等(?:部门|单位)?)?(?:共同)?(?:协办|会办(?!公)|协助办理|配合办理)(?!单位|部门)",
-        rf"(?:会同|商同|协同|会商|经商|商请|征求了?|商得|会签|联合)(?P<names>{_NAMES}){_AND_OTHERS}(?:的?意见|共同|认真|联合|进行|积极|研究|协商|会商|办理|商|就|对|同意|[答回]复|,|。|、|现)",
-        rf"(?:与|同|(?<![{HAN}])和|(?<=[局厅委部办府院们心会])和)(?P<names>{_NAMES}){_AND_OTHERS}(?:共同|联合|进行(?:了)?)?(?:认真)?(?:研究|协商|会商|商议|商讨|沟通|办理|对接)",
-    )
-)
-#: Words that join or count offices: a name with one of them is a stretch of the sentence.
-_NOT_IN_NAME = re.compile(r"会同|单位|进行|协办|等(?!级)")
-_LEADS_IN = re.compile(r"^(?:经|由|并|现)+")
-_SELF = re.compile(r"^(?:我|本|贵|有关|相关|各|该|上述|以上|其他|多个|市直|县直|区直)+")
-_SPLIT = re.compile(r"[、,和及与]|以及")
-_ENDS_OFFICE = re.compile(rf"(?:{OFFICE_END})$")
 _LETTERHEAD = re.compile(
     rf"^(?P<name>[{HAN}、]{{3,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?:文件|\(.{{1,6}}\))?$"
 )
@@ -109,7 +93,7 @@ def _ask_of_others_who_sign(sheet: Sheet, agency: Run) -> None:
     others = []
     for line in lines[max(0, at - 1) : at + 2] if at is not None else ():
         run = sheet.reading.run(line.start, line.end)
-        for name in _parted_by_blanks(DATE.sub("", line.text)) or [line.closed]:
+        for name in parted_by_blanks(DATE.sub("", line.text)) or [line.closed]:
             start = run.text.find(name)
             if is_office(name) and start >= 0 and name not in agency.text and agency.text not in name:
                 found = sheet.found_in(run, start, start + len(name), "signature")
@@ -122,7 +106,7 @@ def _ask_of_others_who_sign(sheet: Sheet, agency: Run) -> None:
 
 def _before_date(sheet: Sheet, line: Line, date_start: int) -> Finding[str] | None:
     run = sheet.reading.run(line.start, date_start)
-    several = _parted_by_blanks(sheet.reading.text[line.start : date_start])
+    several = parted_by_blanks(sheet.reading.text[line.start : date_start])
     end = len(several[0]) if several else len(run.text)
     return sheet.found_in(run, 0, end, "signature") if is_office(run.text[:end]) else None
 
@@ -134,7 +118,7 @@ def _office_line(sheet: Sheet, line: Line) -> Finding[str] | None:
     text = run.text.rstrip("。.")
     seal = re.search(r"\((?:盖?公?章|印章|代章)\)$", text)
     text = text[: seal.start()] if seal else text
-    several = _parted_by_blanks(line.text)
+    several = parted_by_blanks(line.text)
     if several and text.startswith(several[0]):
         return sheet.found_in(run, 0, len(several[0]), "signature")
     return sheet.found_in(run, 0, len(text), "signature") if is_office(text) else None
@@ -238,67 +222,3 @@ def _hints(sheet: Sheet) -> list[Candidate]:
             if found := OFFICE.match(run.text):
                 hints.append(Candidate(found.group(), (sheet.found_in(run, 0, found.end(), "page"),)))
     return hints
-
-
-def read_co_agencies(sheet: Sheet) -> None:
-    """Those named in the opening as 协办, 会办, 会同 or 经商; a co-handler's letter is addressed to the lead."""
-    layout = sheet.layout
-    run = layout.opening_run
-    found: dict[str, tuple[int, int]] = {}
-    for pattern in _HELPED:
-        for m in pattern.finditer(run.text):
-            for name, start, end in _split_names(run, m.start("names"), m.end("names")):
-                found.setdefault(name, (start, end))
-    if found:
-        start = min(place[0] for place in found.values())
-        end = max(place[1] for place in found.values())
-        order = sorted(found, key=lambda name: found[name])
-        sheet.put("co_agencies", Finding(order, run.span(start, end), "opening"))
-        return
-    for item in sheet.labels.get("co_agency", ()):
-        label = sheet.reading.run(item.start, item.end)
-        names = _parted_by_blanks(item.value) or [n for n, _, _ in _split_names(label, 0, len(label.text))]
-        sheet.put("co_agencies", Finding(names, label.span(0, len(label.text)), "label"))
-    addressee = sheet.reading.run(*layout.addressee)
-    name = addressee.text.rstrip(":")
-    if "co_agencies" not in sheet.findings and is_office(name) and is_for_government(name):
-        sheet.put(
-            "co_agencies",
-            Finding([addressee.printed(0, len(name))], addressee.span(0, len(name)), "addressee"),
-        )
-
-
-def _parted_by_blanks(value: str) -> list[str]:
-    """区民政局 区财政局: offices that only a blank parts; 办公室 behind a blank is a part of one."""
-    words = value.split()
-    offices = all(len(word) > 3 and is_office(word) and "、" not in word for word in words)
-    return words if len(words) > 1 and offices else []
-
-
-def _split_names(run: Run, start: int, end: int) -> list[tuple[str, int, int]]:
-    out = []
-    at = start
-    for piece in [*_SPLIT.finditer(run.text, start, end), None]:
-        stop = piece.start() if piece else end
-        if piece and piece.group() not in "、," and not _ENDS_OFFICE.search(run.text, at, stop):
-            continue  # 文化和旅游局: 和 parts no offices
-        led_in = _LEADS_IN.match(run.text[at:stop])
-        first = at + (led_in.end() if led_in else 0)
-        name = run.text[first:stop]
-        is_name = len(name) > 2 and is_office(name) and not _NOT_IN_NAME.search(name)
-        if is_name and not _SELF.match(name):
-            out.append((run.printed(first, stop), first, stop))
-        at = piece.end() if piece else stop
-    return out
-
-
-def is_for_government(name: str) -> bool:
-    """Offices are asked to lead; parties, unions and groups make proposals."""
-    return bool(
-        re.search(
-            r"(?:局|厅|部|政府|办公室|办公厅|办|中心|街道办事处|公安|法院|检察院|[^员]委|改革委员会|健康委员会|管委会|管理委员会|公司|处|队|海关)(?:\([^()]*\))?$",
-            name,
-        )
-    ) and not re.search(
-        r"民革|民盟|民建|民进|农工|致公|九三|台盟|工商联|政协|人大|团|妇|侨|青年|工会|支部", name
-    )

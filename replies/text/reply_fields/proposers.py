@@ -8,7 +8,7 @@ from replies.text.divisions import fully_named
 from replies.text.lines import is_office
 from replies.text.normalize import HAN
 from replies.text.parsed import Finding
-from replies.text.reply_fields.agencies import is_for_government
+from replies.text.reply_fields.co_agencies import is_for_government
 from replies.text.reply_fields.sheet import Sheet
 
 _WHO = re.compile(
