@@ -29,7 +29,7 @@ SENTENCE_STOPS = "。！!？?；;\n\r"
 CLAUSE_STOPS = "，,：:"
 UNABLE = re.compile(
     r"无法|不能|难以|不具备|暂[时不无未]|没有|不再|不予|不宜|尚无|如果|若(?!干)|待[^，,。]{1,20}(?:后|时)"
-    r"|建议(?:您|贵|你)|希望|恳请|届时"
+    r"|(?:比较|较为|相对|十分|非常)困难|建议(?:您|贵|你)|希望|恳请|届时"
 )
 WISH = re.compile(r"^(?:相信|希望|感谢|欢迎|恳请|如果|若|建议|以上|此|您|你|代表|委员)")
 SHOWN = re.compile(
@@ -54,10 +54,14 @@ ACHIEVED = re.compile(
     + _each("截[至止]|目前|20[0-9]{2}年", rf"[^。；;]{{0,40}}(?:{MADE_OR_PAID})[^，,。；;]{{0,20}}[0-9]")
 )
 OURSELVES = re.compile(r"我[们市县区局省厅委院处镇乡][^，,。；;]{0,16}已")
+# 你们打算今后开展的培育: what the deputies plan is no promise of the office.
+THEIRS = re.compile(r"[您你](?:们)?(?:正在|打算|计划)[^，,。；;]{0,40}")
 SHORTEST = 8
 MOST_UNDERTAKINGS = 1_000
 # A clause that ends so only says where or on what grounds: the next one says what.
-ONLY_WHERE = re.compile(r"(?:[中上下后时间内]|方面|要求|精神|原则|规定|契机|抓手|依据|为例)$")
+ONLY_WHERE = re.compile(
+    r"(?:[中上下后时间内]|方面|要求|精神|原则|规定|契机|抓手|依据|为例|需要|部署|[0-9][年月日])$"
+)
 PART_BEGINS = re.compile("[、，,的等]")
 TURN_LEAD = re.compile(TURN.pattern + r"(?:的?工作)?(?:当?中)?[，,]?")
 
@@ -121,7 +125,7 @@ def _phase(sentence: str) -> str | None:
     """Promised or done, or neither."""
     if WISH.match(sentence) or UNABLE.search(sentence) or sentence.endswith(("：", ":")):
         return None
-    told = _without_papers(sentence)
+    told = THEIRS.sub(lambda m: "\0" * len(m.group()), _without_papers(sentence))
     if _only_announces(told):
         return None
     will = WILL_SAY.search(told) or NEXT.search(told)

@@ -67,6 +67,10 @@ def test_sentences_that_undertake_something_are_told(body, expected):
             "我厅将从以下方面予以支持。我们将开展培训12次。\n",
             [("planned", "我们将开展培训12次")],
         ),
+        (
+            "2013年，我局争取了全国农村公路建设重点县的建设资金1600万元用于全县十六条道路的改造和沿线桥梁的加固。\n",
+            [("done", "我局争取了全国农村公路建设重点县的建设资金1600万元用于全县十六条道路的改造")],
+        ),
     ],
     ids=[
         "papers do not build",
@@ -74,6 +78,7 @@ def test_sentences_that_undertake_something_are_told(body, expected):
         "the part that says something",
         "grounds and a deed",
         "an announcement",
+        "a year alone",
     ],
 )
 def test_an_undertaking_is_named_by_what_is_done(body, expected):
@@ -89,6 +94,8 @@ def test_an_undertaking_is_named_by_what_is_done(body, expected):
         "该路全长三公里，修建于一九九八年。\n",
         "如果争取到资金，我们将给予解决。\n",
         "感谢您的关心！\n",
+        "我们对你们正在进行的育苗和计划今后开展的种植深表高兴。\n",
+        "山区地形复杂，站点要由上级部门按投资效益计划投资，所以增建比较困难。\n",
     ],
 )
 def test_other_sentences_are_not(body):
