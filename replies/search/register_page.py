@@ -15,6 +15,7 @@ from replies.text.search_query import Notice, read_query
 
 from .entry_text import NOT_STATED
 from .facets import Choice, Facet
+from .find import find_replies
 from .measure_register import Register, RegisterState, with_figure
 from .names import agencies_that_answered
 from .snapshot import Counting, current_snapshot
@@ -38,7 +39,7 @@ class RegisterPage:
 
 def register_page(asked: RegisterState) -> RegisterPage:
     """`state` of the page is the one asked for with values in place of names."""
-    replies = Register(asked).find(asked.search)
+    replies = find_replies(asked.search)
     state = replace(asked, search=replies.state)
     told = [*asked.search.notices, *replies.query.notices, *replies.choices.notices]
     # A name finds a reply, but only words find a measure.

@@ -12,6 +12,8 @@ from django.utils.translation import get_language
 from replies.models import City, Figure, Reply, Topic
 from replies.text.indicators import BY_SLUG
 
+from .compared_measures import measures_in
+
 LONGEST_QUOTE = 60
 CLAUSE_EDGE = re.compile("[。！？；，\n]")
 SENTENCE_EDGE = re.compile("[。！？；\n]")
@@ -55,15 +57,10 @@ def indicator_rows(cities: Sequence[City], topic: Topic | None) -> list[Row]:
 def _latest(cities: Sequence[City], topic: Topic | None) -> QuerySet[Figure]:
     """Of each quantity of a place one: what is there now before what is to be, then the newer; of one letter, what it
     says last.  What a county has is no figure of its city."""
+    measures = measures_in([city.pk for city in cities], topic)
     found = Figure.objects.filter(
-        measure__reply__status=Reply.Status.PUBLISHED,
-        measure__reply__city__in=cities,
-        indicator__in=BY_SLUG,
-        role__in=RANK,
-        value__isnull=False,
+        measure__in=measures, indicator__in=BY_SLUG, role__in=RANK, value__isnull=False
     )
-    if topic is not None:
-        found = found.filter(measure__topics=topic)
     rank = Case(*(When(role=role, then=Value(rank)) for role, rank in RANK.items()))
     return (
         found.select_related("measure__reply__city", "measure__reply__agency")

@@ -34,7 +34,7 @@ class Column:
 def columns_of(cities: Sequence[City], topic: Topic | None) -> list[Column]:
     """The number of queries grows with the places, of which there are few, and not with their measures."""
     tree = current_snapshot().tree
-    places = [_measures(tree.with_all_below([city.pk]), topic) for city in cities]
+    places = [measures_in(tree.with_all_below([city.pk]), topic) for city in cities]
     latest = _latest(places)
     return [
         _column(city, topic, of_place, latest[at])
@@ -42,8 +42,9 @@ def columns_of(cities: Sequence[City], topic: Topic | None) -> list[Column]:
     ]
 
 
-def _measures(within: Sequence[str], topic: Topic | None) -> QuerySet[Measure]:
-    found = Measure.objects.published().filter(reply__city__in=within)
+def measures_in(codes: Sequence[str], topic: Topic | None) -> QuerySet[Measure]:
+    """The published measures of these places, each taken by itself."""
+    found = Measure.objects.published().filter(reply__city__in=codes)
     return found if topic is None else found.filter(topics=topic)
 
 
@@ -59,13 +60,13 @@ def _latest(places: Sequence[QuerySet[Measure]]) -> list[list[Measure]]:
     """The latest of each phase of each place, in two queries."""
     first, *more = _parts(places)
     found = list(first.union(*more, all=True))
-    rows = (
-        Measure.objects.filter(pk__in={pk for pk, _ in found})
+    measures = list(
+        Measure.objects.published()
+        .filter(pk__in={pk for pk, _ in found})
         .select_related("reply")
         .defer("reply__letter", "reply__findings")
         .order_by(*LATEST_FIRST)
     )
-    measures = list(rows)
     return [[m for m in measures if (m.pk, at) in found] for at in range(len(places))]
 
 
