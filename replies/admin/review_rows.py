@@ -31,7 +31,6 @@ HOW = {
     "cc": gettext_lazy("抄送一栏"),
     "body": gettext_lazy("正文"),
     "addressee": gettext_lazy("抬头"),
-    "doc_number": gettext_lazy("文号"),
     "agency": gettext_lazy("单位名称"),
     "doc number": gettext_lazy("文号"),
     "area code": gettext_lazy("电话区号"),

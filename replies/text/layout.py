@@ -10,7 +10,16 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from replies.text.lines import Line, is_closing, is_date, is_prose, lines_of
+from replies.text.lines import (
+    CONTACT,
+    COPIES,
+    Line,
+    is_closing,
+    is_date,
+    is_office_and_date,
+    is_prose,
+    lines_of,
+)
 from replies.text.normalize import HAN, Reading, Run
 
 #: Words by which the answer takes up the proposal.
@@ -82,12 +91,16 @@ def another_letter(layout: Layout) -> int | None:
     lines = layout.letter_lines
     for i, line in enumerate(lines):
         if _SALUTES.search(line.text[:_LONGEST_SALUTE]) and _opens_letter(line, _next_text(lines, i)):
-            while i and not (
-                is_date(lines[i - 1].text) or is_closing(lines[i - 1]) or is_prose(lines[i - 1])
-            ):
+            while i and not _ends_letter(lines[i - 1].text):
                 i -= 1
             return lines[i].start
     return None
+
+
+def _ends_letter(line: str) -> bool:
+    """A sentence, or what stands at a letter's foot alone; an office may be the letterhead of the next."""
+    at_foot = is_date(line) or is_office_and_date(line) or COPIES.search(line) or CONTACT.search(line)
+    return bool(at_foot or re.search("[。!]|此件", line))
 
 
 def _opens_letter(line: Line, following: str) -> bool:

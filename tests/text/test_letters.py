@@ -82,6 +82,19 @@ def test_of_two_letters_in_one_text_the_first_is_read_and_the_other_is_told_of(
     assert [p.code for p in both.problems] == [*(p.code for p in alone.problems), "another-letter"]
 
 
+def test_the_letterhead_of_a_second_letter_says_nothing_of_the_first() -> None:
+    alone = (
+        "关于市政协十五届三次会议第33号提案的答复\n李海燕委员：\n您提出的《关于修建步道的提案》收悉，现答复如下：\n"
+        "我局已建成步道30公里。\n市民政局\n2022年6月8日\n"
+    )
+    both = parse_reply(alone + "\n\n" + sample_text(3))
+    assert sample_text(3).split()[0] == "濮阳市民政局"
+    assert both.value("place") is None
+    assert {k: f.value for k, f in both.findings.items()} == {
+        k: f.value for k, f in parse_reply(alone).findings.items()
+    }
+
+
 @pytest.mark.parametrize("name", sorted(REAL))
 def test_a_real_letter_is_not_taken_for_two(name: str) -> None:
     assert "another-letter" not in {problem.code for problem in parse_reply(REAL[name][0]).problems}

@@ -10,7 +10,10 @@ from replies.text.divisions import by_code, cities_in, names_in
 from replies.text.normalize import Run
 from replies.text.parsed import Candidate, Finding
 from replies.text.place_signs import (
+    AREA_CODE,
     DISTRICTS,
+    DOC_NUMBER,
+    NAME,
     Sign,
     is_contradicted,
     settle_by_signs,
@@ -167,7 +170,7 @@ def _ask_for_place(sheet: Sheet, word: str, around: Surroundings) -> None:
     for code, start, end in around.area_codes:
         for division in places.with_area_code(code):
             if places.fits(division.name, word):
-                _hint(sheet, hints, division.name, start, end, "area code")
+                _hint(sheet, hints, division.name, start, end, AREA_CODE)
     for mention in around.mentions:
         for division in mention.named.divisions:
             above = places.matching_above(division, word)
@@ -189,7 +192,7 @@ def _hint_by_nickname(
     for found in cities_in(around.text):
         for division in found.divisions:
             if found.text in division.aliases and word and places.fits(division.name, word):
-                _hint(sheet, hints, division.name, found.start, found.end, "name")
+                _hint(sheet, hints, division.name, found.start, found.end, NAME)
 
 
 def _hint_by_number(sheet: Sheet, hints: dict[str, list[Finding[str]]], word: str) -> None:
@@ -201,7 +204,7 @@ def _hint_by_number(sheet: Sheet, hints: dict[str, list[Finding[str]]], word: st
     among = places.numbering(printed, word)
     for division in among:
         if len(among) <= _FEW or division.name in hints:
-            _hint(sheet, hints, division.name, place, place + 1, "doc number")
+            _hint(sheet, hints, division.name, place, place + 1, DOC_NUMBER)
 
 
 def _hint(
