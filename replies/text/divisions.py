@@ -70,14 +70,19 @@ def _division(row: dict[str, str]) -> Division:
 def _by_name() -> dict[str, tuple[Division, ...]]:
     """Full names first: 朝阳市 is one, 朝阳区 two; a name of today outranks the same name of the past."""
     today: dict[str, list[Division]] = defaultdict(list)
-    past: dict[str, list[Division]] = defaultdict(list)
     for division in by_code().values():
         today[division.name].append(division)
+    return _by_former_name() | {name: tuple(found) for name, found in today.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_former_name() -> dict[str, tuple[Division, ...]]:
+    names: dict[str, list[Division]] = defaultdict(list)
+    for division in by_code().values():
         for alias in division.aliases:
             if len(alias) > 1:
-                past[alias].append(division)
-    names = {name: tuple(found) for name, found in past.items()}
-    return names | {name: tuple(found) for name, found in today.items()}
+                names[alias].append(division)
+    return {name: tuple(found) for name, found in names.items()}
 
 
 @lru_cache(maxsize=1)
@@ -171,15 +176,25 @@ def names_in(text: str) -> Iterator[Named]:
     """Full and former names in a text, the longest at each end, in order; short names are not looked for."""
     names, endings = _by_name(), _endings()
     taken = 0
+    last: tuple[Division, ...] = ()
     for suffix in _SUFFIX.finditer(text):
         end = suffix.end()
         if text[max(0, end - 2) : end] not in endings:
             continue
         for start in range(max(taken, end - LONGEST_NAME), end - 1):
             if (found := names.get(text[start:end])) and not _JOINED.match(text, max(0, start - 1), end):
-                yield Named(text[start:end], start, end, found)
+                last = _lying_in(last, text[start:end], found) if start == taken else found
+                yield Named(text[start:end], start, end, last)
                 taken = end
                 break
+
+
+def _lying_in(above: tuple[Division, ...], name: str, bearers: tuple[Division, ...]) -> tuple[Division, ...]:
+    """重庆市江北区: a name of the past, where it lies in what stands right before it and none of today does."""
+    if any(is_within(division, over) for division in bearers for over in above):
+        return bearers
+    former = _by_former_name().get(name, ())
+    return tuple(d for d in former if any(is_within(d, over) for over in above)) or bearers
 
 
 def short_names_in(text: str) -> Iterator[Named]:

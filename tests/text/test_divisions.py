@@ -47,6 +47,18 @@ def test_a_district_is_found_by_the_name_of_the_county_it_was() -> None:
     assert [division.name for division in named("维西县")] == ["维西傈僳族自治县"]
 
 
+def test_a_district_that_is_no_more_is_found_where_it_went() -> None:
+    assert [division.name for division in named("港闸区")] == ["崇川区"]
+    assert [division.name for division in named("江北区")] == ["江北区"]
+    old = list(names_in("重庆市江北区民政局、宁波市江北区民政局、石家庄市桥东区、张家口市桥东区"))
+    assert [found.divisions[0].code for found in old if found.text[-1] == "区"] == [
+        "500157",
+        "330205",
+        "130102",
+        "130702",
+    ]
+
+
 def test_a_shared_name_gives_all_that_bear_it() -> None:
     assert {division.code for division in named("鼓楼区")} == {"320106", "320302", "350102", "410204"}
 
