@@ -41,6 +41,10 @@ PARTY = re.compile(
     r"^(?:中国)?(?:民革|民盟|民建|民进|农工|致公|九三|台盟)|工商联|(?:支部|总支|界别|小组|联谊会)(?:委员会)?$"
 )
 _GROUP_LED = re.compile(rf"(?P<names>[{HAN}()“”]{{3,40}}):\s{{0,4}}(?=[你您贵][{HAN}]{{0,8}}提)")
+#: 关于“…的提案”，…: an answer that addresses nobody and begins with the proposal.
+_ABOUT_IT = re.compile(
+    r"关于(?:[“《][^“”《》\n]{4,120}[”》](?:的(?:建议|提案|议案))?|[^。,\n]{4,120}?的(?:建议|提案|议案)),"
+)
 _LABEL = re.compile(
     r"^(?:类别|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发|信息|稿件|文章|索引|发文|成文|浏览|字[号体]|领衔|附议|联名)"
 )
@@ -208,7 +212,8 @@ def _opening_line(lines: tuple[Line, ...]) -> int | None:
         text = line.text[:500]
         if len(text) > 12 and TAKES_UP.search(text) and _RAISED.search(text) and re.search(r"[。:,]", text):
             return i
-    return None
+    about = (i for i, line in enumerate(lines[:_HEAD_LINES]) if _ABOUT_IT.match(line.text) and is_prose(line))
+    return next(about, None)
 
 
 def _end_of_opening(reading: Reading, start: int) -> int:
@@ -235,7 +240,7 @@ def _end_of_opening(reading: Reading, start: int) -> int:
 def _end_of_first_sentence(window: str) -> int:
     """您好！您提出的…具有重要意义。: the sentence that names the proposal, where none takes it up."""
     raised = re.match(
-        r"[^\n]{0,300}?(?:您|你)们?[^。\n]{0,12}提[^。\n]{0,400}。|关于[^。\n]{4,120}?的(?:建议|提案|议案),",
+        rf"[^\n]{{0,300}}?(?:您|你)们?[^。\n]{{0,12}}提[^。\n]{{0,400}}。|{_ABOUT_IT.pattern}",
         window.lstrip(),
     )
     return raised.end() + len(window) - len(window.lstrip()) if raised else 0

@@ -34,6 +34,7 @@ def read(text: str, *fields: str) -> dict[str, Any]:
         ("现将您提出的关于加快修建环村道路的提案办理情况答复如下：\n", "关于加快修建环村道路的提案"),
         ("现将您提出的关于加快修建环村道路的建议有关情况答复如下：\n", "关于加快修建环村道路的建议"),
         ("现就您提出的关于加快修建环村道路的提案的办理落实情况答复如下：\n", "关于加快修建环村道路的提案"),
+        ("提案已收悉，感谢您的关注。现就《加快修建环村道路的建议》答复如下：\n", "加快修建环村道路的建议"),
     ],
 )
 def test_the_proposal_is_named_as_the_opening_names_it(opening: str, title: str) -> None:
@@ -134,3 +135,74 @@ def test_a_site_under_a_letter_neither_signs_it_nor_is_its_contact(site: str) ->
         + site
     )
     assert read(text, "agency", "contact_phone") == {"agency": "平江县水利局", "contact_phone": []}
+
+
+def test_an_answer_that_addresses_nobody_may_begin_with_the_proposal() -> None:
+    text = (
+        "关于市政协四届二次会议第45号提案办理落实情况\n来源：市政府办公厅 发布时间：2017-12-29\n"
+        "关于“修建环村道路的提案”，我市高度重视，已经安排资金，路基今年完工，路面明年完工。\n"
+        + BODY
+        + "此件由市公路局办理，联系人何平，电话6220000。\n"
+    )
+    assert read(text, "proposal_title", "agency", "contact_name") == {
+        "proposal_title": "修建环村道路的提案",
+        "agency": "市公路局",
+        "contact_name": ["何平"],
+    }
+
+
+def test_a_number_may_hold_term_and_session() -> None:
+    text = "林秋水代表：\n您提出的“关于修建环村道路的建议”（16-3-45号）收悉，现答复如下：\n" + BODY
+    assert read(text, "proposal_number") == {"proposal_number": flat("16-3-45")}
+
+
+def test_districts_whose_governments_help_lie_in_the_city_that_answers() -> None:
+    text = (
+        "林秋水代表：\n您提出的“关于修建环村道路的建议”收悉，结合鹿城区政府、瓯海区政府的协办意见，现答复如下：\n"
+        + BODY
+        + "市交通运输局\n2020年8月31日\n"
+    )
+    assert read(text, "co_agencies", "place", "level") == {
+        "co_agencies": sorted(["鹿城区政府", "瓯海区政府"]),
+        "place": "温州市",
+        "level": "city",
+    }
+
+
+def test_districts_of_two_cities_that_help_settle_no_place() -> None:
+    text = (
+        "林秋水代表：\n您提出的“关于修建环村道路的建议”收悉，结合鹿城区政府、鄞州区政府的协办意见，现答复如下：\n"
+        + BODY
+        + "市交通运输局\n2020年8月31日\n"
+    )
+    assert read(text, "place") == {"place": None}
+
+
+def test_a_street_that_is_asked_to_answer_proposed_nothing() -> None:
+    text = (
+        "平江县水利局关于县政协九届二次会议第6号提案协办意见的函\n天岳街道：\n"
+        "县政协九届二次会议提出的《关于疏浚天岳河的提案》已转由我局协办，现将协办情况函复如下：\n"
+        + BODY
+        + END
+    )
+    assert read(text, "proposers", "co_agencies") == {"proposers": [], "co_agencies": ["天岳街道"]}
+
+
+@pytest.mark.parametrize(
+    ("addressee", "session"), [("林秋水代表：\n", 3), ("林秋水委员：\n", 2), ("平江县水利局：\n", None)]
+)
+def test_the_notice_an_office_answers_under_names_the_assembly(addressee: str, session: int | None) -> None:
+    text = (
+        addressee
+        + "您提出的《关于疏浚天岳河的建议》交我局办理，现答复如下：\n按照《县政府办公室关于认真做好县十七届人大三次会议建议和"
+        "县政协九届二次会议提案办理工作的通知》要求，我局逐项研究。\n" + BODY + END
+    )
+    assert read(text, "session") == {"session": session}
+
+
+def test_the_letters_before_and_behind_on_a_site_tell_where_it_is() -> None:
+    text = (
+        "林秋水委员：\n" + OPENING + BODY + "感谢您对我县水利事业的关心。\n"
+        "上一条:平江县水利局关于县政协九届二次会议第7号提案的答复 下一条:平江县水利局关于县政协九届二次会议第8号提案的答复\n〔关闭〕\n"
+    )
+    assert read(text, "place", "term", "agency") == {"place": "平江县", "term": None, "agency": None}

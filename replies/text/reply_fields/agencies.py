@@ -18,6 +18,10 @@ _TITLE_OFFICE = re.compile(
     rf"(?:^|.{{4,60}}\((?=.{{12,}}\)$))(?P<name>[{HAN}、]{{2,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?=(?:关于|对|就|办理)(?!外))"
 )
 _ANSWERING = re.compile(rf"^(?P<name>[{HAN}]{{2,30}}?(?:{OFFICE_END}))(?:于|在)?(?=(?:19|20)\d\d年)")
+#: 此件由市水利局办理, at the foot of an answer that nobody signs.
+_HANDLED_BY = re.compile(
+    rf"(?:此|本|该)(?:件|案|提案|建议|议案)(?:已)?由(?P<name>[{HAN}]{{2,30}}?(?:{OFFICE_END}))(?:负责|牵头|具体)?(?:承办|主办|办理|答复)"
+)
 _LETTERHEAD = re.compile(
     rf"^(?P<name>[{HAN}、]{{3,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?:文件|\(.{{1,6}}\))?$"
 )
@@ -47,6 +51,7 @@ def read_agency(sheet: Sheet) -> None:
         or _letterhead(sheet)
         or _from_page(sheet, "agency")
         or _named_lead(sheet)
+        or _said_to_handle(sheet)
         or _from_page(sheet, "source")
     )
     if finding is None and is_office(sheet.page.get("agency", "")):
@@ -210,6 +215,16 @@ def _named_lead(sheet: Sheet) -> Finding[str] | None:
         owner = re.search(r"政府|办公室|办公厅|数据|信息|网", run.text)
         if is_office(run.text) and (item.end <= top or not owner):
             return sheet.found_in(run, 0, len(run.text), "label")
+    return None
+
+
+def _said_to_handle(sheet: Sheet) -> Finding[str] | None:
+    run = sheet.reading.run(*sheet.layout.opening)
+    lines = [sheet.reading.run(line.start, line.end) for line in sheet.layout.letter_lines[-_FOOT_LINES:]]
+    for part in (*reversed(lines), run):
+        m = _HANDLED_BY.search(part.text)
+        if m and is_office(m["name"]):
+            return sheet.found_in(part, *m.span("name"), "text")
     return None
 
 

@@ -18,7 +18,8 @@ _PARTY = r"党员?代表大会|党代会"
 _TERM = rf"(?:第?{NUMBER}届)"
 _SESSION = rf"(?:第?{NUMBER}次(?:全体)?(?:会议|大会|全会|会)|第?{NUMBER}次(?={_CONGRESS}|{_CONFERENCE})|(?<=届)第?{NUMBER}次(?=委员第|代表第|第\d))"
 _BODY = rf"(?:{_CONFERENCE}|{_CONGRESS}|{_PARTY}|委员会|常务委员会|常委会)"
-_INNER_PLACE = rf"(?:[^在于的对提委代会您你们,.:;()《》“”\d]{{0,14}}?[省市县区州盟旗镇乡](?={_TERM}|委员会|{_CONGRESS}|{_CONFERENCE}))"
+#: 会议和县政协, 会议建议和县政协 lead to another assembly, 政协和县 is one of 和县.
+_INNER_PLACE = rf"(?:(?!(?<=会议)[和与及]|建议|提案|议案)[^在于的对提委代会您你们,.:;()《》“”\d]{{0,14}}?[省市县区州盟旗镇乡](?={_TERM}|委员会|{_CONGRESS}|{_CONFERENCE}))"
 _ASSEMBLY = re.compile(
     rf"(?:{_CONFERENCE}|{_CONGRESS}|{_TERM}|第?{NUMBER}次(?={_PARTY}))"
     rf"(?:{_BODY}|{_TERM}|{_SESSION}|全国|{_INNER_PLACE}|\((?={_TERM}|{_SESSION})|(?<=[届议会])\)){{1,7}}"
@@ -28,6 +29,11 @@ _SESSION_OF = re.compile(rf"第?(?P<n>{NUMBER})次(?!{_PARTY})")
 _LEVEL_BEFORE = re.compile(r"(?:全国|自治区|自治州|自治县|自治旗|省|市|县|区|州|盟|旗|镇|乡)$")
 #: What may stand before a name of two characters: 办理县十八届 does not speak of 理县.
 _STANDS_ALONE = re.compile(r"(?:^|[省市州盟在于对向的,.:;()《“]|政协|协商会议)$")
+#: 《关于做好市十三届人大四次会议代表建议办理工作的通知》, under which the office answers.
+_NOTICE = re.compile(
+    r"《(?P<name>[^《》\n]{0,80}?(?:办理|办好|做好)[^《》\n]{0,100}?(?:建议|提案|议案)[^《》\n]{0,40}通知)》"
+)
+_NOTICE_REACH = 1500
 _OUTSIDE = 30
 
 
@@ -49,7 +55,7 @@ class Assembly:
 
 
 def read_assembly(sheet: Sheet) -> Assembly | None:
-    """From the title, else from the opening, else from the lines above the letter."""
+    """From the title, else from the opening, the lines above the letter, or the notice it answers under."""
     best: tuple[Assembly, Run, str] | None = None
     for how, run in _sources(sheet):
         found = max(assemblies_in(run.text), key=lambda a: a.weight, default=None)
@@ -75,6 +81,19 @@ def _sources(sheet: Sheet) -> Iterator[tuple[str, Run]]:
     for line in layout.head_lines:
         if len(line.text) < 160:
             yield "page", sheet.reading.run(line.start, line.end)
+    yield from _of_the_notice(sheet)
+
+
+def _of_the_notice(sheet: Sheet) -> Iterator[tuple[str, Run]]:
+    """A notice may order the answers to two assemblies: who is addressed tells which."""
+    start, end = sheet.layout.addressee
+    addressed = sheet.reading.text[start:end]
+    kind = "npc" if "代表" in addressed else "cppcc" if "委员" in addressed else None
+    if notice := _NOTICE.search(sheet.reading.text, start, end + _NOTICE_REACH):
+        run = sheet.reading.run(*notice.span("name"))
+        among = [found for found in assemblies_in(run.text) if found.kind == kind]
+        for found in among if len(among) == 1 else ():
+            yield "notice", sheet.reading.run(*run.bounds(found.start, found.end))
 
 
 def assemblies_in(text: str) -> list[Assembly]:

@@ -60,6 +60,18 @@ def _of_the_letter(sheet: Sheet, word: str) -> Iterator[Mention]:
             yield from (inside,) if inside else ()
 
 
+def governments_that_help(sheet: Sheet, word: str) -> Iterator[Mention]:
+    """义安区政府, which helps an office of 市: whoever is asked by a city's office lies in that city."""
+    found = sheet.findings.get("co_agencies")
+    if not word or found is None or found.span is None:
+        return
+    run = run_of(sheet, found)
+    for mention in places.mentions_in(run.text, 0, len(run.text), "co_agencies"):
+        governs = run.text.startswith(("政府", "人民政府"), mention.end)
+        if governs and not places.fits(mention.named.text, word):
+            yield Mention(mention.named, *run.bounds(mention.start, mention.end), mention.how)
+
+
 def beside_the_text(sheet: Sheet) -> Iterator[Mention]:
     """发布机构 of a page's own table, which is no part of the text."""
     office = read(sheet.page.get("agency", "")).text

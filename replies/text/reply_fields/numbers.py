@@ -23,7 +23,8 @@ _LABEL_BEFORE = re.compile(rf"^(?:文号|发文字号|发文号|文件编号|字
 _OTHER_LABEL = re.compile(r"(?<!号):$")
 _LEAST_PREFIX = 3  # 潼民发
 
-_ITEM = r"[A-Za-z]{0,3}-?\d{1,12}(?:[A-Z]\d{1,6}|-\d{1,4})?"
+#: 317, 0488, Y19, 163-069; 16-3-45 is term, session and item.
+_ITEM = r"[A-Za-z]{0,3}-?(?:\d{1,2}-\d{1,2}-\d{1,4}|\d{1,12}(?:[A-Z]\d{1,6}|-\d{1,4})?)"
 _ITEMS = rf"第?{_ITEM}号?(?:[、,和及与]第?{_ITEM}号?)*"
 _KIND = r"(?:人大代表|政协委员|代表|委员|人大|政协|集体|党派|重点|闭会|会议|平时|联名|个人|界别|大会)*(?:建议案?|提案|议案)"
 #: 会议甬52号建议: each delegation counts its own, so the number alone names several proposals.

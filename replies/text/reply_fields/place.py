@@ -22,7 +22,13 @@ from replies.text.place_signs import (
 )
 from replies.text.places import Mention, Place, Surroundings
 from replies.text.reply_fields.assembly import Assembly
-from replies.text.reply_fields.named_places import beside_the_text, offices_named, run_of, simple
+from replies.text.reply_fields.named_places import (
+    beside_the_text,
+    governments_that_help,
+    offices_named,
+    run_of,
+    simple,
+)
 from replies.text.reply_fields.sheet import Sheet
 
 _REACH = 20_000
@@ -77,6 +83,9 @@ def _find_place(sheet: Sheet, assembly: Assembly | None, word: str, around: Surr
     for mention in offices_named(sheet, word):
         if place := places.settle(mention, word, around):
             return place
+    helped = [places.settle(mention, word, around) for mention in governments_that_help(sheet, word)]
+    if helped and helped[0] and all(place and place.name == helped[0].name for place in helped):
+        return helped[0]
     text = sheet.reading.text
     start, end = sheet.layout.opening[0], min(len(text), sheet.layout.opening[0] + _REACH)
     for thanked in places.thanked_for(text, start, end):
