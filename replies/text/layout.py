@@ -16,6 +16,7 @@ from replies.text.lines import (
     Line,
     is_closing,
     is_date,
+    is_office,
     is_office_and_date,
     is_prose,
     lines_of,
@@ -45,6 +46,8 @@ _GROUP_LED = re.compile(rf"(?P<names>[{HAN}()“”]{{3,40}}):\s{{0,4}}(?=[你�
 _ABOUT_IT = re.compile(
     r"关于(?:[“《][^“”《》\n]{4,120}[”》](?:的(?:建议|提案|议案))?|[^。,\n]{4,120}?的(?:建议|提案|议案)),"
 )
+#: What an office that helps writes to the one that answers.
+_TO_THE_LEAD = re.compile(r"[会协]办|请[^。;\n]{0,8}(?:综合|汇总|一并|统一)[^。;\n]{0,8}答复")
 _LABEL = re.compile(
     r"^(?:类别|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发|信息|稿件|文章|索引|发文|成文|浏览|字[号体]|领衔|附议|联名)"
 )
@@ -185,6 +188,10 @@ def _group_at(line: Line, following: str) -> int:
     addressed = re.match(
         r"\s{0,4}(?:您|你|贵)[\u4e00-\u9fff]{0,8}?(?:们|单位|会|党|委|组|所|提|在|于|关于)", following
     )
+    if is_office("".join(found["names"].split())):
+        addressed = addressed or (
+            re.match(r"\s{0,4}现[将就对]", following) and _TO_THE_LEAD.search(following)
+        )
     if PARTY.search(found["names"]):
         own = re.escape(found["names"].strip())
         addressed = addressed or re.match(rf"\s{{0,4}}(?:《|关于|{own})", following)

@@ -206,3 +206,65 @@ def test_the_letters_before_and_behind_on_a_site_tell_where_it_is() -> None:
         "上一条:平江县水利局关于县政协九届二次会议第7号提案的答复 下一条:平江县水利局关于县政协九届二次会议第8号提案的答复\n〔关闭〕\n"
     )
     assert read(text, "place", "term", "agency") == {"place": "平江县", "term": None, "agency": None}
+
+
+def test_a_help_to_the_lead_names_who_proposed_parties_and_groups_too() -> None:
+    text = (
+        "天岳街道关于区政协六届二次会议第4号提案答复的函\n区卫生健康局：\n农工党平江总支，第四界别活动组，林秋水、何平等委员提出的"
+        "《关于推进托育工作的建议》提案收悉。现答复如下：\n" + BODY + "天岳街道办事处\n2022年8月11日\n"
+    )
+    assert read(text, "proposers", "co_agencies") == {
+        "proposers": sorted(["农工党平江总支", "第四界别活动组", "林秋水", "何平"]),
+        "co_agencies": ["区卫生健康局"],
+    }
+
+
+def test_an_office_without_a_colon_is_addressed_where_it_is_asked_to_answer_for_all() -> None:
+    text = (
+        "对市人大六届二次会议第45号建议会办工作的意见\n市教育局\n现将市人大六届二次会议第45号建议提出的《关于规范午托的建议》的办理情况函告如下，"
+        "请综合后一并答复代表。\n" + BODY + "平江县教育局\n2023年6月25日\n"
+    )
+    assert read(text, "co_agencies", "agency") == {"co_agencies": ["市教育局"], "agency": "平江县教育局"}
+
+
+def test_a_letterhead_above_the_opening_is_not_addressed() -> None:
+    text = "市教育局\n现将林秋水代表提出的《关于规范午托的建议》的办理情况答复如下：\n" + BODY
+    assert read(text, "co_agencies", "agency") == {"co_agencies": [], "agency": "市教育局"}
+
+
+def test_labels_of_a_page_may_stand_in_brackets() -> None:
+    text = (
+        "[ 索引号 ] 12/2023-7 [ 发文字号 ]\n[ 发布机构 ] 市水利局\n[ 成文日期 ] 2023-04-06 [ 发布日期 ] 2023-09-15\n林秋水委员：\n"
+        + OPENING
+        + BODY
+    )
+    assert read(text, "agency", "reply_date", "publish_date") == {
+        "agency": "市水利局",
+        "reply_date": flat("2023-04-06"),
+        "publish_date": flat("2023-09-15"),
+    }
+
+
+def test_the_brackets_of_a_number_may_be_lost() -> None:
+    text = "林秋水委员：\n您好，提出的关于改善村道的建议0198收悉。现答复如下：\n" + BODY
+    assert read(text, "proposal_title") == {"proposal_title": "关于改善村道的建议"}
+
+
+def test_an_assembly_is_known_where_another_word_took_the_place_of_its_place() -> None:
+    text = "某某网关于政协某某网第十三届委员会第二次会议第12号提案答复的函\n林秋水委员：\n" + OPENING + BODY
+    assert read(text, "kind", "term", "session") == {"kind": "cppcc", "term": 13, "session": 2}
+
+
+def test_a_page_put_up_by_the_government_s_office_does_not_say_who_replies() -> None:
+    text = (
+        "对县政协九届二次会议第6号提案的答复\n来源：县政府办公室  【字体：\n林秋水委员：\n" + OPENING + BODY
+    )
+    assert read(text, "agency") == {"agency": None}
+
+
+def test_copies_are_parted_by_their_counts_and_joint_offices_stay_one() -> None:
+    text = (
+        "林秋水委员：\n" + OPENING + BODY + END + "平江县水利局\n2021年7月20日\n"
+        "抄送：市政协提案委（2份） 市委、市政府督查局（2份）\n"
+    )
+    assert read(text, "cc") == {"cc": sorted(["市政协提案委", "市委、市政府督查局"])}

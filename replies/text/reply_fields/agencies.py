@@ -26,7 +26,7 @@ _LETTERHEAD = re.compile(
     rf"^(?P<name>[{HAN}、]{{3,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?:文件|\(.{{1,6}}\))?$"
 )
 _SOURCE_NOT_AGENCY = re.compile(
-    r"报社|报$|网$|网站|电视台|督查|目标绩效|人大|政协|党校|发布$|新闻|融媒|信息中心|日报|政务公开"
+    r"政府办(?:公[室厅])?$|报社|报$|网$|网站|电视台|督查|目标绩效|人大|政协|党校|发布$|新闻|融媒|信息中心|日报|政务公开"
 )
 #: Where a site's own lines begin, which name its owner.
 _SITE_FOOTER = re.compile(

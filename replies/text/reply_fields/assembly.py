@@ -20,9 +20,11 @@ _SESSION = rf"(?:第?{NUMBER}次(?:全体)?(?:会议|大会|全会|会)|第?{NUM
 _BODY = rf"(?:{_CONFERENCE}|{_CONGRESS}|{_PARTY}|委员会|常务委员会|常委会)"
 #: 会议和县政协, 会议建议和县政协 lead to another assembly, 政协和县 is one of 和县.
 _INNER_PLACE = rf"(?:(?!(?<=会议)[和与及]|建议|提案|议案)[^在于的对提委代会您你们,.:;()《》“”\d]{{0,14}}?[省市县区州盟旗镇乡](?={_TERM}|委员会|{_CONGRESS}|{_CONFERENCE}))"
+#: 政协某某第十三届委员会第二次会议: whatever a mirror puts in the place of the place.
+_OTHER_PLACE = rf"(?:(?<=政协)(?!第)[\u4e00-\u9fff]{{2,16}}?(?=第?{NUMBER}届委员会第?{NUMBER}次))"
 _ASSEMBLY = re.compile(
     rf"(?:{_CONFERENCE}|{_CONGRESS}|{_TERM}|第?{NUMBER}次(?={_PARTY}))"
-    rf"(?:{_BODY}|{_TERM}|{_SESSION}|全国|{_INNER_PLACE}|\((?={_TERM}|{_SESSION})|(?<=[届议会])\)){{1,7}}"
+    rf"(?:{_BODY}|{_TERM}|{_SESSION}|全国|{_INNER_PLACE}|{_OTHER_PLACE}|\((?={_TERM}|{_SESSION})|(?<=[届议会])\)){{1,7}}"
 )
 _TERM_OF = re.compile(rf"第?(?P<n>{NUMBER})(?:届|次(?={_PARTY}))")
 _SESSION_OF = re.compile(rf"第?(?P<n>{NUMBER})次(?!{_PARTY})")

@@ -47,7 +47,7 @@ _LABEL = re.compile(
     rf"(?=[{_FIRST_SIGNS}])"  # no position is tried for nothing
     r"(?:(?<=^)|(?<=[\s|•·【〔(*,;。:\-\d])|(?<=[局委府会厅办院])(?=[发公更成][布开新文](?:时间|日期)\s?:\s?\d))(?P<label>"
     + "|".join(_GAP.join(label) for label in sorted(LABELS, key=len, reverse=True))
-    + r")(?:人员)?(?:\([^()\n]{1,6}\))?[】〕]?(?P<sign>\s{0,2}[::|]|[ ]{1,8}(?=\S)|(?=\d{4}[-年./])|(?=[A-Z0-9])|(?=[\u4e00-\u9fff]{2,16}(?:局|府|委|会|办|厅|院)(?:\s|$|\|)))",
+    + r")(?:人员)?(?:\([^()\n]{1,6}\))?(?:\s{0,2}[】〕])?(?P<sign>\s{0,2}[::|]|[ ]{1,8}(?=\S)|(?=\d{4}[-年./])|(?=[A-Z0-9])|(?=[\u4e00-\u9fff]{2,16}(?:局|府|委|会|办|厅|院)(?:\s|$|\|)))",
     re.MULTILINE,
 )
 _EMPTY = re.compile(r"[\s|\-—―/.:无]*")
@@ -90,7 +90,7 @@ def _values_in(text: str, start: int, end: int) -> list[tuple[str, Labelled]]:
 def _value(text: str, start: int, stop: int) -> Labelled | None:
     """The rest of the line; where that is empty, the next line that holds anything."""
     for part in re.finditer(r"[^\n|]+", text[start:stop]):
-        kept = part.group().strip(" \t:：•·*【】")
+        kept = part.group().strip(" \t:：•·*【】").rstrip(" 〔")
         if kept and not _EMPTY.fullmatch(kept):
             at = start + part.start() + part.group().index(kept)
             return Labelled(kept, at, at + len(kept))
