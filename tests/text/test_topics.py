@@ -61,3 +61,11 @@ def test_a_measure_has_those_topics_of_its_letter_that_its_own_words_earn():
     assert by_heading["推进开展长期护理保险制度试点"] == ("long-term-care-insurance",)
     assert "public-built-private-run" in by_heading["全面启动公建民营改革"]
     assert by_heading["坚持高位推进"] == ()
+
+
+def test_farmers_who_lost_their_land_to_a_road_do_not_make_a_pension_a_matter_of_villages():
+    def of(text: str) -> set[str]:
+        return {t.slug for t in find_topics(text * 3, None, None, default_vocabulary())}
+
+    assert "rural-elderly-care" not in of("被征地农民养老保险由市里缴纳，失地农民可以补缴养老保险。")
+    assert "rural-elderly-care" in of("农民养老靠村里互助养老。")
