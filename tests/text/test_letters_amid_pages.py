@@ -93,6 +93,11 @@ def test_a_source_glued_to_the_date_behind_it_still_names_the_office() -> None:
     }
 
 
+def test_how_often_a_page_was_seen_is_no_part_of_its_source() -> None:
+    text = "来源 ：平江县公安局 访问次数 ： 发布时间 ：2023-11-04\n林秋水代表：\n" + OPENING + BODY
+    assert read(text, "agency") == {"agency": "平江县公安局"}
+
+
 def test_a_title_broken_behind_the_assembly_names_no_office() -> None:
     text = (
         "对平江县第十七届人民代表大会\n第三次会议第6号建议的会办意见\n县文旅局：\n"
