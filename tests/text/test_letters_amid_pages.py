@@ -134,3 +134,34 @@ def test_a_site_under_a_letter_neither_signs_it_nor_is_its_contact(site: str) ->
         + site
     )
     assert read(text, "agency", "contact_phone") == {"agency": "平江县水利局", "contact_phone": []}
+
+
+def test_the_sites_that_a_page_links_to_from_its_top_answer_nothing() -> None:
+    top = "中国政府网 湖南省政府 岳阳市政府\n关于平江县人大十七届二次会议第6号建议的答复\n"
+    assert read(top + "林秋水代表：\n" + OPENING + BODY + END, "agency", "place") == {
+        "agency": None,
+        "place": "平江县",
+    }
+
+
+def test_an_address_under_a_letter_is_no_part_of_it() -> None:
+    site = (
+        "• 主办单位：浏阳市人民政府办公室 湘ICP备05000000号\n"
+        "• 地址：湖南省浏阳市大道一号 电子信箱：office@example.com 邮编：410300\n"
+        "• 网站标识码：4301810001 湘公网安备 43018102000001号\n"
+    )
+    letter = "对市六届人大五次会议第45号建议的答复\n林秋水代表：\n" + OPENING + BODY + END
+    assert read(letter + site, "place", "level") == {"place": "浏阳市", "level": "county"}
+
+
+def test_a_colon_may_stand_before_the_year_of_a_number() -> None:
+    text = "建议字：〔2023〕8号\n关于市九届人大三次会议第31号建议的答复\n林秋水代表：\n" + OPENING + BODY
+    assert read(text, "doc_number") == {"doc_number": flat("建议字：〔2023〕8号")}
+
+
+@pytest.mark.parametrize(
+    ("section", "kind"), [("人大提案", "npc"), ("政协提案", "cppcc"), ("人大提案 政协提案", None)]
+)
+def test_a_page_without_a_letter_is_told_by_the_section_it_stands_in(section: str, kind: str | None) -> None:
+    text = f"首页 » 政务公开 » {section} » 正文\n关于提高补助标准的建议办理情况\n截至目前，我县已建成12个站点。\n"
+    assert read(text, "kind") == {"kind": kind}

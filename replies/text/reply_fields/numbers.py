@@ -12,7 +12,7 @@ from replies.text.reply_fields.sheet import Sheet
 
 _YEAR = r"(?:[〔(]\s?(?:19|20)\d\d\s?年?\s?[〕)]|(?:19|20)\d\d年?)"
 _DOC_NUMBER = re.compile(
-    rf"(?P<prefix>[{HAN}A-Za-z]{{1,16}}?)(?P<year>{_YEAR})(?P<item>第?[A-Z]?-?\d{{1,6}}(?:-\d{{1,4}})?号|第?来信号|[A-Z]?\d{{1,5}}(?!\d|年|-))"
+    rf"(?P<prefix>[{HAN}A-Za-z]{{1,16}}?(?:(?<=[{HAN}]字):(?=〔))?)(?P<year>{_YEAR})(?P<item>第?[A-Z]?-?\d{{1,6}}(?:-\d{{1,4}})?号|第?来信号|[A-Z]?\d{{1,5}}(?!\d|年|-))"
 )
 _FOUR_DIGITS = re.compile(r"19\d\d|20\d\d")
 _NOT_PREFIX = re.compile(

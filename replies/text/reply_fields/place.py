@@ -239,9 +239,10 @@ def _votes(sheet: Sheet) -> list[tuple[str, str, int, int]]:
     out = []
     layout = sheet.layout
     title = sheet.title_run()
+    top = layout.addressee[0] if layout.has_letter else len(sheet.reading.text)
     spots = [
         ("title", *_ends(title), r"政协|提案", r"人大|代表(?!组)"),
-        ("page", 0, min(layout.addressee[0], 3000), r"政协|提案[人者]|委员姓名", r"人大|代表姓名|领衔代表"),
+        ("page", 0, min(top, 3000), r"政协|提案[人者]|委员姓名", r"人大|代表姓名|领衔代表"),
         ("addressee", *layout.addressee, r"委\s{0,3}员(?!会)", r"代\s{0,3}表"),
         ("opening", *layout.opening, r"政协|提案", r"人大|议案"),
     ]
