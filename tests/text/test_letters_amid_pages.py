@@ -165,3 +165,27 @@ def test_a_colon_may_stand_before_the_year_of_a_number() -> None:
 def test_a_page_without_a_letter_is_told_by_the_section_it_stands_in(section: str, kind: str | None) -> None:
     text = f"首页 » 政务公开 » {section} » 正文\n关于提高补助标准的建议办理情况\n截至目前，我县已建成12个站点。\n"
     assert read(text, "kind") == {"kind": kind}
+
+
+@pytest.mark.parametrize(
+    ("contact", "names"),
+    [
+        ("联系单位：平江县交通运输局公路科王成\n联系电话：0730-6220001\n", ["王成"]),
+        ("联系单位：平江县交通运输局公路科 王 成\n联系电话：0730-6220001\n", ["王成"]),
+        ("承办科室：公路股（王成，0730-6220001）\n", ["王成"]),
+        ("联系人：公路股股长王成 联系电话：0730-6220001\n", ["王成"]),
+        ("联系人：公路股 王成科长 联系电话：0730-6220001\n", ["王成"]),
+        ("联系人：王成 职务：股长 联系电话：0730-6220001\n", ["王成"]),
+        ("填报人：王成 联系电话：0730-6220001\n", ["王成"]),
+        ("承办责任人：何平 联系人：王成（0730-6220001）\n", ["何平", "王成"]),
+        ("联系单位：平江县林业局 联系电话：0730-6220001\n", []),
+        ("联系单位：平江县总工会\n联系电话：0730-6220001\n", []),
+        ("承办单位：平江县自然资源局林业股 联系电话：0730-6220001\n", []),
+    ],
+)
+def test_a_contact_is_named_with_the_office_or_the_post_held(contact: str, names: list[str]) -> None:
+    text = "林秋水代表：\n" + OPENING + BODY + END + "平江县交通运输局\n2023年3月20日\n" + contact
+    assert read(text, "contact_name", "contact_phone") == {
+        "contact_name": sorted(names),
+        "contact_phone": [flat("0730-6220001")],
+    }
