@@ -189,3 +189,17 @@ def test_a_contact_is_named_with_the_office_or_the_post_held(contact: str, names
         "contact_name": sorted(names),
         "contact_phone": [flat("0730-6220001")],
     }
+
+
+@pytest.mark.parametrize(
+    ("rules", "place"),
+    [
+        ("根据《平江县道路建设计划》，我局今年修补村道。下一步继续推进平江县村道改造。\n", "平江县"),
+        ("根据《平江县道路建设计划》，我局今年修补村道。浏阳市也有类似做法。\n", None),
+        ("根据《岳阳市道路建设计划》，我局今年修补村道。下一步继续推进岳阳市村道改造。\n", None),
+        ("根据《湖南省道路条例》，我局今年修补村道。湖南省已安排资金。\n", None),
+        ("根据《平江县道路建设计划》，我厅支持修补村道。下一步支持平江县村道改造。\n", None),
+    ],
+)
+def test_a_county_is_known_by_its_rules_where_nothing_else_is_named(rules: str, place: str | None) -> None:
+    assert read("林秋水代表：\n" + OPENING + rules + END, "place") == {"place": place}

@@ -83,7 +83,7 @@ def _find_place(sheet: Sheet, assembly: Assembly | None, word: str, around: Surr
         if place := places.settle(thanked, word, around):
             return place
     if not word:
-        return None
+        return _from_rules_of_one(text, (start, end), around)
     return _from_prose(text, (start, end), word, around) or _from_signs(sheet, word, around)
 
 
@@ -92,6 +92,20 @@ def _from_prose(text: str, within: tuple[int, int], word: str, around: Surroundi
     found = places.one_that_fits(places.cited(text, *within), word)
     found = found or next(places.owners(text, *within, word), None)
     return places.settle(found, word, around) if found else None
+
+
+def _from_rules_of_one(text: str, within: tuple[int, int], around: Surroundings) -> Place | None:
+    """The county that a letter of 我局 names alone, where a rule is called after it and the letter says it again.
+
+    A city's or a province's rules hold in its districts as well, so they do not tell whose office writes.
+    """
+    found = next(places.cited(text, *within), None)
+    if found is None or "我局" not in text[slice(*within)]:
+        return None
+    own = [m for m in around.mentions if within[0] <= m.start < within[1]]
+    alone = len(own) > 1 and all(m.named.text == found.named.text for m in own)
+    place = places.settle(found, "", around) if alone else None
+    return place if place and place.division and place.division.level == "county" else None
 
 
 def _from_signs(sheet: Sheet, word: str, around: Surroundings) -> Place | None:
