@@ -203,3 +203,18 @@ def test_a_contact_is_named_with_the_office_or_the_post_held(contact: str, names
 )
 def test_a_county_is_known_by_its_rules_where_nothing_else_is_named(rules: str, place: str | None) -> None:
     assert read("林秋水代表：\n" + OPENING + rules + END, "place") == {"place": place}
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "level"),
+    [
+        ("关于武汉市洪山区人大代表建议第12号的答复\n", "洪山区", "county"),
+        ("武汉市洪山区人民政府关于武汉市人大代表建议第12号的答复\n", "武汉市", "city"),
+        ("关于平江县政协委员提案第12号的答复\n", "平江县", "county"),
+    ],
+)
+def test_a_title_says_whose_deputies_without_term_or_session(title: str, place: str, level: str) -> None:
+    assert read(title + "林秋水代表：\n" + OPENING + BODY + END, "place", "level") == {
+        "place": place,
+        "level": level,
+    }
