@@ -218,3 +218,25 @@ def test_a_title_says_whose_deputies_without_term_or_session(title: str, place: 
         "place": place,
         "level": level,
     }
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("您提出的第6号建议收悉，现答复如下：\n", None),
+        ("您提出的改善村道建议收悉，现答复如下：\n", "改善村道建议"),
+        ("你们联名提出的“关于改善村道”等3条建议收悉，现答复如下：\n", "关于改善村道"),
+    ],
+)
+def test_a_number_is_no_title_and_a_count_no_part_of_one(opening: str, title: str | None) -> None:
+    assert read("林秋水代表：\n" + opening + BODY + END, "proposal_title") == {"proposal_title": title}
+
+
+def test_whose_opinion_was_asked_for_helped() -> None:
+    opening = "您提出的《关于改善村道的建议》收悉。经商县财政局，并征求县发改局意见，现答复如下：\n"
+    assert read("林秋水代表：\n" + opening + BODY, "co_agencies") == {"co_agencies": ["县发改局", "县财政局"]}
+
+
+def test_a_class_may_be_called_a_mark() -> None:
+    text = "标记：B\n关于平江县十七届人大三次会议第6号建议的答复\n林秋水代表：\n" + OPENING + BODY
+    assert read(text, "result_class") == {"result_class": "B"}
