@@ -77,7 +77,7 @@ _CLOSES = re.compile("|".join(kind.pattern for kind in (COPIES, ATTACHMENT, CLAS
 #: What a site says under every letter to whoever reads it there.
 _SPEAKS_TO_VISITORS = re.compile(
     r"(?:该|本)政策(?:文件)?(?:的)?(?:有疑问|有异议|制定|执行)|社会公众对(?:该|本)?政策|对(?:该|本)政策的(?:制定|执行)"
-    r"|本(?:站|网)(?:所?(?:转载|刊登|发布)|部分|所有)[^。]{0,12}(?:信息|内容|作品|文章)|(?:转载|引用)请注明(?:出处|来源)|不代表本(?:站|网)(?:观点|立场)"
+    r"|本(?:站|网)(?:所?(?:转载|刊登|发布)|部分|所有)[^。]{0,12}(?:信息|内容|作品|文章)|(?:转载|引用)请注明(?:出处|来源)|不代表本(?:站|网)(?:观点|立场)|您访问的链接即将离开"
 )
 _LABEL_NEAR = 12
 MOST_LINES = 10_000

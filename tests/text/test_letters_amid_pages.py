@@ -46,6 +46,7 @@ def test_the_proposal_is_named_as_the_opening_names_it(opening: str, title: str)
         ("尊敬林秋水代表：\n", ["林秋水"]),
         ("尊敬的林秋水主席：\n", ["林秋水"]),
         ("林秋水副主任、何平代表：\n", ["林秋水", "何平"]),
+        ("林秋水、何平各位人大代表：\n", ["林秋水", "何平"]),
     ],
 )
 def test_a_courtesy_or_an_office_held_is_no_part_of_a_name(addressee: str, names: list[str]) -> None:
@@ -117,8 +118,22 @@ def test_offices_that_a_blank_parts_are_two() -> None:
     assert read(text, "co_agencies") == {"co_agencies": sorted(["县民政局", "县财政局"])}
 
 
+def test_a_co_handler_says_of_whose_proposal_it_speaks() -> None:
+    text = "县交通局：\n经研究，现对林秋水代表提出的关于改善村道，方便出行的建议提出如下协办意见：\n" + BODY
+    assert read(text, "proposers", "proposal_title") == {
+        "proposers": ["林秋水"],
+        "proposal_title": flat("关于改善村道，方便出行的建议"),
+    }
+
+
+def test_a_title_may_begin_with_the_proposals() -> None:
+    text = "2016年\n《关于改善村道的建议》的答复\n发布时间：2016-12-31\n林秋水代表：\n" + OPENING + BODY
+    assert read(text, "reply_title") == {"reply_title": flat("《关于改善村道的建议》的答复")}
+
+
 SITE = (
     "关于我们 | 网站声明 | 网站地图\n平江县人民政府\n网站标识码：4306260001\n",
+    "您访问的链接即将离开“平江县人民政府”门户网站，是否继续？\n",
     "主办：平江县人民政府 承办：平江县人民政府办公室\n联系电话：0730-6220000 地址：平江县天岳街道\n",
 )
 
@@ -240,3 +255,12 @@ def test_whose_opinion_was_asked_for_helped() -> None:
 def test_a_class_may_be_called_a_mark() -> None:
     text = "标记：B\n关于平江县十七届人大三次会议第6号建议的答复\n林秋水代表：\n" + OPENING + BODY
     assert read(text, "result_class") == {"result_class": "B"}
+
+
+def test_a_form_filled_in_twice_still_says_which_session() -> None:
+    text = "县交通局：\n现将县第十七届届人大第三次次会议第6号建议的办理情况函告如下：\n" + BODY
+    assert read(text, "term", "session", "proposal_number") == {
+        "term": 17,
+        "session": 3,
+        "proposal_number": "6",
+    }
