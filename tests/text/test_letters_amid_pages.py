@@ -264,3 +264,18 @@ def test_a_form_filled_in_twice_still_says_which_session() -> None:
         "session": 3,
         "proposal_number": "6",
     }
+
+
+def test_a_letter_on_a_single_line_is_parted_at_its_people_and_its_sites_owner() -> None:
+    text = (
+        "发布时间：2023/3/30 16:31 林秋水等12位代表： 在平江县十七届人大三次会议上，你们提出了《关于改善村道的建议》，现答复如下： "
+        + BODY.strip()
+        + " 平江县交通运输局 2023年3月20日 联系人：王成 联系电话：0730-6220001 抄报：县人大代表工委、县督查局 "
+        "主办单位：平江县人民政府办公室 地址：天岳街道"
+    )
+    assert read(text, "proposers", "contact_name", "cc", "reply_date") == {
+        "proposers": ["林秋水"],
+        "contact_name": ["王成"],
+        "cc": sorted(["县人大代表工委", "县督查局"]),
+        "reply_date": flat("2023-03-20"),
+    }

@@ -145,7 +145,7 @@ def sheet_printed(sheet: Sheet, found: Found) -> str:
 
 def _copy_names(text: str, offset: int, start: int, end: int) -> list[Found]:
     stop = re.compile(
-        r"联\s{0,4}系\s{0,4}(?:人|电|单|方)|(?:共)?印\s?\d+\s?份|\d{4}年\d+月\d+日|印发|附件|经\s{0,4}办|承\s{0,4}办|[(]此件"
+        r"联\s{0,4}系\s{0,4}(?:人|电|单|方)|(?:共)?印\s?\d+\s?份|\d{4}年\d+月\d+日|印发|附件|经\s{0,4}办|承\s{0,4}办|[(]此件|主办单位:|版权所有"
     ).search(text, start, end)
     end = stop.start() if stop else end
     out = []
