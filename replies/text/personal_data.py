@@ -14,7 +14,8 @@ from datetime import date
 from replies.text.fold import MASK
 from replies.text.lines import Line
 from replies.text.parsed import Span
-from replies.text.reply_fields.contact import contact_lines, people_on
+from replies.text.reply_fields.contact import contact_lines, phones_on
+from replies.text.reply_fields.contact_people import people_on
 from replies.text.reply_fields.sheet import Sheet, open_sheet
 
 _ALONE = r"(?<![0-9A-Za-z])"
@@ -110,6 +111,8 @@ def _numbers(sheet: Sheet, text: str) -> Iterator[tuple[str, int, int]]:
         if label.start() in inside and _HOTLINE.search(text[max(0, label.start() - 20) : label.end()]):
             continue
         yield from _numbers_behind(text, label.end())
+    for phone in phones_on(contact_lines(sheet)):
+        yield "mobile" if _MOBILE.match(text, phone.start) else "landline", phone.start, phone.end
     for line in _tail_contacts(sheet):
         for m in _LOCAL.finditer(text, line.start, line.end):
             yield "landline", m.start(), m.end()

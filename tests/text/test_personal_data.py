@@ -47,6 +47,9 @@ def test_a_hotline_in_the_letter_stays() -> None:
         "联系人：袁方\n电话：2500000/2500001",
         "| 联系人 | 袁方 | 联系电话 | ２５０００００ |",
         "联系人：袁方；邮箱：yuan@example.org",
+        "联系单位：黄山市民政局养老服务科袁方 2500000",
+        "联系人：养老服务科科长袁方 2500000",
+        "联系人：袁方科长 电话：2500000",
     ],
 )
 def test_a_contact_is_hidden_however_it_is_written(contact: str) -> None:

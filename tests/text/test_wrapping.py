@@ -47,3 +47,34 @@ def test_only_lines_broken_in_a_sentence_are_joined_and_no_place_is_lost() -> No
     joined = unwrapped(text)
     assert len(joined) == len(text)
     assert joined.split("\n") == [title, "马青委员：", " ".join(lines), "一、新建道路"]
+
+
+FRAMES = ("| {} |", "| {}", "{} |", "|{}|")
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_letter_whose_lines_are_rows_of_a_table_is_read_as_the_letter(name: str, frame: str) -> None:
+    lines = [line.strip() for line in sample_text(name).split("\n") if line.strip()]
+    whole, framed = (
+        parse_reply("\n".join(lines)),
+        parse_reply("\n".join(frame.format(line) for line in lines)),
+    )
+    told = (
+        "reply_title",
+        "proposers",
+        "proposal_title",
+        "agency",
+        "place",
+        "reply_date",
+        "contact_name",
+        "cc",
+    )
+    assert [framed.value(field) for field in told] == [whole.value(field) for field in told]
+    measured = [(m.marker, m.heading, m.phase) for m in whole.measures]
+    assert [(m.marker, m.heading, m.phase) for m in framed.measures] == measured
+
+
+def test_cells_beside_each_other_and_a_label_before_a_bar_stay_as_they_are() -> None:
+    text = "| 发布机构 | 平江县水利局 |\n案由 |\n关于改善村道的建议 | |\n"
+    assert unwrapped(text) == text

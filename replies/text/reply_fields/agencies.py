@@ -36,6 +36,8 @@ _SITE_FOOTER = re.compile(
 _SITE_TOP = re.compile(
     r"欢迎(?:访问|光临|您)|当前(?:所在)?(?:位置|页)?\s?[:>]|当前所在|您(?:现在)?所?在?的?位置|^首\s{0,3}页"
 )
+#: 中国政府网 河北省政府: what a site links to from its top; 国网 and 电网 are companies.
+_SITES = re.compile(r"(?<!\S)\S{1,12}(?<![国电])网站?(?!\S)")
 _PLACED = re.compile(r"[省市县区州盟旗]")
 _NO_LETTERHEAD = re.compile(rf"(?:建议|提案|信息)?办理$|公开$|{PARTY.pattern}")
 _FOOT_LINES = 14
@@ -180,7 +182,9 @@ def _letterhead(sheet: Sheet) -> Finding[str] | None:
 def _letterheads(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Finding[str]]:
     labelled = [item.start for items in sheet.labels.values() for item in items]
     for line in lines:
-        if len(line.text) > 60 or is_furniture(line) or any(line.start <= at < line.end for at in labelled):
+        if len(line.text) > 60 or is_furniture(line) or _SITES.search(line.text):
+            continue
+        if any(line.start <= at < line.end for at in labelled):
             continue
         run = sheet.reading.run(line.start, line.end)
         text = run.text.lstrip("•·-*")

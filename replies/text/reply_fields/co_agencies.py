@@ -23,7 +23,7 @@ _HELPED = tuple(
 )
 #: Words that join or count offices: a name with one of them is a stretch of the sentence.
 _NOT_IN_NAME = re.compile(r"会同|单位|进行|协办|等(?!级)")
-_LEADS_IN = re.compile(r"^(?:经|由|并|现)+")
+_LEADS_IN = re.compile(r"^(?:经|由|并|现|征求了?)+")
 _SELF = re.compile(r"^(?:我|本|贵|有关|相关|各|该|上述|以上|其他|多个|市直|县直|区直)+")
 _SPLIT = re.compile(r"[、,和及与]|以及")
 _ENDS_OFFICE = re.compile(rf"(?:{OFFICE_END})$")

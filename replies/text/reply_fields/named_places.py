@@ -17,6 +17,7 @@ from replies.text.reply_fields.sheet import Sheet
 _PAGE_REACH = 160
 _FOOT = 300  # lines; no page has more under a letter
 _COPIES = re.compile(r"\W*(?:抄|主)\s*[送报题]")
+_ASSEMBLY = re.compile("人大|人民代表|人代会|政协")
 _LABEL = re.compile(
     r"\W{0,2}(?:联系(?:单位|人|电话|方式)(?:[及和与、]?(?:联系)?(?:电话|方式|人))?|(?:主办|承办|维护)(?:单位)?|版权所有|(?:单位)?地址)\s?[::]\s{0,4}"
 )
@@ -25,8 +26,10 @@ _PART = re.compile(rf"(?:欢迎(?:访问|来到|光临)|版权所有)?(?P<part>[
 
 
 def offices_named(sheet: Sheet, word: str) -> Iterator[Mention]:
-    """Names of offices, best first: who signs, title, letterhead, page labels, page lines, footer."""
+    """Names, best first: whose deputies the title speaks of; offices that sign, title, letterhead, page, footer."""
+    yield from _before_the_assembly(sheet.title_run(), "reply_title")
     yield from _of_the_letter(sheet, word)
+    yield from _before_the_assembly(sheet.layout.opening_run, "opening")
     head = [line for line in sheet.layout.head_lines if len(line.text) <= _PAGE_REACH]
     for line in head:
         yield from _leading(sheet, sheet.reading.run(line.start, line.end), "letterhead")
@@ -70,6 +73,13 @@ def governments_that_help(sheet: Sheet, word: str) -> Iterator[Mention]:
         governs = run.text.startswith(("政府", "人民政府"), mention.end)
         if governs and not places.fits(mention.named.text, word):
             yield Mention(mention.named, *run.bounds(mention.start, mention.end), mention.how)
+
+
+def _before_the_assembly(run: Run, how: str) -> Iterator[Mention]:
+    """洪山区 of 武汉市洪山区人大代表建议: a title that says neither term nor session still says whose deputies."""
+    for named in names_in(run.text):
+        if len(named.text) > 2 and _ASSEMBLY.match(run.text, named.end):  # 办理县人大 names no 理县
+            yield Mention(named, *run.bounds(named.start, named.end), how)
 
 
 def beside_the_text(sheet: Sheet) -> Iterator[Mention]:

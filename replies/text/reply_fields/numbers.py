@@ -12,7 +12,7 @@ from replies.text.reply_fields.sheet import Sheet
 
 _YEAR = r"(?:[〔(]\s?(?:19|20)\d\d\s?年?\s?[〕)]|(?:19|20)\d\d年?)"
 _DOC_NUMBER = re.compile(
-    rf"(?P<prefix>[{HAN}A-Za-z]{{1,16}}?)(?P<year>{_YEAR})(?P<item>第?[A-Z]?-?\d{{1,6}}(?:-\d{{1,4}})?号|第?来信号|[A-Z]?\d{{1,5}}(?!\d|年|-))"
+    rf"(?P<prefix>[{HAN}A-Za-z]{{1,16}}?(?:(?<=[{HAN}]字):(?=〔))?)(?P<year>{_YEAR})(?P<item>第?[A-Z]?-?\d{{1,6}}(?:-\d{{1,4}})?号|第?来信号|[A-Z]?\d{{1,5}}(?!\d|年|-))"
 )
 _FOUR_DIGITS = re.compile(r"19\d\d|20\d\d")
 _NOT_PREFIX = re.compile(
@@ -52,7 +52,7 @@ _CLASS_ALONE = re.compile(r"^[(〔\"“]{0,2}(?P<c>[A-D])[1-3]?\s{0,2}(?:类?[)�
 _CLASS_AFTER_NUMBER = re.compile(r"号\s{0,80}[(〔]?(?P<c>[A-D])[1-3]?\s{0,2}(?:类|[)〕]|$)")
 _CLASS_IN_TITLE = re.compile(r"[(〔](?P<c>[A-D])类?[)〕]|(?:答复|复函|函|意见)(?P<d>[A-D])类?$")
 _CLASS_LABEL = re.compile(
-    r"(?:办\s?复|办\s?理|答\s?复|回\s?复|办\s?结)?(?:类\s{0,4}别|结\s{0,4}果|等\s{0,4}级|分\s{0,4}类|类\s{0,4}型)(?:标记|标识|标注|为)?\s{0,2}[::]?\s{0,4}[(“\"]?(?P<c>[A-D])[1-3]?(?![A-Za-z0-9])"
+    r"(?:办\s?复|办\s?理|答\s?复|回\s?复|办\s?结)?(?:类\s{0,4}别|结\s{0,4}果|等\s{0,4}级|分\s{0,4}类|类\s{0,4}型|(?<![\u4e00-\u9fff])标\s{0,4}[记识])(?:标记|标识|标注|为)?\s{0,2}[::]?\s{0,4}[(“\"]?(?P<c>[A-D])[1-3]?(?![A-Za-z0-9])"
 )
 _CLASS_CHOICE = re.compile(
     r"(?P<before>[√✓☑■]\s?)?(?<![A-Za-z0-9])(?P<c>[A-D])\s?类?\s?(?P<tick>[√✓☑■])?(?![A-Za-z0-9])"

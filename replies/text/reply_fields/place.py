@@ -92,7 +92,7 @@ def _find_place(sheet: Sheet, assembly: Assembly | None, word: str, around: Surr
         if place := places.settle(thanked, word, around):
             return place
     if not word:
-        return None
+        return _from_rules_of_one(text, (start, end), around)
     return _from_prose(text, (start, end), word, around) or _from_signs(sheet, word, around)
 
 
@@ -101,6 +101,20 @@ def _from_prose(text: str, within: tuple[int, int], word: str, around: Surroundi
     found = places.one_that_fits(places.cited(text, *within), word)
     found = found or next(places.owners(text, *within, word), None)
     return places.settle(found, word, around) if found else None
+
+
+def _from_rules_of_one(text: str, within: tuple[int, int], around: Surroundings) -> Place | None:
+    """The county that a letter of 我局 names alone, where a rule is called after it and the letter says it again.
+
+    A city's or a province's rules hold in its districts as well, so they do not tell whose office writes.
+    """
+    found = next(places.cited(text, *within), None)
+    if found is None or "我局" not in text[slice(*within)]:
+        return None
+    own = [m for m in around.mentions if within[0] <= m.start < within[1]]
+    alone = len(own) > 1 and all(m.named.text == found.named.text for m in own)
+    place = places.settle(found, "", around) if alone else None
+    return place if place and place.division and place.division.level == "county" else None
 
 
 def _from_signs(sheet: Sheet, word: str, around: Surroundings) -> Place | None:
@@ -248,9 +262,10 @@ def _votes(sheet: Sheet) -> list[tuple[str, str, int, int]]:
     out = []
     layout = sheet.layout
     title = sheet.title_run()
+    top = layout.addressee[0] if layout.has_letter else len(sheet.reading.text)
     spots = [
         ("title", *_ends(title), r"政协|提案", r"人大|代表(?!组)"),
-        ("page", 0, min(layout.addressee[0], 3000), r"政协|提案[人者]|委员姓名", r"人大|代表姓名|领衔代表"),
+        ("page", 0, min(top, 3000), r"政协|提案[人者]|委员姓名", r"人大|代表姓名|领衔代表"),
         ("addressee", *layout.addressee, r"委\s{0,3}员(?!会)", r"代\s{0,3}表"),
         ("opening", *layout.opening, r"政协|提案", r"人大|议案"),
     ]
