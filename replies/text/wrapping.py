@@ -12,7 +12,7 @@ ENOUGH = 5  # broken lines that are no accident
 MOST_LINES = 10_000
 #: | a paragraph |, its frame whole or open at one side; a short word before a bar is the label of what follows.
 _ROW_OF_ONE_CELL = re.compile(
-    r"^[^\S\n]*(?:\|[^|\n]*\|?|[^|\n]{10,}\||[^|\n]{1,9}[:：][^\S\n]*\|)[^\S\n]*$", re.MULTILINE
+    r"^[^\S\n]*+(?:\|[^|\n]*+\|?|[^|\n]{10,}+\||[^|\n]{1,9}[:：][^\S\n]*+\|)[^\S\n]*+$", re.MULTILINE
 )
 _ENDS = re.compile(r"(?:[。！!？?；;：:]['\"”’）)]?|答复|回复|函)\s*$")
 _BEGINS_ANEW = re.compile(

@@ -78,9 +78,10 @@ def test_a_damaged_letter_is_read_without_an_error(text: str, chance, how: str) 
         lambda text: text.replace("\n", "\r\n"),
         lambda text: "\n".join("　　" + line + "  " for line in text.split("\n")),
         lambda text: text.replace("，", ",").replace("：", ":").replace("（", "(").replace("）", ")"),
+        lambda text: "\n".join(f"| {line} |" if line.strip() else line for line in text.split("\n")),
         lambda text: "\ufeff" + text,
     ],
-    ids=["blank lines", "other line ends", "indents", "narrow punctuation", "byte order mark"],
+    ids=["blank lines", "other line ends", "indents", "narrow punctuation", "frames", "byte order mark"],
 )
 def test_dress_does_not_change_what_is_read(number: int, changed) -> None:
     text = sample_text(number)
@@ -105,7 +106,7 @@ def test_a_second_pass_over_its_own_spelling_reads_the_same(letter: Letter) -> N
 
 @pytest.mark.parametrize(
     "filling",
-    ["《", "张三、", "民政局", "索引号: ", "1", " ", "关于", "第十届", "抄送:", "“", "ab ", "0577-85200000 ", "道路\n", "（一）建设\n", "1.建设。"],
+    ["《", "张三、", "民政局", "索引号: ", "1", " ", "|", "| ", "联系单位:民政局 ", "关于", "第十届", "抄送:", "“", "ab ", "0577-85200000 ", "道路\n", "（一）建设\n", "1.建设。"],
 )  # fmt: skip
 def test_the_time_grows_with_the_length_and_no_faster(filling: str) -> None:
     def seconds(characters: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -78,3 +79,13 @@ def test_a_letter_whose_lines_are_rows_of_a_table_is_read_as_the_letter(name: st
 def test_cells_beside_each_other_and_a_label_before_a_bar_stay_as_they_are() -> None:
     text = "| 发布机构 | 平江县水利局 |\n案由 |\n关于改善村道的建议 | |\n"
     assert unwrapped(text) == text
+
+
+@pytest.mark.parametrize("row", ["|{}| 一", "{}|一", "联系人：{}一 |"])
+def test_a_row_of_many_blanks_takes_no_longer_than_it_is_long(row: str) -> None:
+    def seconds(blanks: int) -> float:
+        start = time.process_time()
+        unwrapped(row.format(" " * blanks))
+        return time.process_time() - start
+
+    assert seconds(160_000) < 16 * max(seconds(20_000), 0.02)
