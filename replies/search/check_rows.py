@@ -20,6 +20,7 @@ from . import rows
 from .cutting import PAIR_PARTS, PARTS, cut_segment
 from .entry_text import text_of, with_searched_parts
 from .gathering import HandedOn, gather, gathered
+from .ordinals import set_of
 from .packing import Numbers, Pairs, bucket_range, code_of, pair_of, unpacked, unpacked_places
 from .postings import Cut, Space, owners_of
 
@@ -51,7 +52,7 @@ class _InUse:
 
     def owners(self, shelf: int, places: Numbers) -> BitMap:
         """The living replies in which these places are."""
-        return BitMap(owners_of(places, shelf, self.starts)) & self.living
+        return set_of(owners_of(places, shelf, self.starts)) & self.living
 
     def apart(self, shelf: int, expected: Numbers, actual: Numbers) -> BitMap:
         """The living replies that only one of the two tells of."""

@@ -12,14 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-Ordinals = NDArray[np.intp]
-"""Ordinals in the form in which numpy takes them as places in an array, without casting them each time."""
+from .ordinals import Ordinals, set_of
+
 Weights = NDArray[np.float64]
 """What each of some ordinals counts for, where it is not one each."""
-
-
-def ordinals_of(docs: BitMap) -> Ordinals:
-    return np.frombuffer(docs.to_array(), dtype=np.uint32).astype(np.intp)
 
 
 def _none() -> NDArray[np.intp]:
@@ -110,8 +106,8 @@ class Columns:
         column = self.by_name[name]
         chosen = column.chosen(wanted)
         combined = np.append(chosen[column.of_combination], False)  # the last is for ordinals without a reply
-        first = np.flatnonzero(combined[self.codes]).astype(np.uint32)
-        return BitMap(np.concatenate([first, column.more.ordinals[chosen[column.more.codes]]]))
+        first = np.flatnonzero(combined[self.codes])
+        return set_of(np.concatenate([first, column.more.ordinals[chosen[column.more.codes]]]))
 
     def together(self, ordinals: Ordinals, weights: Weights | None) -> NDArray[Any]:
         """How many of the ordinals have each combination."""

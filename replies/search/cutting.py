@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 from typing import Any
 from zlib import crc32
 
@@ -15,16 +16,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from replies.text.fold import BREAK
-from replies.text.grams import Words, grams
+from replies.text.grams import Words
 
-from .packing import Numbers, Pairs, codes_of, packed, pair_of, write_postings
-from .postings import LEVELS, SLOT_BITS, Cut, Posting, Space, changes, damping, stretches, weight
+from .packing import Held, Numbers, Pairs, codes_of, pair_of, write_held
+from .postings import LEVELS, SLOT_BITS, Cut, Space, changes, stretches, weight
 
 _PART_BITS = 6
 PAIR_PARTS, KEY_PARTS = 1 << _PART_BITS, 16
 PARTS = PAIR_PARTS + KEY_PARTS
 """Parts of the pairs, and after them parts of all other keys."""
 
+Codes = NDArray[Any]
 Name = Callable[[int], str]
 Handed = tuple[int, bytes]
 """A part's number, and what a segment hands on for it."""
@@ -32,109 +34,122 @@ Handed = tuple[int, bytes]
 
 def cut_segment(cuts: Sequence[Cut], first: int, words: Words) -> list[Handed]:
     """What the texts hand on; `cuts` in the order of their ordinals, which begin at `first`."""
-    whole = _Whole(cuts, first)
+    whole = _Laid(cuts, [cut.text.whole for cut in cuts])
+    places = whole.places(first)
     handed: list[Handed] = []
-    keyed: defaultdict[int, list[Posting]] = defaultdict(list)
-    for part, codes, places in whole.pairs():
-        handed.append((part, _pairs(codes, places).written()))
-        _sort_in(keyed, whole.loud(codes, places, pair_of))
-    for postings in (whole.singles(), _words(cuts, words), _fields(cuts)):
-        _sort_in(keyed, postings)
-    return handed + [(part, write_postings(postings)) for part, postings in sorted(keyed.items())]
+    keyed: defaultdict[int, list[Held]] = defaultdict(list)
+    for part, codes, at in whole.pairs_by_part():
+        handed.append((part, _pairs(codes, places[at]).written()))
+        _sort_in(keyed, whole.loud(codes, whole.owners[at], pair_of))
+    for held in (_singles(whole), _words(whole, words), _fields(cuts)):
+        _sort_in(keyed, held)
+    return handed + [(part, write_held(held)) for part, held in sorted(keyed.items())]
 
 
-def _sort_in(keyed: defaultdict[int, list[Posting]], postings: Iterable[Posting]) -> None:
-    for posting in postings:
-        keyed[PAIR_PARTS + crc32(posting.gram.encode()) % KEY_PARTS].append(posting)
+def _sort_in(keyed: defaultdict[int, list[Held]], grams: Iterable[Held]) -> None:
+    for held in grams:
+        keyed[PAIR_PARTS + crc32(held.gram.encode()) % KEY_PARTS].append(held)
 
 
-def _pairs(codes: NDArray[np.uint64], places: Numbers) -> Pairs:
+def _pairs(codes: Codes, places: Numbers) -> Pairs:
     begins = np.flatnonzero(changes(codes))
     counts = np.diff(np.append(begins, len(codes))).astype(np.uint32)
     return Pairs(codes[begins], counts, places)
 
 
-class _Whole:
-    """The whole texts of a segment laid end to end, each at its slot."""
+class _Laid:
+    """One text of each reply laid end to end; `owners` tells for each character which text it is in."""
 
-    def __init__(self, cuts: Sequence[Cut], first: int) -> None:
-        codes = [np.frombuffer(cut.text.whole.encode("utf-32-le"), dtype=np.uint32) for cut in cuts]
+    def __init__(self, cuts: Sequence[Cut], texts: Sequence[str]) -> None:
+        codes = [np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32) for text in texts]
+        self.texts = texts
         self.ordinals = np.array([cut.ordinal for cut in cuts], dtype=np.uint32)
-        self.slots = self.ordinals - np.uint32(first)
         self.lengths = np.array([len(code) for code in codes], dtype=np.uint32)
-        joined = np.concatenate([*codes, np.zeros(0, np.uint32)])
-        self.owner = np.repeat(np.arange(len(cuts), dtype=np.uint32), self.lengths)
-        begins = (self.slots << np.uint32(SLOT_BITS)) - (np.cumsum(self.lengths) - self.lengths)
-        self.places = (begins[self.owner] + np.arange(len(joined), dtype=np.uint64)).astype(np.uint32)
-        self.characters = joined
-        self.searched = joined != ord(BREAK)
+        self.owners = np.repeat(np.arange(len(cuts), dtype=np.uint32), self.lengths)
+        self.characters = np.concatenate([*codes, np.zeros(0, np.uint32)])
+        self.searched = self.characters != ord(BREAK)
 
-    def pairs(self) -> Iterator[tuple[int, NDArray[np.uint64], Numbers]]:
-        """Part after part, each pair's code and place, in order."""
-        kept = (self.owner[:-1] == self.owner[1:]) & self.searched[:-1] & self.searched[1:]
-        at = np.flatnonzero(kept)
-        codes = codes_of(*(self.characters[at + n].astype(np.uint64) for n in (0, 1)))
+    def places(self, first: int) -> Numbers:
+        """The place of each character, counted from the slot of the first ordinal."""
+        begins = (self.ordinals - np.uint32(first)) << np.uint32(SLOT_BITS)
+        begins -= np.cumsum(self.lengths) - self.lengths
+        return (begins[self.owners] + np.arange(len(self.characters), dtype=np.uint64)).astype(np.uint32)
+
+    def singles(self) -> tuple[Codes, Numbers]:
+        """Each character's code and where it stands here, by code and then in order."""
+        at = np.flatnonzero(self.searched)
+        return _in_order(self.characters[at], at)
+
+    def pairs(self) -> tuple[Codes, Numbers]:
+        """Each pair's code and where it stands here, in order."""
+        one_text = self.owners[:-1] == self.owners[1:]
+        at = np.flatnonzero(one_text & self.searched[:-1] & self.searched[1:])
+        return codes_of(*(self.characters[at + n].astype(np.uint64) for n in (0, 1))), at
+
+    def pairs_by_part(self) -> Iterator[tuple[int, Codes, Numbers]]:
+        """Part after part, each pair's code and where it stands here, by code and then in order."""
+        codes, at = self.pairs()
         parts = (codes >> np.uint64(64 - _PART_BITS)).astype(np.uint8)
         by_part = np.argsort(parts, kind="stable")
         ends = np.cumsum(np.bincount(parts, minlength=PAIR_PARTS))
         for part, own in enumerate(np.split(by_part, ends[:-1])):
             if len(own):
-                own = own[np.argsort(codes[own], kind="stable")]
-                yield part, codes[own], self.places[at[own]]
+                yield part, *_in_order(codes[own], at[own])
 
-    def singles(self) -> Iterator[Posting]:
-        """The replies of each character."""
-        at = np.flatnonzero(self.searched)
-        at = at[np.argsort(self.characters[at], kind="stable")]
-        characters, places = self.characters[at], self.places[at]
-        yield from _grouped(Space.WHOLE, characters, self.ordinals[self._owners(places)], chr)
-        yield from self.loud(characters, places, chr)
+    def holding(self, space: Space, codes: Codes, owners: Numbers, name: Name) -> Iterator[Held]:
+        """The replies that hold each gram; codes and owners in order."""
+        once = changes(codes) | changes(owners)
+        yield from self._grouped(space, codes[once], owners[once], name)
 
-    def loud(self, codes: NDArray[Any], places: Numbers, name: Name) -> Iterator[Posting]:
-        """The replies in which each gram stands often."""
-        owners = self._owners(places)
+    def loud(self, codes: Codes, owners: Numbers, name: Name) -> Iterator[Held]:
+        """The replies in which each gram stands often; codes and owners in order."""
         begins = np.flatnonzero(changes(codes) | changes(owners))
         times = np.diff(np.append(begins, len(codes))).astype(np.float64)
         codes, owners = codes[begins], owners[begins]
         shares = weight(times, self.lengths[owners].astype(np.float64))
         for space, level in zip((Space.OFTEN, Space.VERY_OFTEN), LEVELS, strict=True):
             kept = shares >= level
-            yield from _grouped(space, codes[kept], self.ordinals[owners[kept]], name)
+            yield from self._grouped(space, codes[kept], owners[kept], name)
 
-    def _owners(self, places: Numbers) -> NDArray[np.intp]:
-        """Which text each place is in."""
-        return np.searchsorted(self.slots, places >> np.uint32(SLOT_BITS), "right") - 1
-
-
-def _grouped(space: Space, codes: NDArray[Any], docs: Numbers, name: Name) -> Iterator[Posting]:
-    for begin, end in stretches(codes):
-        yield Posting(space, name(int(codes[begin])), packed(docs[begin:end]))
+    def _grouped(self, space: Space, codes: Codes, owners: Numbers, name: Name) -> Iterator[Held]:
+        ordinals = self.ordinals[owners]
+        for begin, end in stretches(codes):
+            yield Held(space, name(int(codes[begin])), ordinals[begin:end])
 
 
-def _words(cuts: Sequence[Cut], words: Words) -> Iterator[Posting]:
+def _in_order(codes: Codes, other: NDArray[Any]) -> tuple[Codes, NDArray[Any]]:
+    order = _order(codes) if codes.itemsize == 4 else np.argsort(codes, kind="stable")
+    return codes[order], other[order]
+
+
+def _order(codes: NDArray[np.uint32]) -> NDArray[np.intp]:
+    """By 16 bits at a time, which numpy sorts without comparing; as good as never do the upper ones differ."""
+    order = np.argsort(codes.astype(np.uint16), kind="stable")
+    upper = (codes >> np.uint32(16)).astype(np.uint16)
+    return order[np.argsort(upper[order], kind="stable")] if upper.any() else order
+
+
+def _singles(whole: _Laid) -> Iterator[Held]:
+    codes, at = whole.singles()
+    yield from whole.holding(Space.WHOLE, codes, whole.owners[at], chr)
+    yield from whole.loud(codes, whole.owners[at], chr)
+
+
+def _words(whole: _Laid, words: Words) -> Iterator[Held]:
     """The known words of three characters and more."""
-    whole, often, very_often = (defaultdict[str, list[int]](list) for _ in range(3))
-    for cut in cuts:
-        damped = damping(len(cut.text.whole))
-        for word, times in words.found_in(cut.text.whole).items():
-            whole[word].append(cut.ordinal)
-            share = times / (times + damped)
-            if share >= LEVELS[0]:
-                often[word].append(cut.ordinal)
-                if share >= LEVELS[1]:
-                    very_often[word].append(cut.ordinal)
-    for space, found in ((Space.WHOLE, whole), (Space.OFTEN, often), (Space.VERY_OFTEN, very_often)):
-        for word, ordinals in found.items():
-            yield Posting(space, word, packed(ordinals))
+    number_of: defaultdict[str, int] = defaultdict(count().__next__)
+    found = [[number_of[word] for word in words.found_in(text)] for text in whole.texts]
+    owners = np.repeat(np.arange(len(found), dtype=np.uint32), [len(own) for own in found])
+    codes, owners = _in_order(np.array([n for own in found for n in own], dtype=np.uint32), owners)
+    name = list(number_of).__getitem__
+    yield from whole.holding(Space.WHOLE, codes, owners, name)
+    yield from whole.loud(codes, owners, name)
 
 
-def _fields(cuts: Sequence[Cut]) -> Iterator[Posting]:
+def _fields(cuts: Sequence[Cut]) -> Iterator[Held]:
     """The grams of the small fields."""
-    found: defaultdict[tuple[Space, str], list[int]] = defaultdict(list)
-    for cut in cuts:
-        title, headings, names = cut.text.title, cut.text.headings, cut.text.names
-        for space, text in ((Space.TITLE, title), (Space.HEADINGS, headings), (Space.NAMES, names)):
-            for gram in grams(text):
-                found[space, gram].append(cut.ordinal)
-    for (space, gram), ordinals in found.items():
-        yield Posting(space, gram, packed(ordinals))
+    texts = [(cut.text.title, cut.text.headings, cut.text.names) for cut in cuts]
+    for space, own in zip((Space.TITLE, Space.HEADINGS, Space.NAMES), zip(*texts, strict=True), strict=True):
+        field = _Laid(cuts, own)
+        for (codes, at), name in ((field.singles(), chr), (_in_order(*field.pairs()), pair_of)):
+            yield from field.holding(space, codes, field.owners[at], name)

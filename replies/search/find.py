@@ -19,12 +19,12 @@ from replies.text.search_query import Notice, Query, read_query
 from . import rank
 from .by_name import add_names
 from .choices import Choices, choose
-from .columns import Ordinals
 from .facets import Facet, counts
 from .lines import Line, read_lines, read_texts
 from .match import Matches, match
 from .nothing_found import Help, help_with
 from .number_box import read_number, replies_numbered
+from .ordinals import Ordinals
 from .snapshot import Counting, Snapshot, current_snapshot
 from .state import SearchState
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from pyroaring import BitMap
 
 from .cutting import PAIR_PARTS
-from .packing import Pairs, bucket_name, buckets, packed, packed_places, pair_of, read_postings, unpacked
+from .packing import Numbers, Pairs, bucket_name, buckets, packed, packed_places, pair_of, read_held
 from .postings import PLACE_BITS, SHELF_BITS, SLOT_BITS, Posting, Space, changes, owners_of, stretches
 
 FEW = 64
@@ -26,13 +25,12 @@ def gather(part: int, handed: HandedOn, starts: NDArray[np.int64]) -> list[Posti
 
 
 def _key_rows(handed: HandedOn) -> Iterator[Posting]:
-    found: defaultdict[tuple[Space, str], list[bytes]] = defaultdict(list)
+    found: defaultdict[tuple[Space, str], list[Numbers]] = defaultdict(list)
     for _, content in handed:
-        for posting in read_postings(content):
-            found[posting.space, posting.gram].append(posting.content)
-    for (space, gram), contents in found.items():
-        one = len(contents) == 1
-        yield Posting(space, gram, contents[0] if one else packed(BitMap.union(*map(unpacked, contents))))
+        for space, gram, ordinals in read_held(content):
+            found[space, gram].append(ordinals)
+    for (space, gram), own in found.items():
+        yield Posting(space, gram, packed(np.concatenate(own)))
 
 
 def _pair_rows(handed: HandedOn, starts: NDArray[np.int64]) -> Iterator[Posting]:

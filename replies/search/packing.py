@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from .postings import Posting, Space
+from replies.text.fold import BREAK
+
+from .ordinals import set_of
+from .postings import Space
 
 Numbers = NDArray[np.uint32]
 
 
-def packed(ordinals: Iterable[int] | Numbers) -> bytes:
+def packed(ordinals: Numbers) -> bytes:
     """A set of ordinals, as a Roaring bitmap."""
-    bitmap = BitMap(ordinals)
+    bitmap = set_of(ordinals)
     bitmap.run_optimize()
     return bytes(bitmap.serialize())
 
@@ -111,22 +114,35 @@ class Pairs:
         return self.places[before : before + int(self.counts[at])]
 
 
-_HEAD = np.dtype([("space", "u1"), ("letters", "u1"), ("size", "<u4")])
+class Held(NamedTuple):
+    """A gram of one of the spaces, and the ordinals of the replies in a segment that hold it, in order."""
+
+    space: Space
+    gram: str
+    ordinals: Numbers
 
 
-def write_postings(postings: Sequence[Posting]) -> bytes:
-    """Many postings in one; read again by `read_postings`."""
-    heads = np.array([(p.space, len(p.gram), len(p.content)) for p in postings], dtype=_HEAD)
-    text = "".join(p.gram for p in postings).encode()
-    size = np.array([len(postings), len(text)], dtype="<u4")
-    return b"".join((size.tobytes(), heads.tobytes(), text, *(p.content for p in postings)))
+_SPACES = tuple(Space)
 
 
-def read_postings(content: bytes) -> Iterator[Posting]:
+def write_held(grams: Sequence[Held]) -> bytes:
+    """Many grams with their replies in one; read again by `read_held`."""
+    spaces = bytes([held.space for held in grams])
+    counts = np.array([len(held.ordinals) for held in grams], dtype="<u4")
+    text = BREAK.join([held.gram for held in grams]).encode()
+    ordinals = np.concatenate([np.zeros(0, "<u4"), *(held.ordinals for held in grams)])
+    size = np.array([len(grams), len(text)], dtype="<u4")
+    return b"".join((size.tobytes(), spaces, counts.tobytes(), text, ordinals.astype("<u4").tobytes()))
+
+
+def read_held(content: bytes) -> Iterator[Held]:
     count, length = np.frombuffer(content, "<u4", 2).tolist()
-    heads: Any = np.frombuffer(content, _HEAD, count, 8).tolist()
-    text_at = 8 + _HEAD.itemsize * count
-    text, letter, at = content[text_at : text_at + length].decode(), 0, text_at + length
-    for space, letters, size in heads:
-        yield Posting(Space(space), text[letter : letter + letters], content[at : at + size])
-        letter, at = letter + letters, at + size
+    counts_at = 8 + count
+    text_at = counts_at + 4 * count
+    text = content[text_at : text_at + length].decode()
+    ordinals = np.frombuffer(content, "<u4", offset=text_at + length)
+    ends = np.cumsum(np.frombuffer(content, "<u4", count, counts_at)).tolist()
+    for space, gram, begin, end in zip(
+        content[8:counts_at], text.split(BREAK), [0, *ends], ends, strict=False
+    ):
+        yield Held(_SPACES[space], gram, ordinals[begin:end])

@@ -12,8 +12,8 @@ from pyroaring import BitMap
 
 from replies.text.search_query import Query
 
-from .columns import Ordinals, ordinals_of
 from .match import Matches, Part
+from .ordinals import Ordinals, ordinals_of
 from .postings import LEVELS, Space
 from .snapshot import Snapshot
 

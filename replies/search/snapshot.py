@@ -21,9 +21,10 @@ from pyroaring import BitMap
 from replies.text.grams import Words, words_with
 
 from .asking import ask
-from .columns import Column, Columns, Counts, Ordinals, Weights, grown, ordinals_of
+from .columns import Column, Columns, Counts, Weights, grown
 from .entry_text import EntryText
 from .labels import Labels
+from .ordinals import Ordinals, ordinals_of, set_of
 from .places import Places
 from .postings import SLOTS_ON_A_SHELF, owners_of
 
@@ -75,7 +76,7 @@ class Snapshot:
 
     def owners(self, places: NDArray[np.uint32], shelf: int) -> BitMap:
         """The replies in which these places on a shelf are; the places are in order."""
-        return BitMap(owners_of(places, shelf, self.starts))
+        return set_of(owners_of(places, shelf, self.starts))
 
     def chosen(self, facet: str, values: Iterable[Any]) -> BitMap:
         """The ordinals that have one of the values of the facet."""
@@ -97,13 +98,13 @@ class Snapshot:
         at = np.searchsorted(self.reply_ids[by_id], ids)
         there = self.reply_ids[by_id.take(at, mode="clip")] == ids if len(by_id) else np.zeros(len(ids), bool)
         weight_of[by_id[at[there]]] = numbers[there]
-        weighed = BitMap(np.flatnonzero(weight_of).astype(np.uint32))
+        weighed = set_of(np.flatnonzero(weight_of))
         return Counting(self, weighed, weight_of)
 
     def of_replies(self, reply_ids: Iterable[int]) -> BitMap:
         """The living ordinals of these replies."""
         wanted = np.fromiter(reply_ids, dtype=np.int64)
-        return BitMap(np.flatnonzero(np.isin(self.reply_ids, wanted)).astype(np.uint32)) & self.live
+        return set_of(np.flatnonzero(np.isin(self.reply_ids, wanted))) & self.live
 
 
 @dataclass(frozen=True)

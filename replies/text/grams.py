@@ -8,13 +8,12 @@ the text holds:
 - every word of three characters and more that stands in the dictionary or among the archive's own
   terms, wherever its characters stand together, so that a known word is one look-up.
 
-`VERSION` names this way of cutting; an index made by another has to be made again.
+`VERSION` names this way of cutting, and of handing on what is cut; an index made by another has to be made again.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
@@ -24,7 +23,7 @@ import rjieba
 
 from .fold import BREAK
 
-VERSION = f"2 rjieba-{version('rjieba')} opencc-{version('opencc')}"
+VERSION = f"3 rjieba-{version('rjieba')} opencc-{version('opencc')}"
 
 LONGEST_WORD = 12
 """Longer words of the dictionary are followed pair by pair."""
@@ -57,6 +56,12 @@ def cover(run: str) -> tuple[tuple[int, str], ...]:
     return tuple((start, run[start : start + 2]) for start in starts)
 
 
+@lru_cache(maxsize=1 << 17)
+def _is_looked_up(word: str) -> bool:
+    """Whether a word of the dictionary is looked up at once; asked of every word of every text."""
+    return len(word) <= LONGEST_WORD and is_han(word)
+
+
 class Words:
     """The dictionary together with the archive's own terms.
 
@@ -73,14 +78,11 @@ class Words:
 
     def knows(self, run: str) -> bool:
         """Whether the run is a word that `found_in` reports wherever it stands."""
-        return 3 <= len(run) <= LONGEST_WORD and is_han(run) and self._cutter.has_word(run)
+        return len(run) > 2 and _is_looked_up(run) and self._cutter.has_word(run)
 
-    def found_in(self, folded: str) -> Counter[str]:
-        """How often each known word of three characters and more stands in the text, overlaps included."""
-        found = Counter([word for word in self._cutter.cut_all(folded) if len(word) > 2])
-        for word in [word for word in found if len(word) > LONGEST_WORD or not is_han(word)]:
-            del found[word]
-        return found
+    def found_in(self, folded: str) -> list[str]:
+        """The known words of three characters and more, each as often as it stands in the text, overlaps included."""
+        return [word for word in self._cutter.cut_all(folded) if len(word) > 2 and _is_looked_up(word)]
 
     def read(self, run: str) -> tuple[str, ...]:
         """The words a reader means by a run without blanks; single characters side by side stay together."""

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replies.search.packing import (
+    Held,
     Pairs,
     bucket_name,
     bucket_range,
@@ -12,10 +13,10 @@ from replies.search.packing import (
     code_of,
     codes_of,
     pair_of,
-    read_postings,
-    write_postings,
+    read_held,
+    write_held,
 )
-from replies.search.postings import Posting, Space
+from replies.search.postings import Space
 
 characters = st.characters(min_codepoint=0x20, max_codepoint=0x2FFFF, exclude_categories=["Cs"])
 pairs = st.text(characters, min_size=2, max_size=2)
@@ -40,10 +41,14 @@ def test_the_places_of_each_pair_come_back(places, other):
     assert other in places or not len(read.places_of(code_of(other)))
 
 
-@given(st.lists(st.tuples(st.sampled_from(Space), st.text(characters, min_size=1), st.binary())))
-def test_postings_come_back_as_they_were(rows):
-    postings = [Posting(space, gram, content) for space, gram, content in rows]
-    assert list(read_postings(write_postings(postings))) == postings
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(Space), st.text(characters, min_size=1), st.sets(st.integers(0, 2**32 - 1)))
+    )
+)
+def test_grams_come_back_with_their_replies(grams):
+    read = read_held(write_held([Held(s, gram, np.array(sorted(own), np.uint32)) for s, gram, own in grams]))
+    assert [(held.space, held.gram, set(held.ordinals.tolist())) for held in read] == grams
 
 
 @given(pairs, st.sampled_from([1, 64, 256]))
