@@ -75,18 +75,18 @@ class _Laid:
         begins -= np.cumsum(self.lengths) - self.lengths
         return (begins[self.owners] + np.arange(len(self.characters), dtype=np.uint64)).astype(np.uint32)
 
-    def singles(self) -> tuple[Codes, Numbers]:
+    def singles(self) -> tuple[Codes, NDArray[np.intp]]:
         """Each character's code and where it stands here, by code and then in order."""
         at = np.flatnonzero(self.searched)
         return _in_order(self.characters[at], at)
 
-    def pairs(self) -> tuple[Codes, Numbers]:
+    def pairs(self) -> tuple[Codes, NDArray[np.intp]]:
         """Each pair's code and where it stands here, in order."""
         one_text = self.owners[:-1] == self.owners[1:]
         at = np.flatnonzero(one_text & self.searched[:-1] & self.searched[1:])
         return codes_of(*(self.characters[at + n].astype(np.uint64) for n in (0, 1))), at
 
-    def pairs_by_part(self) -> Iterator[tuple[int, Codes, Numbers]]:
+    def pairs_by_part(self) -> Iterator[tuple[int, Codes, NDArray[np.intp]]]:
         """Part after part, each pair's code and where it stands here, by code and then in order."""
         codes, at = self.pairs()
         parts = (codes >> np.uint64(64 - _PART_BITS)).astype(np.uint8)
