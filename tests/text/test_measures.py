@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from replies.text.measures import find_measures
 from replies.text.outline import read_outline
 from replies.text.parsed import ParsedMeasure
+from tests.growth import grows_like_its_size
 from tests.text.gold import SAMPLES, sample_gold, sample_text
 
 OPENING = "李大海委员：\n您提出的关于方便群众看病的提案收悉。现答复如下：\n"
@@ -339,7 +339,8 @@ def test_no_text_breaks_the_reading_and_every_span_holds_what_it_says(parts):
 
 @pytest.mark.parametrize("glue", ["\n", ""])
 def test_reading_takes_time_in_proportion_to_the_length(glue):
-    long = glue.join(sample_text(name) for name in SAMPLES * 15)
-    begin = time.perf_counter()
-    find_measures(long, read_outline(long), date(2020, 1, 1))
-    assert time.perf_counter() - begin < len(long) * 6e-6 + 1
+    def measures_of(times: int) -> None:
+        text = glue.join(sample_text(name) for name in SAMPLES * times)
+        find_measures(text, read_outline(text), date(2020, 1, 1))
+
+    assert grows_like_its_size(measures_of, 2, 15)

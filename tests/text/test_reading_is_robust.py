@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from replies.text.normalize import read
 from replies.text.parse import as_json, parse_reply
 from replies.text.parsed import Finding, ParsedReply, Span
 from replies.text.personal_data import mask
+from tests.growth import grows_like_its_size, seconds
 from tests.samples import sample_text
 from tests.text.invented_letters import LETTERS, Letter
 
@@ -109,14 +109,7 @@ def test_a_second_pass_over_its_own_spelling_reads_the_same(letter: Letter) -> N
     ["《", "张三、", "民政局", "索引号: ", "1", " ", "|", "| ", "联系单位:民政局 ", "关于", "第十届", "抄送:", "“", "ab ", "0577-85200000 ", "道路\n", "（一）建设\n", "1.建设。"],
 )  # fmt: skip
 def test_the_time_grows_with_the_length_and_no_faster(filling: str) -> None:
-    def seconds(characters: int) -> float:
-        text = (filling * characters)[:characters]
-        start = time.process_time()
-        parse_reply(text)
-        return time.process_time() - start
-
-    seconds(1_000)
-    assert seconds(160_000) < 16 * max(seconds(20_000), 0.02)
+    assert grows_like_its_size(lambda size: parse_reply((filling * size)[:size]), 20_000, 160_000)
 
 
 @pytest.mark.parametrize(
@@ -136,15 +129,10 @@ def test_the_time_grows_with_the_length_and_no_faster(filling: str) -> None:
 def test_a_text_of_more_lines_or_marks_than_any_letter_has_costs_hardly_more_than_its_characters(
     filling: str,
 ) -> None:
-    def seconds(text: str) -> float:
-        start = time.process_time()
-        parse_reply(text)
-        return time.process_time() - start
-
     opening = TEXTS[0][:400] + "现答复如下：\n"
-    seconds(opening)
     thousands = opening + filling * (60_000 // len(filling))
-    assert seconds(thousands * 5) < 5 * max(seconds(thousands), 0.05)
+    parse_reply(opening)
+    assert seconds(parse_reply, thousands * 5) < 5 * max(seconds(parse_reply, thousands), 0.05)
 
 
 def test_head_and_foot_of_a_letter_are_read_across_ten_thousand_lines_between_them() -> None:
