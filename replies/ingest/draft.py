@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from replies.ingest.questions import (
     departure_question,
     not_known_already,
     questions_of,
+    questions_of_notices,
     still_open,
 )
 from replies.ingest.reading import values_read
@@ -92,7 +93,8 @@ def save_drafts(
 
 
 def _draft(document: ParsedDocument, by: User | None, city: City | None, catalogue: Catalogue) -> NewReply:
-    reading = reading_of(document.parsed, city, document.letter, catalogue)
+    told = document.source.notices
+    reading = reading_of(document.parsed, city, document.letter, catalogue, told)
     reply = Reply(source=document.source, city=reading.place, created_by=by)
     reply.letter, reply.findings = reading.letter, reading.findings
     reply.edited_fields = list(reading.settled)
@@ -114,7 +116,9 @@ def reading_of(
     city: City | None = None,
     letter: str | None = None,
     catalogue: Catalogue | None = None,
+    notices: Sequence[str] = (),
 ) -> Reading:
+    """`notices` are what reading the file told of it."""
     letter = mask(parsed.text) if letter is None else letter
     catalogue = catalogue or Catalogue()
     place, questions = _place(parsed, catalogue)
@@ -122,11 +126,12 @@ def reading_of(
     if place is None and city is not None:
         place, settled = city, ("city",)
     values = _of_topics(catalogue.topics, values_read(parsed, letter, place.pk if place else None))
+    asked = [*questions_of_notices(notices), *questions_of(parsed.problems), *questions]
     return Reading(
         values=values,
         letter=letter,
         findings={key: finding_as_json(found) for key, found in parsed.findings.items()},
-        questions=still_open([*questions_of(parsed.problems), *questions], values, settled),
+        questions=still_open(asked, values, settled),
         evidence={topic.slug: _evidence(topic) for topic in parsed.topics},
         settled=settled,
         place=place,

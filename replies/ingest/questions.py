@@ -94,6 +94,15 @@ def questions_of(problems: Iterable[Problem]) -> list[Question]:
     ]
 
 
+def questions_of_notices(notices: Iterable[str]) -> list[Question]:
+    """What the file could not give (a scanned page, lost numbers): the text is not all that the office wrote,
+    so somebody looks at the original before it is published."""
+    return [
+        {"field": "text", "key": f"notice-{number}", "code": NOTICE, "message": notice, "choices": []}
+        for number, notice in enumerate(notices, 1)
+    ]
+
+
 def still_open(questions: Sequence[Question], values: ReplyValues, settled: Iterable[str]) -> list[Question]:
     """The questions that nobody has answered, and one for each field without which nothing is published.
 
@@ -117,6 +126,7 @@ def _is_open(question: Question, values: ReplyValues, settled: set[str], missing
 
 
 MISSING = "missing"
+NOTICE = "notice"
 DEPARTS = "departs"
 
 

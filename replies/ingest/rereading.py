@@ -59,7 +59,7 @@ def rereadings(replies: QuerySet[Reply], among: Collection[str] = READ_FIELDS) -
 
 def reread(reply: Reply, terms: Vocabulary, among: Collection[str] = READ_FIELDS) -> Rereading:
     parsed = parse_reply(reply.source.text, reply.source.page, terms)
-    reading = reading_of(parsed, letter=_masked(reply))
+    reading = reading_of(parsed, letter=_masked(reply), notices=reply.source.notices)
     if "proposals" in among:
         reading = _completed(reading, reply)
     now = values_of(reply)

@@ -4,16 +4,20 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from replies.ingest.draft import draft_reply, reading_of, vocabulary
+from replies.ingest.errors import NotReady
 from replies.ingest.reading import values_read
 from replies.ingest.receive import receive_document
-from replies.ingest.review import save_review
+from replies.ingest.rereading import accept, reread
+from replies.ingest.review import publish, save_review
 from replies.ingest.rows import values_of
 from replies.models import Agency, City, Proposal, Reply
 from replies.text.parse import parse_reply
 from replies.text.parsed import Finding, ParsedReply
 from tests.makers import make_source
-from tests.samples import SAMPLES
+from tests.samples import SAMPLES, sample_text
 
 
 def test_a_letter_is_matched_to_rows(sample_draft):
@@ -137,3 +141,22 @@ def test_what_a_letter_undertakes_in_plain_sentences_becomes_a_measure_without_a
 def test_a_measure_is_given_topics_that_the_archive_knows(sample_draft):
     given = {topic.slug for measure in sample_draft(0).measures.all() for topic in measure.topics.all()}
     assert {"public-built-private-run", "facilities"} <= given
+
+
+def test_what_a_file_could_not_give_is_asked_about_until_somebody_looked(catalogue, clerk_user):
+    cut = f"{sample_text(3)}\n附".encode()[:-1]
+    reply = draft_reply(receive_document(cut, "a.txt", None), None)
+    [question] = reply.open_questions
+    assert "1 处文字已损坏" in question["message"]
+    with pytest.raises(NotReady):
+        publish(reply, by=None)
+    save_review(reply, clerk_user, values_of(reply), settled=[question["key"]])
+    assert publish(reply, by=None).is_published
+
+
+def test_reading_again_asks_about_the_file_as_the_first_reading_did(catalogue, clerk_user):
+    cut = f"{sample_text(3)}\n附".encode()[:-1]
+    draft_reply(receive_document(cut, "a.txt", None), None)
+    Reply.objects.update(doc_number="旧〔2021〕1号")
+    accept(reread(Reply.objects.get(), vocabulary()), None)
+    assert [question["code"] for question in Reply.objects.get().open_questions] == ["notice"]
