@@ -96,7 +96,9 @@ def _is_gap(last: Glyph, glyph: Glyph) -> bool:
     and justified lines are stretched at their punctuation."""
     mixed = (last.text < "\u2e80") != (glyph.text < "\u2e80")
     stretched = not (last.text.isalnum() and glyph.text.isalnum())
-    return glyph.x0 - last.x1 > (0.5 if mixed or stretched else 0.18) * (glyph.bottom - glyph.top)
+    # Some fonts tell no more of a character than its ink, and that of 一 is hardly high.
+    size = max(side for each in (last, glyph) for side in (each.bottom - each.top, each.x1 - each.x0))
+    return glyph.x0 - last.x1 > (0.5 if mixed or stretched else 0.18) * size
 
 
 def columns(lines: list[Line]) -> list[list[Line]]:
@@ -151,7 +153,8 @@ def _column_run(bands: list[list[Line]], start: int) -> tuple[int, float | None]
             run = list(chain.from_iterable(bands[start:end]))
             wide = max(gaps, key=lambda gap: min(gap[1], 1e6) - max(gap[0], -1e6) if _inner(gap) else 0)
             middle = (wide[0] + wide[1]) / 2
-            if _inner(wide) and _is_columns(run, middle):
+            goes_on = best[1] is not None and _has_both_sides(bands[end - 1], middle)
+            if _inner(wide) and (goes_on or _is_columns(run, middle)):
                 best = (end, middle)
     return best
 
@@ -182,6 +185,11 @@ def _is_columns(run: list[Line], gutter: float) -> bool:
         _is_running_text(side)
         for side in ([line for line in run if line.x1 <= gutter], [line for line in run if line.x1 > gutter])
     )
+
+
+def _has_both_sides(band: list[Line], gutter: float) -> bool:
+    """Columns go on beside each other where one of them ends in short lines: a signature, a date."""
+    return {line.x1 <= gutter for line in band} == {True, False}
 
 
 def _is_running_text(side: list[Line]) -> bool:

@@ -99,8 +99,11 @@ def _measure(lines: list[Line]) -> _Measure:
     ends = sorted(line.x1 for line in lines)
     right = ends[int(0.9 * (len(ends) - 1))]
     size = median(line.size for line in lines)
-    full = [line for line in lines if line.x1 >= right - 1.8 * size]
-    left = min(line.x0 for line in full)
+    reaches = right - 1.8 * size
+    full = [line for line in lines if line.x1 >= reaches]
+    # Where no paragraph is longer than two lines, only the second of each shows the margin.
+    after_full = [b for a, b in pairwise(lines) if a.x1 >= reaches and b.cells == 1]
+    left = min(line.x0 for line in [*full, *after_full])
     steps = [b.middle - a.middle for a, b in pairwise(lines) if 0 < b.middle - a.middle < 4 * size]
     indented = sum(line.x0 >= left + 1.5 * size for line in full)
     return _Measure(left, right, median(steps) if steps else 2 * size, size, indented * 10 >= len(full))

@@ -102,3 +102,34 @@ def test_a_date_at_the_right_margin_does_not_run_into_the_line_below() -> None:
     ]
     text, _ = lay_out([Page(tuple(glyphs), 600.0, 800.0)])
     assert text.splitlines()[-2:] == ["2024年6月3日", "联系人：科室工作人员"]
+
+
+def test_a_character_of_which_a_font_tells_only_its_ink_does_not_stand_apart() -> None:
+    whole = page_of((100, 100, "下"), (120, 100, "步工作打算"))
+    stroke = Glyph("一", 110.6, 119.4, 104.4, 105.6)
+    glyphs = (whole.glyphs[0], stroke, *whole.glyphs[1:])
+    assert lay_out([Page(glyphs, 595, 842)])[0] == "下一步工作打算"
+
+
+def test_a_paragraph_after_one_of_two_full_lines_begins_anew() -> None:
+    def paragraph(top: float, second: int) -> list[tuple[float, float, str]]:
+        return [(120, top, "养" * 38), (100, top + 20, "老" * second)]
+
+    rows = [*paragraph(100, 20), *paragraph(140, 12), (120, 180, "养" * 38), (120, 200, "感谢支持。")]
+    assert [len(line) for line in lay_out([page_of(*rows)])[0].split("\n")] == [58, 50, 38, 5]
+
+
+def test_columns_go_on_beside_a_signature() -> None:
+    full = "养" * 20
+    left = [(100, 100 + 20 * row, full) for row in range(12)]
+    right = [(340, 100 + 20 * row, full) for row in range(5)]
+    signed = [
+        (440, 200, "安平市民政局"),
+        (450, 220, "2023年6月9日"),
+        (340, 240, "联系人：周敏"),
+        (340, 260, "抄送。"),
+    ]
+    signed += [(340, 280, "市政府督查室。"), (340, 300, "校对。"), (340, 320, "印发。")]
+    read = lay_out([page_of(*left, *right, *signed)])[0]
+    assert read.index("安平市民政局") > read.rindex(full)
+    assert "2023年6月9日\n联系人：周敏\n抄送。\n" in read
