@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from replies.ingest.errors import WrongStatus
 from replies.ingest.versions import decide
 from replies.models import Resemblance
-from replies.text.difference import differences
+from replies.text.difference import Piece, differences
 
 SHOWN_AROUND = 60  # characters of what both say, before and after a difference
 
@@ -27,20 +27,23 @@ CHOICES = [
 
 
 def comparison_page(admin: Any, request: HttpRequest, pk: int, other: int) -> HttpResponse:
-    found = Resemblance.objects.select_related("reply__source", "other__source", "decided_by")
+    found = Resemblance.objects.select_related(
+        "reply__source", "reply__agency", "other__source", "other__agency", "decided_by"
+    )
     resemblance = get_object_or_404(found, reply=pk, other=other)
     if request.method == "POST" and request.POST.get("choice") in dict(CHOICES):
         return _decided(request, resemblance, request.POST["choice"])
     if request.method == "POST":
         messages.error(request, _("请先选定两件答复的关系。"))
+    found_apart = list(differences(resemblance.other.source.text, resemblance.reply.source.text))
     context = {
         **admin.admin_site.each_context(request),
         "title": _("对照两件答复"),
         "resemblance": resemblance,
-        "percent": round(resemblance.likeness * 100),
+        "percent": _percent_same(found_apart),
         "choices": CHOICES,
         "chosen": resemblance.choice or resemblance.suggested,
-        "runs": list(_runs(resemblance, whole="whole" in request.GET)),
+        "runs": list(_runs(found_apart, whole="whole" in request.GET)),
         "whole": "whole" in request.GET,
         "opts": admin.opts,
     }
@@ -58,8 +61,15 @@ class Run:
     left_out: int = 0
 
 
-def _runs(resemblance: Resemblance, whole: bool) -> Iterator[Run]:
-    for piece in differences(resemblance.other.source.text, resemblance.reply.source.text):
+def _percent_same(pieces: Sequence[Piece]) -> int:
+    """Of the characters of both; a hundred only where nothing differs."""
+    total = sum(len(piece.old_text) + len(piece.new_text) for piece in pieces)
+    same = sum(len(piece.old_text) + len(piece.new_text) for piece in pieces if piece.kind == "same")
+    return 100 * same // total if total else 100
+
+
+def _runs(pieces: Sequence[Piece], whole: bool) -> Iterator[Run]:
+    for piece in pieces:
         if piece.kind == "same" and not whole and len(piece.old_text) > 3 * SHOWN_AROUND:
             yield Run("same", piece.old_text[:SHOWN_AROUND], piece.new_text[:SHOWN_AROUND])
             yield Run("same", left_out=len(piece.old_text) - 2 * SHOWN_AROUND)

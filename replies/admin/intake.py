@@ -114,7 +114,8 @@ def _take_in(form: IntakeForm, user: User) -> Reply | None:
 
 
 def _already_here(existing: SourceDocument) -> str:
-    reply = Reply.objects.filter(source=existing).first()
+    """A document that was found to hold the same reply as another leads to that reply."""
+    reply = Reply.objects.filter(source=existing.same_as_id or existing.pk).first()
     if reply is None:
         return _("这份文件已经收过（%(name)s）。") % {"name": existing.name}
     link = reverse("admin:replies_reply_change", args=[reply.pk])

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -147,7 +148,8 @@ def question_key(other_pk: int) -> str:
 
 
 def _question(resemblance: Resemblance) -> Question:
-    message = _("与已有的“%(title)s”相近，请对照后选定两件的关系。") % {"title": resemblance.other}
+    told = {"title": resemblance.other, "file": resemblance.other.source}
+    message = _("与已有的“%(title)s”（%(file)s）相近，请对照后选定两件的关系。") % told
     return {
         "field": "versions",
         "key": question_key(resemblance.other_id),
@@ -203,7 +205,38 @@ def _merge(reply: Reply, other: Reply, by: User | None) -> Reply:
     source = reply.source
     source.same_as = other.source
     source.save(update_fields=["same_as"])
+    source.copies.update(same_as=other.source)
     sign(reply, by, _("与“%(title)s”是同一件答复，并入") % {"title": other})
+    _hand_over(reply, other, by)
     reply.delete()
     Proposal.objects.filter(pk__in=proposals, reply_links__isnull=True).delete()
     return other
+
+
+def _hand_over(gone: Reply, kept: Reply, by: User | None) -> None:
+    """What resembled the draft that goes resembles the reply that stays, and what replaced it replaces that one:
+    nobody is asked about, or points to, what is not there any more."""
+    concerned = Q(resemblances__other=gone) | Q(replaces=gone)
+    rows = Reply.objects.select_for_update(of=("self",)).select_related("source")
+    for third in rows.filter(pk__in=Reply.objects.filter(concerned).exclude(pk=kept.pk)):
+        if third.replaces_id == gone.pk:
+            third.replaces = kept
+        for resemblance in third.resemblances.filter(other=gone).select_related("other__source"):
+            _point_to(resemblance, kept, third)
+        sign(third, by, _("“%(title)s”并入了另一件") % {"title": gone})
+        third.save()
+
+
+def _point_to(resemblance: Resemblance, kept: Reply, third: Reply) -> None:
+    """Where the two are compared already, the question about the one that goes simply ends."""
+    old = question_key(resemblance.other_id)
+    compared = Resemblance.objects.filter(Q(reply=third, other=kept) | Q(reply=kept, other=third)).exists()
+    resemblance.other = kept
+    questions = third.open_questions
+    if compared:
+        third.open_questions = [each for each in questions if each["key"] != old]
+        return
+    resemblance.save(update_fields=["other"])
+    new = _question(resemblance)
+    third.open_questions = [new if each["key"] == old else each for each in questions]
+    third.edited_fields = sorted({new["key"] if key == old else key for key in third.edited_fields})

@@ -53,3 +53,27 @@ def test_no_choice_is_asked_for_again(clerk, pair):
 
 def test_a_stranger_sees_no_comparison(stranger, pair):
     assert stranger.get(address(*pair)).status_code == 302
+
+
+def test_a_hundred_in_a_hundred_is_said_of_the_very_same_text_alone(clerk, sample_draft):
+    first = sample_draft(3)
+    for name, text, percent in [
+        ("b.txt", sample_text(3).replace("68个", "69个"), 99),
+        ("c.txt", sample_text(3).replace("\n", "\n\n"), 100),
+    ]:
+        second = draft_reply(receive_document(text.encode(), name, None), None)
+        assert f"有{percent}%相同" in text_of(clerk.get(address(first, second)))
+
+
+def test_each_side_says_which_document_it_is(clerk, pair):
+    page = text_of(clerk.get(address(*pair)))
+    assert "草稿·seed-3.txt·濮阳市民政局" in page
+    assert "b.txt·濮阳市民政局" in page
+
+
+def test_what_was_merged_and_comes_again_leads_to_the_reply_that_was_kept(clerk, pair):
+    first, second = pair
+    text = bytes(second.source.content).decode()
+    clerk.post(address(first, second), {"choice": "same_reply"})
+    answer = clerk.post(reverse("admin:replies_reply_add"), {"text": text})
+    assert reverse("admin:replies_reply_change", args=[first.pk]) in answer.content.decode()

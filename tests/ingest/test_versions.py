@@ -180,3 +180,43 @@ def test_an_earlier_version_leaves_its_line_in_the_history_of_the_later(first, h
     first.refresh_from_db()
     assert first.replaces == earlier
     assert "选定" in first.history.first().history_change_reason
+
+
+def test_a_third_like_a_draft_that_was_merged_is_asked_about_the_one_that_stays(first, handed_in, clerk_user):
+    again = handed_in(sample_text(3).replace("\n", "\n\n"))
+    third = handed_in(sample_text(3).replace("6个", "9个"), "c.txt")
+    Resemblance.objects.filter(reply=third, other=first).delete()
+    third.open_questions = [
+        question for question in third.open_questions if "a.txt" not in question["message"]
+    ]
+    third.save()
+    decide(Resemblance.objects.get(reply=again), clerk_user, "same_reply")
+    third.refresh_from_db()
+    assert [q["key"] for q in third.open_questions] == [f"resembles-{first.pk}"]
+    assert resembling(third).other == first
+
+
+def test_a_third_that_was_asked_about_both_is_asked_about_the_one_that_stays_alone(
+    first, handed_in, clerk_user
+):
+    again = handed_in(sample_text(3).replace("\n", "\n\n"))
+    third = handed_in(sample_text(3).replace("6个", "9个"), "c.txt")
+    assert len(third.open_questions) == 2
+    decide(Resemblance.objects.get(reply=again), clerk_user, "same_reply")
+    third.refresh_from_db()
+    assert [question["key"] for question in third.open_questions] == [f"resembles-{first.pk}"]
+
+
+def test_what_replaces_a_draft_that_was_merged_replaces_the_one_that_stays(first, handed_in, clerk_user):
+    again = handed_in(sample_text(3).replace("\n", "\n\n"))
+    later = handed_in(sample_text(3).replace("2021年7月7日", "2021年11月30日"), "c.txt")
+    decide(Resemblance.objects.get(reply=later, other=again), clerk_user, "later_version")
+    decide(Resemblance.objects.get(reply=again), clerk_user, "same_reply")
+    later.refresh_from_db()
+    assert later.replaces == first
+
+
+def test_a_question_about_a_likeness_names_the_file_too(first, handed_in):
+    """Several drafts of one reply have one title."""
+    [question] = handed_in(sample_text(3).replace("\n", "\n\n")).open_questions
+    assert "（a.txt）" in question["message"]
