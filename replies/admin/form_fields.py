@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from replies.ingest.matching import places_named
 from replies.ingest.values import Contact
 from replies.models import City
-from replies.text.numerals import DATE, date_of, whole_number
+from replies.text.numerals import DATE, chinese_number, date_of, whole_number
 
 _BETWEEN_NAMES = re.compile(r"[、，,；;\n]+")
 _PHONE = re.compile(r"[0-9０-９+＋（(][0-9０-９\-－—()（） ]{4,}$")
@@ -101,6 +102,19 @@ class OrdinalField(forms.CharField):
         if number is None or not 0 < number < 1000:
             raise forms.ValidationError(_("请填数字，例如 13。"))
         return number
+
+
+class NumberField(forms.DecimalField):
+    """A number as letters write it, 1,200 or １．２ or 三十: in a box that takes words, so that what was
+    typed or taken from the letter is still there when it is no number."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+    default_error_messages = {"invalid": _("请只填数字，例如 1200、1.2 或三十。")}
+
+    def to_python(self, value: Any) -> Any:
+        words = re.sub(r"[,，\s]", "", unicodedata.normalize("NFKC", str(value or "")))
+        number = chinese_number(words) if len(words) <= 20 else None
+        return super().to_python(words if number is None else number)
 
 
 class PartialDateField(forms.CharField):

@@ -6,6 +6,7 @@ can be added and moved without renaming what is in them.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from replies.admin.form_fields import PartialDateField
+from replies.admin.form_fields import NumberField, PartialDateField
 from replies.ingest.values import FigureValues, MeasureValues
 from replies.models import Figure, Measure
 from replies.text.indicators import INDICATORS
@@ -61,7 +62,7 @@ class MeasureForm(forms.Form):
 class FigureForm(forms.Form):
     measure = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     text = forms.CharField(label=_("前后文字"), max_length=300, required=False)
-    value = forms.DecimalField(label=_("数值"), required=False, max_digits=20, decimal_places=4)
+    value = NumberField(label=_("数值"), required=False, max_digits=20, decimal_places=4)
     unit = forms.CharField(label=_("单位"), max_length=20, required=False)
     role = forms.ChoiceField(label=_("性质"), choices=Figure.Role.choices, required=False)
     deadline = PartialDateField(label=_("期限"), max_length=12, required=False)
@@ -120,13 +121,25 @@ def _figure_row(figure: FigureValues, row: int) -> dict[str, Any]:
 def measures_typed(measures: Any, figures: Any) -> tuple[MeasureValues, ...]:
     """What the rows say, in the order that their numbers give."""
     by_row = _figures_by_row(figures)
-    rows = [
-        (form.cleaned_data["place"], row, form)
-        for row, form in enumerate(measures.forms)
+    said = (
+        (row, form)
+        for row, form in _in_order(measures)
         if form.says_something() and not measures._should_delete_form(form)
-    ]
-    rows.sort(key=lambda item: (item[0] is None, item[0], item[1]))
-    return tuple(form.values(tuple(by_row[row])) for _, row, form in rows)
+    )
+    return tuple(form.values(tuple(by_row[row])) for row, form in said)
+
+
+def _in_order(measures: Any) -> list[tuple[int, MeasureForm]]:
+    """The rows by the numbers that stand in them.  Of two with one number, the row that came there from
+    below goes before, one from above behind."""
+    rows = [(*_place(form), row, form) for row, form in enumerate(measures.forms)]
+    return [(row, form) for *_place_, row, form in sorted(rows, key=lambda item: item[:3])]
+
+
+def _place(form: MeasureForm) -> tuple[float, int]:
+    typed, before = str(form["place"].value() or ""), form.initial.get("place", math.inf)
+    place = int(typed) if typed.isdecimal() else math.inf
+    return place, (place > before) - (place < before)
 
 
 def _figures_by_row(figures: Any) -> defaultdict[int, list[FigureValues]]:
@@ -138,10 +151,12 @@ def _figures_by_row(figures: Any) -> defaultdict[int, list[FigureValues]]:
     return by_row
 
 
-def cards(measures: Any, figures: Any) -> Iterator[tuple[MeasureForm, list[FigureForm]]]:
-    """Each measure's form with the forms of its figures, as the page shows them."""
+def cards(measures: Any, figures: Any) -> Iterator[tuple[MeasureForm, list[FigureForm], bool]]:
+    """Each measure's form with the forms of its figures, as the page shows them; `is_open` where there is
+    a mistake to be seen."""
     by_row: defaultdict[str, list[FigureForm]] = defaultdict(list)
     for form in figures.forms:
         by_row[str(form["measure"].value())].append(form)
-    for row, form in enumerate(measures.forms):
-        yield form, by_row[str(row)]
+    for row, form in _in_order(measures):
+        parts = [form, *by_row[str(row)]]
+        yield form, by_row[str(row)], any(part.errors for part in parts)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from replies.admin.form_fields import ContactsField, LetterDateField, NamesField, PlaceField
 from replies.admin.measure_forms import (
     FigureFormSet,
     MeasureFormSet,
+    cards,
     figure_initial,
     measure_initial,
     measures_typed,
@@ -114,6 +116,14 @@ class ReviewForms:
         """Asks all of them, so that every mistake is told at once."""
         parts = (self.form, self.proposals, self.measures, self.figures)
         return len([part for part in parts if part.is_valid()]) == len(parts)
+
+    def inputs_of_parts(self) -> Iterator[BoundField]:
+        """Those of the proposals, the measures and the figures, in the page's order."""
+        measures = (
+            part for form, figures, _ in cards(self.measures, self.figures) for part in (form, *figures)
+        )
+        for part in (*self.proposals, *measures):
+            yield from part.visible_fields()
 
     def values(self) -> ReplyValues:
         data = {name: self.form.cleaned_data[name] for name in OWN_FIELDS}

@@ -131,7 +131,7 @@ def _shown(
     may_edit = user.has_perm(CHANGE if reply.status == Reply.Status.DRAFT else PUBLISH)
     may_publish = user.has_perm(PUBLISH)
     rows, others = rows_of(reply, forms), other_questions(reply)
-    begin(rows, others)
+    begin(forms, rows, others)
     context = {
         **admin.admin_site.each_context(request),
         "title": str(reply),

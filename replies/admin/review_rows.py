@@ -124,12 +124,12 @@ def other_questions(reply: Reply) -> list[dict[str, Any]]:
     return _numbered(reply, lambda question: question["field"] not in shown)
 
 
-def begin(rows: Sequence[Row], others: Sequence[dict[str, Any]]) -> None:
+def begin(forms: ReviewForms, rows: Sequence[Row], others: Sequence[dict[str, Any]]) -> None:
     """Puts the cursor where the work is: at the first mistake, else at the first question."""
-    mistaken = [row for row in rows if row.input.errors]
-    asked = [row for row in rows if row.questions]
-    for row in [*mistaken, *asked][:1]:
-        row.input.field.widget.attrs["autofocus"] = True
+    mistaken = [bound for bound in [*(row.input for row in rows), *forms.inputs_of_parts()] if bound.errors]
+    asked = [row.input for row in rows if row.questions]
+    for bound in [*mistaken, *asked][:1]:
+        bound.field.widget.attrs["autofocus"] = True
         return
     for question in others[:1]:
         question["begins"] = True

@@ -88,25 +88,32 @@
     }
   });
 
-  form.addEventListener("change", (event) => {
-    const card = event.target.closest(".card");
-    if (card && event.target.name.startsWith("measures-") && event.target.name.endsWith("-DELETE")) {
-      card.classList.toggle("going", event.target.checked);
-    }
-  });
+  // What a closed card says of the fields inside it.
+  function retell(card) {
+    const field = (name) => card.querySelector(`[name^="measures-"][name$="-${name}"]`);
+    const phase = card.querySelector(".phase");
+    const heading = card.querySelector(".card-heading");
+    heading.textContent = field("heading").value || heading.dataset.empty;
+    card.querySelector(".card-marker").textContent = field("marker").value;
+    phase.textContent = phase.dataset[field("phase").value];
+    phase.className = `phase phase-${field("phase").value}`;
+    card.classList.toggle("going", field("DELETE").checked);
+  }
 
   form.addEventListener("input", (event) => {
     const card = event.target.closest?.(".card");
-    if (!card || !event.target.name) return;
-    if (event.target.name.endsWith("-heading")) card.querySelector(".card-heading").textContent = event.target.value;
-    if (event.target.name.endsWith("-phase")) {
-      const phase = card.querySelector(".phase");
-      phase.textContent = phase.dataset[event.target.value];
-      phase.className = `phase phase-${event.target.value}`;
-    }
+    if (card) retell(card);
   });
+
+  // After fields were filled from elsewhere: the cards stand by their numbers and say what is in them.
+  function arrange() {
+    const place = (card) => Number(card.querySelector("[name$='-place']").value || Infinity);
+    cards.append(...[...cards.children].sort((one, other) => place(one) - place(other) || 0));
+    [...cards.children].forEach(retell);
+  }
 
   show(form);
   dropEmptyCards();
-  window.replyRows = { addMeasure, addFigure, total, cards };
+  arrange();
+  window.replyRows = { addMeasure, addFigure, arrange, total, cards };
 })();

@@ -28,6 +28,7 @@
       if (field.type === "checkbox") field.checked = Boolean(values?.includes(field.value));
       else if (values) field.value = values[0];
     }
+    window.replyRows?.arrange();
     offerToForget();
   }
 

@@ -1,8 +1,11 @@
 """The review screen."""
 
+from decimal import Decimal
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from selectolax.lexbor import LexborHTMLParser
 
 from replies.ingest.draft import draft_reply
 from replies.ingest.receive import receive_document
@@ -281,3 +284,48 @@ def test_a_place_by_signs_names_them_and_questions_come_in_the_language_of_the_p
     page = text_of(clerk.get(address(reply)))
     assert inferred in page
     assert asked in page
+
+
+def headings(response):
+    page = LexborHTMLParser(response.content.decode())
+    return [node.attributes.get("value") for node in page.css("#cards [name$='-heading']")]
+
+
+def test_measures_that_were_moved_stand_where_they_were_moved_when_something_is_wrong(clerk, sample_draft):
+    reply = sample_draft(3)
+    first, second, *_ = (measure.heading for measure in values_of(reply).measures)
+    moved = {"measures-0-place": "2", "measures-1-place": "1"}
+    assert headings(send(clerk, reply, publish_date="某日", **moved))[:2] == [second, first]
+
+
+@pytest.mark.parametrize(("row", "place", "order"), [(2, "1", [2, 0, 1]), (0, "3", [1, 2, 0])])
+def test_one_number_is_enough_to_move_a_measure_without_script(clerk, sample_draft, row, place, order):
+    reply = sample_draft(3)
+    before = values_of(reply).measures
+    send(clerk, reply, **{f"measures-{row}-place": place})
+    after = [measure.heading for measure in values_of(reply).measures[:3]]
+    assert after == [before[number].heading for number in order]
+
+
+def test_a_mistake_in_a_figure_is_open_to_see_and_has_the_cursor(clerk, sample_draft):
+    reply = sample_draft(1)  # which asks for its place: a mistake comes before a question
+    page = LexborHTMLParser(send(clerk, reply, **{"figures-0-value": "若干"}).content.decode())
+    field = page.css_first("[name='figures-0-value']")
+    assert "autofocus" in field.attributes
+    assert field.attributes["value"] == "若干"
+    [opened] = page.css("#cards details[open]")
+    assert "请只填数字" in opened.text()
+    assert len(page.css("[autofocus]")) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("1,200", 1200), ("１２．５", Decimal("12.5")), ("三十", 30), (" 1 200 ", 1200)]
+)
+def test_a_figure_is_taken_as_letters_write_it(clerk, sample_draft, typed, value):
+    reply = sample_draft(3)
+    send(clerk, reply, **{"figures-0-value": typed})
+    assert values_of(reply).measures[0].figures[0].value == value
+
+
+def test_a_number_without_end_is_refused_and_not_fatal(clerk, sample_draft):
+    assert send(clerk, sample_draft(3), **{"figures-0-value": "0" * 6000}).status_code == 200

@@ -144,6 +144,26 @@ def test_what_was_typed_survives_a_reload(clerks_page):
     shows(clerks_page, "恢复了您上次没有保存的内容")
 
 
+def test_measures_that_were_moved_stand_there_after_a_reload(clerks_page):
+    paste(clerks_page, sample_text(3))
+    cards = clerks_page.locator("#cards .card")
+    second = cards.nth(1).locator(".card-heading").inner_text()
+    cards.nth(1).locator("summary").click()
+    cards.nth(1).get_by_role("button", name="上移").click()
+    cards.nth(0).get_by_label("要点").fill("改过的要点")
+    expect(clerks_page.get_by_text("已暂存在本机")).to_be_visible()
+    clerks_page.reload()
+    expect(clerks_page.get_by_text("恢复了您上次没有保存的内容")).to_be_visible()
+    expect(cards.nth(0).locator(".card-heading")).to_have_text("改过的要点")
+    clerks_page.get_by_role("button", name="添加措施").click()
+    cards.last.get_by_label("要点").fill("新增一项措施")
+    clerks_page.keyboard.press("Control+s")
+    shows(clerks_page, "已保存：措施与数字")
+    headings = [measure.heading for measure in Reply.objects.get().measures.all()]
+    assert (headings[0], headings[-1]) == ("改过的要点", "新增一项措施")
+    assert second not in headings
+
+
 def test_what_was_typed_survives_the_end_of_the_session(clerks_page):
     paste(clerks_page, sample_text(3))
     clerks_page.get_by_role("textbox", name="签发人").fill("张三")
