@@ -17,6 +17,7 @@ class Place:
     key: str
     start: int
     end: int
+    is_figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Piece:
     text: str
     keys: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    is_figure: bool = False
 
     @property
     def is_field(self) -> bool:
@@ -50,7 +52,8 @@ def pieces(text: str, places: Iterable[Place]) -> list[Piece]:
             anchors.append(following.key)
             following = next(waiting, None)
         keys = tuple(place.key for place in open_places)
-        found.append(Piece(text[start:end], keys, tuple(anchors)))
+        is_figure = any(place.is_figure for place in open_places)
+        found.append(Piece(text[start:end], keys, tuple(anchors), is_figure))
     return found
 
 
@@ -63,7 +66,7 @@ def places_of(reply: Reply) -> Iterator[Place]:
         rows: list[Measure | Figure] = [measure, *measure.figures.all()]
         for row in rows:
             if row.start is not None and row.end is not None:
-                yield Place(f"at-{row.start}-{row.end}", row.start, row.end)
+                yield Place(f"at-{row.start}-{row.end}", row.start, row.end, isinstance(row, Figure))
     for number, question in enumerate(reply.open_questions):
         for hint in (hint for choice in question["choices"] for hint in choice["evidence"]):
             if hint["span"]:

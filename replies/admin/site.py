@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -30,8 +30,8 @@ class StaffSite(admin.AdminSite):
         inner = super().admin_view(view, cacheable)
 
         def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method == "POST" and not self.has_permission(request):
-                kept_typing.keep(request)
+            if request.method == "POST" and not self.has_permission(request) and kept_typing.keep(request):
+                messages.warning(request, _("登录已过期。您填写的内容没有丢，登录后会恢复，再保存一次即可。"))
             return inner(request, *args, **kwargs)
 
         return keeping

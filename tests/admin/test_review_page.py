@@ -329,3 +329,21 @@ def test_a_figure_is_taken_as_letters_write_it(clerk, sample_draft, typed, value
 
 def test_a_number_without_end_is_refused_and_not_fatal(clerk, sample_draft):
     assert send(clerk, sample_draft(3), **{"figures-0-value": "0" * 6000}).status_code == 200
+
+
+def test_who_saves_after_her_session_ended_is_told_that_nothing_is_lost(clerk, sample_draft):
+    reply = sample_draft(3)
+    form = filled_form(clerk.get(address(reply)))
+    clerk.logout()
+    told = text_of(clerk.post(address(reply), {**form, "signer": "张三", "do": "save"}, follow=True))
+    assert "登录已过期。您填写的内容没有丢" in told
+
+
+def test_measures_and_figures_are_marked_in_the_original(clerk, sample_draft):
+    reply = sample_draft(3)
+    page = LexborHTMLParser(clerk.get(address(reply)).content.decode())
+    marked = [node.text() for node in page.css("#original .found")]
+    figures = {node.text() for node in page.css("#original .found-figure")}
+    measure = values_of(reply).measures[0]
+    assert measure.text.startswith(tuple(marked))
+    assert {figure.text for each in values_of(reply).measures for figure in each.figures} & figures
