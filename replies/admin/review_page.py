@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import User
+from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
@@ -18,11 +19,12 @@ from replies.admin.original import pieces, places_of
 from replies.admin.review_form import OWN_FIELDS, ReviewForms
 from replies.admin.review_rows import begin, other_questions, rows_of, topic_choices
 from replies.admin.work_list import following
+from replies.ingest.changes import changes
 from replies.ingest.errors import EditConflict, NotReady
 from replies.ingest.questions import Question
 from replies.ingest.review import CHANGE, PUBLISH, publish, save_review
 from replies.ingest.rows import values_of
-from replies.ingest.values import LABELS
+from replies.ingest.values import LABELS, ReplyValues
 from replies.models import Reply, Resemblance
 
 
@@ -112,12 +114,23 @@ def _conflict(
     marks = mine.marks()
     hers = [name for name in marks if marks[name] != shown.get(name)]
     merged = ReviewForms(reply, values=current.taking(hers, mine))
-    theirs = ReviewForms(reply).form
-    both = [
-        {"label": LABELS[name], "theirs": theirs[name].value() if name in OWN_FIELDS else None}
-        for name in sorted(conflict.fields)
-    ]
+    both = [_both_changed(name, reply, current, mine) for name in sorted(conflict.fields)]
     return _shown(admin, request, reply, merged, {"edits": conflict.edits, "both": both})
+
+
+def _both_changed(name: str, reply: Reply, theirs: ReplyValues, hers: ReplyValues) -> dict[str, Any]:
+    """What the other person saved; of rows, each part in which the two differ."""
+    told: dict[str, Any] = {"label": LABELS[name], "rows": (), "theirs": None}
+    if name in OWN_FIELDS:
+        bound = ReviewForms(reply).form[name]
+        value = _names_of_ticks(bound) if name == "topics" else bound.value()
+        return {**told, "is_whole": True, "theirs": value}
+    return {**told, "rows": list(changes(name, getattr(theirs, name), getattr(hers, name)))}
+
+
+def _names_of_ticks(bound: BoundField) -> str:
+    chosen = bound.value() or ()
+    return "、".join(label for value, label in bound.field.choices if value in chosen)
 
 
 def _shown(

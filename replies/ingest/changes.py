@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from replies.ingest.values import LABELS
-from replies.models import Figure, Measure
+from replies.models import Figure, Measure, Proposal
 
 NOTHING = "—"
 SHOWN = 120
@@ -34,8 +34,14 @@ PARTS: dict[str, Any] = {
     "role": _("性质"),
     "indicator": _("指标"),
     "undertakings": _("句中的措施"),
+    "kind": _("类别"),
+    "assembly": _("会议（原文）"),
+    "term": _("届"),
+    "session": _("次"),
+    "number": _("编号"),
+    "proposers": _("提出者"),
 }
-VALUES = {**dict(Measure.Phase.choices), **dict(Figure.Role.choices)}
+VALUES = {**dict(Measure.Phase.choices), **dict(Figure.Role.choices), **dict(Proposal.Kind.choices)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -347,3 +347,16 @@ def test_measures_and_figures_are_marked_in_the_original(clerk, sample_draft):
     measure = values_of(reply).measures[0]
     assert measure.text.startswith(tuple(marked))
     assert {figure.text for each in values_of(reply).measures for figure in each.figures} & figures
+
+
+def test_of_measures_that_two_people_changed_the_second_sees_part_by_part_what_differs(
+    clerk, reviewer, sample_draft
+):
+    reply = sample_draft(3)
+    hers = filled_form(clerk.get(address(reply)))
+    send(reviewer, reply, **{"measures-0-heading": "他写的要点", "topics": ["other", "funding-subsidy"]})
+    typed = {**hers, "measures-1-deadline": "2031", "topics": ["workforce"], "do": "save"}
+    told = text_of(clerk.post(address(reply), typed))
+    assert "措施与数字›要点“他写的要点”：对方的是他写的要点" in told
+    assert "您的是2031" in told
+    assert "对方改为：资金补贴、其他" in told
