@@ -68,37 +68,4 @@
     lastField.dispatchEvent(new Event("input", { bubbles: true }));
     told.textContent = page.dataset.toldFilled;
   }
-
-  // Type-ahead over rows that exist, by the browser's own list.
-  const offered = ["city", "agency", "co_agencies"];
-  let waiting = 0;
-  form.addEventListener("input", (event) => {
-    const field = event.target;
-    const name = field.name?.endsWith("-proposers") ? "proposers" : field.name;
-    if (!offered.includes(name) && name !== "proposers") return;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => suggest(field, name), 120);
-  });
-
-  async function suggest(field, name) {
-    const cut = name === "city" || name === "agency" ? 0 : Math.max(field.value.lastIndexOf("、"), field.value.lastIndexOf("，")) + 1;
-    const query = new URLSearchParams({ field: name, q: field.value.slice(cut) });
-    const answer = await fetch(`${page.dataset.suggestions}?${query}`, { headers: { Accept: "application/json" } });
-    if (!answer.ok || answer.redirected) return;
-    const list = listOf(field);
-    const { suggestions } = await answer.json();
-    list.replaceChildren(...suggestions.map((words) => new Option("", field.value.slice(0, cut) + words)));
-  }
-
-  function listOf(field) {
-    const id = `offers-${field.id}`;
-    let list = document.getElementById(id);
-    if (!list) {
-      list = document.createElement("datalist");
-      list.id = id;
-      field.after(list);
-      field.setAttribute("list", id);
-    }
-    return list;
-  }
 })();

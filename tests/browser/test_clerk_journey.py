@@ -109,11 +109,27 @@ def test_a_place_is_taken_with_one_click_and_an_agency_typed(clerks_page):
     expect(questions).to_have_count(0)
 
 
-def test_places_are_offered_while_typing(clerks_page):
+def test_places_are_offered_while_typing_and_taken_by_keyboard(clerks_page):
     paste(clerks_page, sample_text(1))
-    clerks_page.get_by_label("地区").press_sequentially("濮阳")
-    offers = clerks_page.locator("#offers-id_city option")
-    expect(offers.first).to_have_attribute("value", "河南省濮阳市")
+    field = clerks_page.locator("#id_city")
+    field.press_sequentially("puyang")  # which no name of a place contains
+    offers = clerks_page.get_by_role("listbox", name="地区").get_by_role("option")
+    expect(offers.first).to_have_text("河南省濮阳市")
+    expect(offers.first).to_be_visible()
+    field.press("ArrowDown")
+    expect(field).to_have_attribute("aria-activedescendant", "offers-id_city-0")
+    field.press("Enter")
+    expect(field).to_have_value("河南省濮阳市")
+    expect(offers).to_have_count(0)
+
+
+def test_a_second_name_is_offered_and_the_first_stays(clerks_page):
+    paste(clerks_page, sample_text(3))
+    field = clerks_page.locator("#id_co_agencies")
+    field.fill("")
+    field.press_sequentially("市财政局、阳市民政")
+    clerks_page.get_by_role("option", name="濮阳市民政局").click()
+    expect(field).to_have_value("市财政局、濮阳市民政局")
 
 
 def test_measures_are_moved_and_added_in_place(clerks_page):
