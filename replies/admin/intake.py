@@ -1,14 +1,14 @@
-"""Handing in a reply: paste its text or give the file."""
+"""Handing in replies: paste the text of one, or give files."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -17,24 +17,34 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from replies.admin import kept_typing
-from replies.ingest.draft import draft_reply
-from replies.ingest.errors import DuplicateDocument
-from replies.ingest.receive import receive_document, remember_refusal
+from replies.ingest.handing_in import MOST_DOCUMENTS, HandedIn, hand_in
 from replies.models import Reply, SourceDocument
-from replies.text.file_formats import UnreadableFile
 
 MOST_MEGABYTES = 50
-ACCEPTED = ".txt,.docx,.doc,.html,.htm,.mht,.pdf,.rtf,.wps"
+ACCEPTED = ".txt,.docx,.doc,.html,.htm,.mht,.pdf,.rtf,.wps,.zip"
+
+
+class SeveralFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Every file that was given; an empty one is left to the reading, which says what to do about it."""
+
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        return [file for file in data or () if file]
 
 
 class IntakeForm(forms.Form):
-    file = forms.FileField(
+    file = FilesField(
         label=gettext_lazy("文件"),
         required=False,
         help_text=gettext_lazy(
-            "Word（.docx、.doc）、PDF、网页（.html）或文本（.txt），不超过 50 MB。也可以把文件拖到这一页上。"
+            "Word（.docx、.doc）、PDF、网页（.html）、文本（.txt），或它们的压缩包（.zip）；一次可以选几个，每个不超过 50 MB。也可以把文件拖到这一页上。"
         ),
-        widget=forms.FileInput(attrs={"accept": ACCEPTED, "autofocus": True}),
+        widget=SeveralFiles(attrs={"accept": ACCEPTED, "autofocus": True}),
     )
     text = forms.CharField(
         label=gettext_lazy("或粘贴全文"),
@@ -58,22 +68,25 @@ class IntakeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        upload, text = data.get("file"), (data.get("text") or "").strip()
-        if upload and upload.size > MOST_MEGABYTES * 1024 * 1024:
+        uploads, text = data.get("file"), (data.get("text") or "").strip()
+        if uploads and any(upload.size > MOST_MEGABYTES * 1024 * 1024 for upload in uploads):
             self.add_error("file", _("文件超过 50 MB，没有收下。请只上传答复正文，或拆分后分别上传。"))
-        elif upload and text:
+        elif uploads and len(uploads) > MOST_DOCUMENTS:
+            told = _("一次最多交 %(most)d 个文件，都没有收下。请分几次交。")
+            self.add_error("file", told % {"most": MOST_DOCUMENTS})
+        elif uploads and text:
             self.add_error("file", _("文件和粘贴的文字只能交一样。文字还在下面，请留下要交的那一样。"))
-        elif not upload and not text and "file" not in self.errors:
+        elif not uploads and not text and "file" not in self.errors:
             self.add_error("file", _("请选择文件，或在下面粘贴全文。"))
         return data
 
-    def document(self) -> tuple[bytes, str]:
-        """The bytes and the name under which they are kept; pasted text is named by its first line."""
-        upload = self.cleaned_data["file"]
-        if upload:
-            return upload.read(), upload.name
-        text = self.cleaned_data["text"].replace("\r\n", "\n")
-        return text.encode(), f"{text.strip().splitlines()[0].strip()[:60]}.txt"
+    def given(self) -> Iterator[tuple[str, bytes]]:
+        """Names and bytes, one in memory at a time; pasted text is named by its first line."""
+        for upload in self.cleaned_data["file"]:
+            yield upload.name, upload.read()
+        if not self.cleaned_data["file"]:
+            text = self.cleaned_data["text"].replace("\r\n", "\n")
+            yield f"{text.strip().splitlines()[0].strip()[:60]}.txt", text.encode()
 
 
 def intake_page(admin: Any, request: HttpRequest) -> HttpResponse:
@@ -83,13 +96,15 @@ def intake_page(admin: Any, request: HttpRequest) -> HttpResponse:
     typed = request.POST if request.method == "POST" else kept_typing.restored(request)
     form = IntakeForm(typed, request.FILES or None, label_suffix="")
     if request.method == "POST" and form.is_valid():
-        reply = _take_in(form, request.user)
-        if reply:
-            messages.success(request, _("已收下并读完。请核对各栏，每一栏旁边都有原文出处。"))
-            return HttpResponseRedirect(reverse("admin:replies_reply_change", args=[reply.pk]))
+        extra = {key: form.cleaned_data[key] for key in ("received_from", "source_url")}
+        taken = hand_in(form.given(), request.user, **extra)
+        where = _led_to(request, taken)
+        if where:
+            return HttpResponseRedirect(where)
+        form.add_error("file" if form.cleaned_data["file"] else "text", _why_not(taken[0]))
     context = {
         **admin.admin_site.each_context(request),
-        "title": _("录入一件答复"),
+        "title": _("录入答复"),
         "form": form,
         "typed_seal": kept_typing.seal(request),
         "opts": admin.opts,
@@ -97,20 +112,27 @@ def intake_page(admin: Any, request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "admin/intake.html", context)
 
 
-def _take_in(form: IntakeForm, user: User) -> Reply | None:
-    """The new draft; or None, and the form says why and what to do."""
-    content, name = form.document()
-    where = "file" if form.cleaned_data["file"] else "text"
-    extra = {key: form.cleaned_data[key] for key in ("received_from", "source_url")}
-    try:
-        with transaction.atomic():
-            return draft_reply(receive_document(content, name, user, **extra), user)
-    except DuplicateDocument as duplicate:
-        form.add_error(where, _already_here(duplicate.existing))
-    except UnreadableFile as refusal:
-        remember_refusal(content, name, refusal, user)
-        form.add_error(where, refusal.message)
+def _led_to(request: HttpRequest, taken: Sequence[HandedIn]) -> str | None:
+    """The review of the one draft, the work list where there were several; None where the only one failed."""
+    drafts = [each.reply for each in taken if each.reply]
+    if len(taken) > 1:
+        messages.success(
+            request, _("共 %(all)d 件，收下 %(kept)d 件。") % {"all": len(taken), "kept": len(drafts)}
+        )
+        for each in taken:
+            if not each.reply:
+                messages.warning(request, format_html("{}：{}", each.name, _why_not(each)))
+        return reverse("admin:index")
+    if drafts:
+        messages.success(request, _("已收下并读完。请核对各栏，每一栏旁边都有原文出处。"))
+        return reverse("admin:replies_reply_change", args=[drafts[0].pk])
     return None
+
+
+def _why_not(one: HandedIn) -> str:
+    if one.existing:
+        return _already_here(one.existing)
+    return one.refusal.message if one.refusal else ""
 
 
 def _already_here(existing: SourceDocument) -> str:

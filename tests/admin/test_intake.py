@@ -1,13 +1,16 @@
 """Handing in a reply, by pasting or by giving the file."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from replies.ingest import handing_in
 from replies.models import RefusedFile, Reply, SourceDocument
+from replies.text.file_formats import ArchiveLimits
 from tests.admin.pages import text_of
 from tests.samples import sample_text
 
@@ -103,3 +106,69 @@ def test_an_original_is_downloaded_by_staff_alone(clerk, stranger, catalogue):
     assert response.content == bytes(source.content)
     assert response["Content-Disposition"].startswith("attachment")
     assert stranger.get(address).status_code == 302
+
+
+def zipped(**files):
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("_", "."), content)
+    return packed.getvalue()
+
+
+def test_several_files_at_once_are_each_taken_in_and_what_failed_is_named(clerk, catalogue):
+    files = [
+        upload("甲.txt", sample_text(3).encode()),
+        upload("乙.docx", word_file(sample_text(4))),
+        upload("丙.pdf", b"%PDF-1.4 broken"),
+    ]
+    told = text_of(clerk.post(INTAKE, {"file": files, "received_from": "市政协来件"}, follow=True))
+    assert "共3件，收下2件" in told
+    assert "丙.pdf：文件已损坏" in told
+    kept = SourceDocument.objects.values_list("name", "received_from")
+    assert set(kept) == {("甲.txt", "市政协来件"), ("乙.docx", "市政协来件")}
+    assert RefusedFile.objects.get().name == "丙.pdf"
+
+
+def test_an_archive_is_opened_and_one_letter_in_it_leads_to_its_review(clerk, catalogue):
+    packed = zipped(答复_txt=sample_text(3).encode())
+    response = clerk.post(INTAKE, {"file": upload("来件.zip", packed)})
+    reply = Reply.objects.get()
+    assert response["Location"] == reverse("admin:replies_reply_change", args=[reply.pk])
+    assert reply.source.name == "答复.txt"
+
+
+def test_of_an_archive_that_came_before_each_file_leads_to_what_is_there(clerk, catalogue):
+    packed = zipped(甲_txt=sample_text(3).encode(), 乙_txt=sample_text(4).encode())
+    clerk.post(INTAKE, {"file": upload("来件.zip", packed)})
+    again = clerk.post(INTAKE, {"file": upload("来件.zip", packed)}, follow=True)
+    assert "共2件，收下0件" in text_of(again)
+    for reply in Reply.objects.all():
+        assert (
+            again.content.decode().count(
+                f'<a href="{reverse("admin:replies_reply_change", args=[reply.pk])}">'
+            )
+            >= 1
+        )
+    assert Reply.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("packed", "told"), [(zipped(), "压缩包里没有文件"), (b"PK\x03\x04" + b"x" * 200, "文件已损坏")]
+)
+def test_an_archive_without_letters_is_refused_beside_its_field(clerk, packed, told):
+    assert told in text_of(clerk.post(INTAKE, {"file": upload("来件.zip", packed)}))
+    assert RefusedFile.objects.get().name == "来件.zip"
+
+
+def test_an_archive_of_more_than_is_read_at_once_says_what_was_left(clerk, catalogue, monkeypatch):
+    monkeypatch.setattr(handing_in, "LIMITS", ArchiveLimits(count=1))
+    packed = zipped(甲_txt=sample_text(3).encode(), 乙_txt=sample_text(4).encode())
+    told = text_of(clerk.post(INTAKE, {"file": upload("来件.zip", packed)}, follow=True))
+    assert "收下1件" in told
+    assert "超过1个，其余没有读取" in told
+
+
+def test_an_empty_file_says_what_to_do(clerk):
+    told = text_of(clerk.post(INTAKE, {"file": upload("空.docx", b"")}))
+    assert "请检查原文件后重新上传" in told

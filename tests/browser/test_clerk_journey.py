@@ -42,7 +42,7 @@ def sign_in(page: Page, name: str) -> None:
 
 
 def paste(page: Page, text: str) -> None:
-    page.get_by_role("link", name="录入一件答复").click()
+    page.get_by_role("link", name="录入答复").click()
     page.get_by_label("或粘贴全文").fill(text)
     page.get_by_role("button", name="收下并读取").click()
     shows(page, "已收下并读完")
@@ -214,7 +214,7 @@ def test_two_people_editing_the_second_saves_knowingly(clerks_page, open_browser
 def test_a_letter_is_taken_in_and_published_by_keyboard_alone(staff, open_browser):
     page = open_browser(viewport={"width": 1280, "height": 800})
     sign_in(page, "reviewer")
-    page.get_by_role("link", name="录入一件答复").focus()
+    page.get_by_role("link", name="录入答复").focus()
     page.keyboard.press("Enter")
     stands_in(page, "文件")
     page.keyboard.press("Tab")
@@ -240,7 +240,7 @@ def test_a_question_without_a_field_of_its_own_leads_to_one(clerks_page):
 
 
 def test_a_file_may_be_dropped_on_the_page(clerks_page):
-    clerks_page.get_by_role("link", name="录入一件答复").click()
+    clerks_page.get_by_role("link", name="录入答复").click()
     stands_in(clerks_page, "文件")
     dropped = clerks_page.evaluate_handle(
         """text => {
