@@ -121,7 +121,7 @@ def _led_to(request: HttpRequest, taken: Sequence[HandedIn]) -> str | None:
         )
         for each in taken:
             if not each.reply:
-                messages.warning(request, format_html("{}：{}", each.name, _why_not(each)))
+                messages.warning(request, format_html("“{}”：{}", each.name, _why_not(each)))
         return reverse("admin:index")
     if drafts:
         messages.success(request, _("已收下并读完。请核对各栏，每一栏旁边都有原文出处。"))

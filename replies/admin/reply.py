@@ -19,8 +19,9 @@ from replies.admin.comparison import comparison_page
 from replies.admin.intake import intake_page
 from replies.admin.review_page import review_page
 from replies.admin.type_ahead import suggestions
-from replies.ingest.errors import WrongStatus
+from replies.ingest.errors import EditConflict, WrongStatus
 from replies.ingest.review import withdraw
+from replies.ingest.versions import discard
 from replies.models import Reply
 
 
@@ -72,6 +73,7 @@ class ReplyAdmin(admin.ModelAdmin[Reply]):
         return [
             path("suggestions/", site(self.suggestions_view), name="replies_reply_suggestions"),
             path("<int:pk>/compare/<int:other>/", site(self.compare_view), name="replies_reply_compare"),
+            path("<int:pk>/discard/", site(self.discard_view), name="replies_reply_discard"),
             path("<int:pk>/withdraw/", site(self.withdraw_view), name="replies_reply_withdraw"),
             *super().get_urls(),
         ]
@@ -116,6 +118,21 @@ class ReplyAdmin(admin.ModelAdmin[Reply]):
             messages.warning(request, _("这件答复现在不是已发布状态，没有撤回。"))
         else:
             messages.success(request, _("已撤回。网址保留，打开时会说明原因。"))
+
+    def discard_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        reply = self._reply(request, pk)
+        assert isinstance(request.user, User)  # staff only: the admin site asked before
+        version = request.POST.get("shown_version", "")
+        try:
+            if request.method == "POST":
+                discard(reply, request.user, int(version) if version.isdecimal() else -1)
+                messages.success(request, _("已删除草稿“%(title)s”和它的原件。") % {"title": reply})
+                return HttpResponseRedirect(reverse("admin:index"))
+        except WrongStatus:
+            messages.warning(request, _("没有删除：这件答复已经发布过。"))
+        except EditConflict:
+            messages.warning(request, _("没有删除：您打开之后有人改过这件草稿，请先看过。"))
+        return HttpResponseRedirect(reverse("admin:replies_reply_change", args=[reply.pk]))
 
     def suggestions_view(self, request: HttpRequest) -> JsonResponse:
         if not self.has_view_permission(request):

@@ -130,7 +130,8 @@ def _both_changed(name: str, reply: Reply, theirs: ReplyValues, hers: ReplyValue
 
 def _names_of_ticks(bound: BoundField) -> str:
     chosen = bound.value() or ()
-    return "、".join(label for value, label in bound.field.choices if value in chosen)
+    choices = bound.field.choices  # type: ignore[attr-defined]
+    return "、".join(label for value, label in choices if value in chosen)
 
 
 def _shown(

@@ -12,10 +12,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from replies.ingest.errors import WrongStatus
+from replies.ingest.errors import EditConflict, WrongStatus
 from replies.ingest.history import sign
 from replies.ingest.questions import Question, still_open
-from replies.ingest.review import CHANGE, PUBLISH, require
+from replies.ingest.review import CHANGE, PUBLISH, edits_since, require
 from replies.ingest.rows import values_of
 from replies.ingest.showing import tell_readers
 from replies.ingest.values import ReplyValues
@@ -201,41 +201,62 @@ def _link(reply: Reply, other: Reply, choice: str, by: User | None) -> None:
 def _merge(reply: Reply, other: Reply, by: User | None) -> Reply:
     if reply.status != Reply.Status.DRAFT:
         raise WrongStatus(reply.status)
-    proposals = list(reply.proposals.values_list("pk", flat=True))
     source = reply.source
     source.same_as = other.source
     source.save(update_fields=["same_as"])
     source.copies.update(same_as=other.source)
     sign(reply, by, _("与“%(title)s”是同一件答复，并入") % {"title": other})
-    _hand_over(reply, other, by)
-    reply.delete()
-    Proposal.objects.filter(pk__in=proposals, reply_links__isnull=True).delete()
+    _remove(reply, other, by)
     return other
 
 
-def _hand_over(gone: Reply, kept: Reply, by: User | None) -> None:
-    """What resembled the draft that goes resembles the reply that stays, and what replaced it replaces that one:
-    nobody is asked about, or points to, what is not there any more."""
+@transaction.atomic
+def discard(reply: Reply, by: User | None, shown_version: int) -> None:
+    """Takes away a draft that should not have come in, and its document, which may then come in again.
+    What was ever public is withdrawn, never deleted; what somebody changed meanwhile is looked at once more."""
+    reply = Reply.objects.select_for_update(of=("self",)).select_related("source").get(pk=reply.pk)
+    require(by, CHANGE)
+    if reply.status != Reply.Status.DRAFT:
+        raise WrongStatus(reply.status)
+    if reply.edit_version != shown_version:
+        raise EditConflict(edits_since(reply, shown_version), frozenset())
+    source = reply.source
+    sign(reply, by, _("删除草稿"))
+    _remove(reply, None, by)
+    source.copies.all().delete()
+    source.delete()
+
+
+def _remove(reply: Reply, kept: Reply | None, by: User | None) -> None:
+    proposals = list(reply.proposals.values_list("pk", flat=True))
+    _hand_over(reply, kept, by)
+    reply.delete()
+    Proposal.objects.filter(pk__in=proposals, reply_links__isnull=True).delete()
+
+
+def _hand_over(gone: Reply, kept: Reply | None, by: User | None) -> None:
+    """What resembled the draft that goes resembles the reply that is `kept` for it, if any, and what replaced it
+    replaces that one: nobody is asked about, or points to, what is not there any more."""
     concerned = Q(resemblances__other=gone) | Q(replaces=gone)
     rows = Reply.objects.select_for_update(of=("self",)).select_related("source")
-    for third in rows.filter(pk__in=Reply.objects.filter(concerned).exclude(pk=kept.pk)):
+    touched = Reply.objects.filter(concerned)
+    for third in rows.filter(pk__in=touched.exclude(pk=kept.pk) if kept else touched):
         if third.replaces_id == gone.pk:
             third.replaces = kept
         for resemblance in third.resemblances.filter(other=gone).select_related("other__source"):
             _point_to(resemblance, kept, third)
-        sign(third, by, _("“%(title)s”并入了另一件") % {"title": gone})
+        sign(third, by, _("“%(title)s”已不在档案里") % {"title": gone})
         third.save()
 
 
-def _point_to(resemblance: Resemblance, kept: Reply, third: Reply) -> None:
+def _point_to(resemblance: Resemblance, kept: Reply | None, third: Reply) -> None:
     """Where the two are compared already, the question about the one that goes simply ends."""
-    old = question_key(resemblance.other_id)
-    compared = Resemblance.objects.filter(Q(reply=third, other=kept) | Q(reply=kept, other=third)).exists()
-    resemblance.other = kept
-    questions = third.open_questions
-    if compared:
+    old, questions = question_key(resemblance.other_id), third.open_questions
+    pair = Q(reply=third, other=kept) | Q(reply=kept, other=third)
+    if kept is None or Resemblance.objects.filter(pair).exists():
         third.open_questions = [each for each in questions if each["key"] != old]
         return
+    resemblance.other = kept
     resemblance.save(update_fields=["other"])
     new = _question(resemblance)
     third.open_questions = [new if each["key"] == old else each for each in questions]

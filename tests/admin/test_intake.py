@@ -124,7 +124,7 @@ def test_several_files_at_once_are_each_taken_in_and_what_failed_is_named(clerk,
     ]
     told = text_of(clerk.post(INTAKE, {"file": files, "received_from": "市政协来件"}, follow=True))
     assert "共3件，收下2件" in told
-    assert "丙.pdf：文件已损坏" in told
+    assert "“丙.pdf”：文件已损坏" in told
     kept = SourceDocument.objects.values_list("name", "received_from")
     assert set(kept) == {("甲.txt", "市政协来件"), ("乙.docx", "市政协来件")}
     assert RefusedFile.objects.get().name == "丙.pdf"

@@ -360,3 +360,33 @@ def test_of_measures_that_two_people_changed_the_second_sees_part_by_part_what_d
     assert "措施与数字›要点“他写的要点”：对方的是他写的要点" in told
     assert "您的是2031" in told
     assert "对方改为：资金补贴、其他" in told
+
+
+def discard_of(reply):
+    return reverse("admin:replies_reply_discard", args=[reply.pk])
+
+
+def test_a_clerk_deletes_a_draft_that_came_in_by_mistake(clerk, sample_draft):
+    reply = sample_draft(3)
+    form = filled_form(clerk.get(address(reply)), ".discard form")
+    told = text_of(clerk.post(discard_of(reply), form, follow=True))
+    assert "已删除草稿" in told
+    assert not Reply.objects.exists()
+
+
+def test_a_draft_that_somebody_changed_meanwhile_is_not_deleted(clerk, reviewer, sample_draft):
+    reply = sample_draft(3)
+    form = filled_form(clerk.get(address(reply)), ".discard form")
+    send(reviewer, reply, signer="张三")
+    told = text_of(clerk.post(discard_of(reply), form, follow=True))
+    assert "没有删除：您打开之后有人改过" in told
+    assert Reply.objects.get().signer == "张三"
+
+
+def test_what_is_published_offers_no_deleting(reviewer, stranger, sample_draft):
+    reply = publish(sample_draft(3), by=None)
+    page = reviewer.get(address(reply)).content.decode()
+    assert discard_of(reply) not in page
+    reviewer.post(discard_of(reply), {"shown_version": reply.edit_version})
+    stranger.post(discard_of(reply), {"shown_version": reply.edit_version})
+    assert Reply.objects.get().is_published

@@ -1,5 +1,7 @@
 """Replies that look alike: the same one, a later version, or a sibling; a person says which."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
@@ -7,10 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from replies.ingest import versions
 from replies.ingest.draft import draft_reply
-from replies.ingest.errors import NotReady, WrongStatus
+from replies.ingest.errors import EditConflict, NotReady, WrongStatus
 from replies.ingest.receive import receive_document
-from replies.ingest.review import publish
-from replies.ingest.versions import decide
+from replies.ingest.review import publish, save_review
+from replies.ingest.rows import values_of
+from replies.ingest.versions import decide, discard
 from replies.models import Proposal, Reply, ReplyProposal, Resemblance, SourceDocument
 from tests.samples import letters, sample_text
 
@@ -220,3 +223,28 @@ def test_a_question_about_a_likeness_names_the_file_too(first, handed_in):
     """Several drafts of one reply have one title."""
     [question] = handed_in(sample_text(3).replace("\n", "\n\n")).open_questions
     assert "（a.txt）" in question["message"]
+
+
+def test_a_draft_that_should_not_have_come_in_goes_and_may_come_in_again(first, handed_in, clerk_user):
+    discard(first, clerk_user, first.edit_version)
+    assert not Reply.objects.exists()
+    assert not SourceDocument.objects.exists()
+    assert not Proposal.objects.exists()
+    assert handed_in(sample_text(3), "a.txt").proposals.count() == 1
+
+
+def test_nobody_is_asked_about_a_draft_that_was_discarded(first, handed_in, clerk_user):
+    again = handed_in(sample_text(3).replace("\n", "\n\n"))
+    discard(first, clerk_user, first.edit_version)
+    again.refresh_from_db()
+    assert again.open_questions == []
+
+
+def test_what_was_public_or_changed_meanwhile_is_not_discarded(first, handed_in, clerk_user, reviewer_user):
+    save_review(first, clerk_user, replace(values_of(first), signer="张三"))
+    with pytest.raises(EditConflict):
+        discard(first, clerk_user, first.edit_version)
+    publish(first, by=reviewer_user)
+    with pytest.raises(WrongStatus):
+        discard(first, clerk_user, Reply.objects.get().edit_version)
+    assert Reply.objects.get().is_published
