@@ -31,8 +31,8 @@ class ProposalForm(forms.Form):
     term = OrdinalField(label=_("届"), required=False, max_length=8)
     session = OrdinalField(label=_("次"), required=False, max_length=8)
     number = forms.CharField(label=_("编号"), required=False, max_length=40)
-    title = forms.CharField(label=_("建议标题"), required=False, max_length=300)
     proposers = NamesField(label=_("提出者"), required=False)
+    title = forms.CharField(label=_("建议标题"), required=False, max_length=300)
     waiting: Sequence[Waiting] = ()
 
     def values(self) -> ProposalValues:

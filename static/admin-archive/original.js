@@ -33,11 +33,17 @@
     }
   }
 
+  // A card that is closed shows its place as well as the fields inside it do.
+  const placed = (field) => field.closest("[data-keys]") || field.closest(".card")?.querySelector("[data-keys]");
+
   function follow(field) {
-    const row = field.closest("[data-keys]");
+    const row = placed(field);
     if (row) light(row.dataset.keys);
     if (isWritable(field)) lastField = field;
   }
+
+  // Whoever goes from field to field by keyboard need not stop at what shows the same.
+  form.querySelectorAll(".row-where .where, .card > .where").forEach((link) => { link.tabIndex = -1; });
 
   form.addEventListener("focusin", (event) => follow(event.target));
   // The page may open with the cursor in a field already.
@@ -46,7 +52,7 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.where");
     if (!link) return;
-    const row = link.closest("[data-keys]") || link.closest(".card")?.querySelector("[data-keys]");
+    const row = placed(link);
     const key = decodeURIComponent(link.hash.slice(1));
     event.preventDefault();
     light(key.startsWith("hint-") || !row ? key : row.dataset.keys || key);

@@ -83,6 +83,18 @@ def test_a_field_lights_its_place_in_the_original(clerks_page):
     expect(lit.first).to_be_in_viewport()
 
 
+def test_by_keyboard_one_goes_from_field_to_field_and_a_closed_measure_lights_its_place(clerks_page):
+    paste(clerks_page, sample_text(3))
+    clerks_page.locator("#id_doc_number").focus()
+    clerks_page.keyboard.press("Tab")
+    expect(clerks_page.locator("#id_reply_date")).to_be_focused()
+    clerks_page.locator("#cards summary").nth(1).focus()
+    heading = clerks_page.locator("#cards .card-heading").nth(1).inner_text()
+    expect(clerks_page.locator("#original .lit").first).to_contain_text(heading[:6])
+    clerks_page.keyboard.press("Tab")
+    expect(clerks_page.locator("#cards summary").nth(2)).to_be_focused()
+
+
 def test_words_selected_in_the_original_fill_the_field_one_was_in(clerks_page):
     paste(clerks_page, sample_text(3))
     field = clerks_page.get_by_role("textbox", name="签发人")
