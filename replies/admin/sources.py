@@ -7,13 +7,14 @@ from urllib.parse import quote
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from replies.admin.catalogue import ReadOnlyAdmin
+from replies.ingest.receive import forget_refusals
 from replies.models import RefusedFile, SourceDocument
 
 
@@ -78,3 +79,15 @@ class SourceDocumentAdmin(ReadOnlyAdmin):
 class RefusedFileAdmin(ReadOnlyAdmin):
     list_display = ("name", "message", "refused_at", "received_by")
     search_fields = ("name", "message")
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.settle_view)
+        return [path("<int:pk>/settle/", view, name="replies_refusedfile_settle"), *super().get_urls()]
+
+    def settle_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Off the work list: it came in as another file, or need not come in at all."""
+        if not request.user.has_perm("replies.add_reply"):
+            raise PermissionDenied
+        if request.method == "POST":
+            forget_refusals(RefusedFile.objects.filter(pk=pk).values_list("sha256", flat=True))
+        return HttpResponseRedirect(f"{reverse('admin:index')}#pile-refused")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from replies.ingest.draft import draft_reply
 from replies.ingest.errors import DuplicateDocument
-from replies.ingest.receive import receive_document, remember_refusal
+from replies.ingest.receive import forget_refusals, receive_document, remember_refusal, sha256_of
 from replies.models import Reply, SourceDocument
 from replies.text.file_formats import ArchiveLimits, UnreadableFile, is_archive, iter_archive
 
@@ -57,6 +57,7 @@ def _documents(name: str, content: bytes) -> Iterator[tuple[str, bytes, Unreadab
     except UnreadableFile as refusal:
         yield name, content, refusal
     else:
+        forget_refusals([sha256_of(content)] if found else [])
         if not found:
             yield name, content, UnreadableFile("empty", _("压缩包里没有文件。请检查后重新压缩。"))
 

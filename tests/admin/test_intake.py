@@ -9,8 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from replies.ingest import handing_in
+from replies.ingest.receive import remember_refusal
 from replies.models import RefusedFile, Reply, SourceDocument
-from replies.text.file_formats import ArchiveLimits
+from replies.text.file_formats import ArchiveLimits, UnreadableFile
 from tests.admin.pages import text_of
 from tests.samples import sample_text
 
@@ -172,3 +173,11 @@ def test_an_archive_of_more_than_is_read_at_once_says_what_was_left(clerk, catal
 def test_an_empty_file_says_what_to_do(clerk):
     told = text_of(clerk.post(INTAKE, {"file": upload("空.docx", b"")}))
     assert "请检查原文件后重新上传" in told
+
+
+def test_an_archive_that_was_refused_once_and_is_opened_now_is_off_the_list(clerk, catalogue):
+    packed = zipped(甲_txt=sample_text(3).encode())
+    refusal = UnreadableFile("archive", "这是压缩包。")
+    remember_refusal(packed, "来件.zip", refusal, clerk.user)
+    clerk.post(INTAKE, {"file": upload("来件.zip", packed)})
+    assert not RefusedFile.objects.exists()

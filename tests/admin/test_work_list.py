@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import reverse
 
 from replies.ingest.review import publish
 from replies.models import RefusedFile
@@ -91,3 +92,15 @@ def test_a_form_says_what_a_name_alone_does_not(admin_client, page, said):
 def test_places_cannot_be_changed_by_hand(admin_client):
     make_reply(status="draft")
     assert admin_client.get("/admin/replies/city/add/").status_code == 403
+
+
+def test_a_file_that_was_refused_is_taken_off_the_list_once_it_is_dealt_with(clerk, stranger):
+    scan = RefusedFile.objects.create(
+        sha256="0" * 64, name="扫描件.pdf", size=1, code="scanned", message="是扫描件"
+    )
+    address = reverse("admin:replies_refusedfile_settle", args=[scan.pk])
+    assert address in clerk.get("/admin/").content.decode()
+    stranger.post(address)
+    assert RefusedFile.objects.exists()
+    assert "扫描件.pdf" not in text_of(clerk.post(address, follow=True))
+    assert not RefusedFile.objects.exists()
