@@ -59,11 +59,21 @@ class LetterDateField(forms.CharField):
 
 
 class NamesField(forms.CharField):
-    """Several names between 、 or commas or lines; the value is a tuple without repeats."""
+    """Several names between 、 or commas or lines; the value is a tuple without repeats.  `longest` is what
+    one name may have, as where a whole sentence was taken from the letter."""
+
+    def __init__(self, *args: Any, longest: int = 300, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.longest = longest
 
     def clean(self, value: Any) -> tuple[str, ...]:
         names = (name.strip() for name in _BETWEEN_NAMES.split(super().clean(value)))
-        return tuple(dict.fromkeys(name for name in names if name))
+        several = tuple(dict.fromkeys(name for name in names if name))
+        for name in several:
+            if len(name) > self.longest:
+                told = _("“%(name)s…”太长：一个名称最多 %(longest)d 字，几个名称之间用“、”分开。")
+                raise forms.ValidationError(told % {"name": name[:12], "longest": self.longest})
+        return several
 
     def prepare_value(self, value: Any) -> Any:
         return "、".join(value) if isinstance(value, tuple | list | frozenset) else value

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from replies.admin.form_fields import NamesField, OrdinalField
+from replies.ingest.reading import LONGEST_NAME
 from replies.ingest.values import ProposalValues
 from replies.models import Proposal
 
@@ -31,7 +32,7 @@ class ProposalForm(forms.Form):
     term = OrdinalField(label=_("届"), required=False, max_length=8)
     session = OrdinalField(label=_("次"), required=False, max_length=8)
     number = forms.CharField(label=_("编号"), required=False, max_length=40)
-    proposers = NamesField(label=_("提出者"), required=False)
+    proposers = NamesField(label=_("提出者"), required=False, longest=LONGEST_NAME)
     title = forms.CharField(label=_("建议标题"), required=False, max_length=300)
     waiting: Sequence[Waiting] = ()
 

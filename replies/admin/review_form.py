@@ -25,6 +25,7 @@ from replies.admin.proposal_forms import (
     tell_what_waits,
 )
 from replies.ingest.proposal_rows import waiting_changes
+from replies.ingest.reading import LONGEST_AGENCY
 from replies.ingest.rows import values_of
 from replies.ingest.values import LABELS, ReplyValues
 from replies.models import Reply, Topic
@@ -55,7 +56,7 @@ class ReviewForm(forms.Form):
     title = forms.CharField(label=LABELS["title"], required=False, max_length=300)
     city = PlaceField(label=LABELS["city"], required=False, max_length=60)
     agency = forms.CharField(label=LABELS["agency"], required=False, max_length=120)
-    co_agencies = NamesField(label=LABELS["co_agencies"], required=False)
+    co_agencies = NamesField(label=LABELS["co_agencies"], required=False, longest=LONGEST_AGENCY)
     doc_number = forms.CharField(label=LABELS["doc_number"], required=False, max_length=80)
     reply_date = LetterDateField(label=LABELS["reply_date"], required=False, max_length=40)
     publish_date = LetterDateField(label=LABELS["publish_date"], required=False, max_length=40)
@@ -72,6 +73,12 @@ class ReviewForm(forms.Form):
     settled = forms.MultipleChoiceField(required=False)
     shown = forms.JSONField(widget=forms.HiddenInput)
     shown_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean_shown(self) -> dict[str, str]:
+        shown = self.cleaned_data["shown"]
+        if not isinstance(shown, dict):
+            raise forms.ValidationError(_("这一页不完整，请重新打开后再填。"))
+        return shown
 
     def __init__(self, *args: Any, askable: Iterable[str] = (), **kwargs: Any) -> None:
         """`askable` are the keys of the questions that may be confirmed as they are."""

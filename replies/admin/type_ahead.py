@@ -11,7 +11,7 @@ MOST = 12
 
 def suggestions(field: str, typed: str) -> list[str]:
     """Names for a field of the review form; after 、 only the last name is looked up."""
-    typed = typed.strip()
+    typed = typed.replace("\0", "").strip()
     if not typed:
         return []
     return {"city": _places, "agency": _agencies, "co_agencies": _agencies}.get(field, _people)(typed)

@@ -390,3 +390,25 @@ def test_what_is_published_offers_no_deleting(reviewer, stranger, sample_draft):
     reviewer.post(discard_of(reply), {"shown_version": reply.edit_version})
     stranger.post(discard_of(reply), {"shown_version": reply.edit_version})
     assert Reply.objects.get().is_published
+
+
+@pytest.mark.parametrize("field", ["co_agencies", "proposals-0-proposers"])
+def test_a_sentence_taken_for_a_name_is_told_and_kept(clerk, sample_draft, field):
+    reply = sample_draft(3)
+    sentence = "会同市财政局和市住房城乡建设局以及各县区共同推进这一工作" * 6
+    page = send(clerk, reply, **{field: f"市财政局、{sentence}"}).content.decode()
+    assert "一个名称最多" in page
+    assert sentence in page
+
+
+@pytest.mark.parametrize("shown", ["[1]", '"x"', "3", "{"])
+def test_a_form_that_lost_what_it_had_shown_is_not_saved_over_others(clerk, sample_draft, shown):
+    reply = sample_draft(3)
+    assert "尚未保存" in text_of(send(clerk, reply, shown=shown, signer="张三"))
+    assert Reply.objects.get().signer == ""
+
+
+def test_names_are_offered_whatever_is_typed(clerk, sample_draft):
+    sample_draft(3)
+    answer = clerk.get(reverse("admin:replies_reply_suggestions"), {"field": "city", "q": "濮阳\0"})
+    assert answer.json()["suggestions"]
