@@ -93,12 +93,18 @@ def _line(run: Sequence[Glyph]) -> Line:
 
 def _is_gap(last: Glyph, glyph: Glyph) -> bool:
     """Between two wide or two narrow characters a gap was meant; a wide and a narrow one stand apart anyway,
-    and justified lines are stretched at their punctuation."""
+    and justified lines are stretched at their punctuation, of which two wide ones never stand apart."""
     mixed = (last.text < "\u2e80") != (glyph.text < "\u2e80")
     stretched = not (last.text.isalnum() and glyph.text.isalnum())
+    if _is_wide_mark(last.text) and _is_wide_mark(glyph.text):
+        return False
     # Some fonts tell no more of a character than its ink, and that of 一 is hardly high.
     size = max(side for each in (last, glyph) for side in (each.bottom - each.top, each.x1 - each.x0))
     return glyph.x0 - last.x1 > (0.5 if mixed or stretched else 0.18) * size
+
+
+def _is_wide_mark(text: str) -> bool:
+    return text > "\u2e80" and not text.isalnum()
 
 
 def columns(lines: list[Line]) -> list[list[Line]]:

@@ -133,3 +133,11 @@ def test_columns_go_on_beside_a_signature() -> None:
     read = lay_out([page_of(*left, *right, *signed)])[0]
     assert read.index("安平市民政局") > read.rindex(full)
     assert "2023年6月9日\n联系人：周敏\n抄送。\n" in read
+
+
+def test_two_marks_whose_ink_is_far_apart_stand_together() -> None:
+    whole = page_of((100, 100, "办法》，对"))
+    before, _, comma, after = whole.glyphs[1], whole.glyphs[2], whole.glyphs[3], whole.glyphs[4]
+    ink = Glyph("》", 120.5, 123, 101, 109)
+    glyphs = (whole.glyphs[0], before, ink, comma, after)
+    assert lay_out([Page(glyphs, 595, 842)])[0] == "办法》，对"
