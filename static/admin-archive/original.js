@@ -39,7 +39,8 @@
   function follow(field) {
     const row = placed(field);
     if (row) light(row.dataset.keys);
-    if (isWritable(field)) lastField = field;
+    // Not the field before: what she is in now is a choice or a tick, which words do not fill.
+    lastField = isWritable(field) ? field : null;
   }
 
   // Whoever goes from field to field by keyboard need not stop at what shows the same.
@@ -58,7 +59,13 @@
     light(key.startsWith("hint-") || !row ? key : row.dataset.keys || key);
   });
 
-  original.addEventListener("mouseup", fillFromSelection);
+  // The button may be let go anywhere; what counts is where the words stand.
+  let selecting = false;
+  original.addEventListener("mousedown", () => { selecting = true; });
+  document.addEventListener("mouseup", () => {
+    if (selecting) fillFromSelection();
+    selecting = false;
+  });
   original.addEventListener("keyup", (event) => {
     if (event.key === "Enter") fillFromSelection();
   });

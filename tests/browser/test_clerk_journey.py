@@ -109,6 +109,31 @@ def test_words_selected_in_the_original_fill_the_field_one_was_in(clerks_page):
     expect(field).to_have_value("")
 
 
+def select(page, place, to_x):
+    """Draws over a finding in the original, from its first character to there."""
+    box = place.bounding_box()
+    level = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 1, level)
+    page.mouse.down()
+    page.mouse.move(to_x, level, steps=5)
+    page.mouse.up()
+
+
+def test_a_selection_may_end_beside_the_original_and_fills_no_field_one_has_left(clerks_page):
+    paste(clerks_page, sample_text(3))
+    place = clerks_page.locator("#original [data-keys~=agency]").first
+    place.scroll_into_view_if_needed()
+    field = clerks_page.get_by_role("textbox", name="签发人")
+    field.fill("张三")
+    select(clerks_page, place, 900)
+    expect(field).to_have_value(re.compile("濮阳市民政局"))
+    field.fill("李四")
+    clerks_page.get_by_label("办理结果", exact=True).focus()
+    select(clerks_page, place, place.bounding_box()["x"] + 60)
+    assert clerks_page.evaluate("String(getSelection())")
+    expect(field).to_have_value("李四")
+
+
 def test_a_place_is_taken_with_one_click_and_an_agency_typed(clerks_page):
     paste(clerks_page, sample_text(1))
     questions = clerks_page.get_by_role("region", name="待解决的问题")
