@@ -63,6 +63,15 @@ def make_city(slug: str = "wenzhou") -> City:
     return city
 
 
+def make_place(
+    code: str, name: str, slug: str, parent: City | None = None, level: str = "county", **more: Any
+) -> City:
+    """A division that is not in the list."""
+    return City.objects.create(
+        code=code, name=name, short_name=name[:-1], slug=slug, parent=parent, level=level, **more
+    )
+
+
 def make_agency(name: str = "温州市民政局", city: City | None = None) -> Agency:
     agency, _ = Agency.objects.get_or_create(name=name, city=city or make_city())
     return agency

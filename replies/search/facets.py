@@ -35,13 +35,17 @@ LABELS = {
 
 @dataclass(frozen=True)
 class Choice:
-    """A value that may be chosen; `count` is the total one gets by choosing it alone in its facet."""
+    """A value that may be chosen; `count` is the total one gets by choosing it alone in its facet.
+
+    `alone` is what it is called where it does not stand among its kind: 江苏省南京市鼓楼区, of a tree's 鼓楼区.
+    """
 
     value: str
     label: str
     count: int
     selected: bool = False
     children: Sequence[Choice] = ()
+    alone: str = ""
 
     @property
     def holds_chosen(self) -> bool:
@@ -196,4 +200,6 @@ class PlaceChoices:
     def _choice(self, place: Place) -> Choice:
         anything_below = any(child.code in self.total for child in self.tree.children(place.code))
         children = Branch(self, place) if anything_below else ()
-        return Choice(place.slug, place.name, self.total[place.code], place.slug in self.chosen, children)
+        chosen = place.slug in self.chosen
+        alone = self.tree.telling_name(place) if chosen else ""
+        return Choice(place.slug, place.name, self.total[place.code], chosen, children, alone)

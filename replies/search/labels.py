@@ -10,11 +10,14 @@ from functools import cached_property
 
 from replies.models import Agency, Topic
 
+from .places import Places
+
 
 class Labels:
     """Read when they are first asked for; of agencies only those that are."""
 
-    def __init__(self) -> None:
+    def __init__(self, tree: Places) -> None:
+        self._tree = tree
         self._agencies: dict[int, str] = {}
 
     @cached_property
@@ -26,8 +29,15 @@ class Labels:
         return {topic.pk: topic.label for topic in self.topics}
 
     def of_agencies(self, ids: Collection[int]) -> dict[int, str]:
-        """The names of those of these agencies that there are."""
+        """The names of those of these agencies that there are, each with its place where the name does not tell it."""
         missing = [pk for pk in ids if pk not in self._agencies]
         if missing:
-            self._agencies.update(Agency.objects.filter(pk__in=missing).values_list("pk", "name"))
+            rows = Agency.objects.filter(pk__in=missing).values_list("pk", "name", "city_id")
+            self._agencies.update({pk: self._placed(name, code) for pk, name, code in rows})
         return {pk: self._agencies[pk] for pk in ids if pk in self._agencies}
+
+    def _placed(self, name: str, code: str | None) -> str:
+        place = self._tree.by_code.get(code or "")
+        if place is None or self._tree.is_told_by(name, place):
+            return name
+        return f"{name}（{self._tree.telling_name(place)}）"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,6 +76,23 @@ class Places:
     def names(self) -> frozenset[str]:
         """Every name and short name."""
         return frozenset(name for place in self.by_code.values() for name in (place.name, place.short_name))
+
+    @cached_property
+    def _bearers(self) -> Counter[str]:
+        """How many places bear each name or short name."""
+        return Counter(name for place in self.by_code.values() for name in {place.name, place.short_name})
+
+    def is_told_by(self, name: str, place: Place) -> bool:
+        """Whether an agency's name tells its place: 温州市民政局 does, 市民政局 does not, 鼓楼区民政局 could be of several."""
+        borne = [own for own in (place.name, place.short_name) if own in name]
+        above = (own for holder in self.above(place) for own in (holder.name, holder.short_name))
+        return any(self._bearers[own] == 1 for own in borne) or (
+            bool(borne) and any(own in name for own in above)
+        )
+
+    def telling_name(self, place: Place) -> str:
+        """温州市; of one that shares its name the full one, 江苏省南京市鼓楼区."""
+        return place.name if self._bearers[place.name] == 1 else self.full_name(place)
 
     @cached_property
     def _by_alias(self) -> dict[str, list[Place]]:

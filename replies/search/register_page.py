@@ -152,8 +152,8 @@ def _with_figures(asked: _Asked) -> tuple[Choice, ...]:
 def _agencies(asked: _Asked) -> tuple[Choice, ...]:
     counts = asked.of_replies("agency")
     chosen = {int(pk) for pk in asked.chosen("agency") if pk.isascii() and pk.isdigit() and len(pk) < 19}
-    listed = agencies_that_answered().filter(pk__in={*counts, *chosen})
-    names = dict(listed.values_list("pk", "name"))
+    listed = agencies_that_answered().filter(pk__in={*counts, *chosen}).values_list("pk", flat=True)
+    names = current_snapshot().labels.of_agencies(listed)
     ordered = sorted(names, key=lambda pk: (-counts.get(pk, 0), names[pk]))
     return tuple(asked.choice("agency", str(pk), names[pk], counts.get(pk, 0)) for pk in ordered)
 
@@ -172,7 +172,11 @@ def _places(asked: _Asked) -> tuple[Choice, ...]:
     def below(parent: str | None) -> tuple[Choice, ...]:
         listed = [p for p in tree.children(parent) if p.code in counts]
         return tuple(
-            Choice(p.slug, p.name, counts[p.code], p.slug in asked.chosen("city"), below(p.code))
+            replace(
+                asked.choice("city", p.slug, p.name, counts[p.code]),
+                children=below(p.code),
+                alone=tree.telling_name(p),
+            )
             for p in sorted(listed, key=lambda place: (-counts[place.code], place.code))
         )
 

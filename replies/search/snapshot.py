@@ -57,7 +57,7 @@ class Snapshot:
     @cached_property
     def labels(self) -> Labels:
         """What topics and agencies are called in this generation."""
-        return Labels()
+        return Labels(self.tree)
 
     @cached_property
     def place_counts(self) -> dict[str, int]:

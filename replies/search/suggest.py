@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -118,9 +118,14 @@ def _named(prefix: str, snapshot: Snapshot) -> Iterator[Suggestion]:
     rows = list(SearchName.objects.filter(pk__in=heaviest).order_by("-weight", "pk"))
     for kind in (Kind.AGENCY, Kind.REPRESENTATIVE, Kind.PHRASE):
         borne = {row.value: row.label for row in rows if row.kind == kind}
-        labels = dict(islice(borne.items(), MOST_COUNTED))
-        counts = _counts(kind, list(labels), snapshot)
-        held = (Suggestion(kind, v, label, counts[v], label) for v, label in labels.items() if counts[v] != 0)
+        words = dict(islice(borne.items(), MOST_COUNTED))
+        counts = _counts(kind, list(words), snapshot)
+        labels = _labels(kind, words, snapshot)
+        held = (
+            Suggestion(kind, v, labels.get(v, said), counts[v], said)
+            for v, said in words.items()
+            if counts[v] != 0
+        )
         yield from islice(held, MOST_OF_A_KIND)
 
 
@@ -137,6 +142,13 @@ def _counts(kind: str, values: list[str], snapshot: Snapshot) -> Mapping[str, in
         return dict.fromkeys(values)
     times = _of_agencies(snapshot) if kind == Kind.AGENCY else _of_representatives(values)
     return {value: times.get(int(value), 0) for value in values}
+
+
+def _labels(kind: str, values: Iterable[str], snapshot: Snapshot) -> Mapping[str, str]:
+    """Agencies are named with their places, so that two of one name can be told apart."""
+    if kind != Kind.AGENCY:
+        return {}
+    return {str(pk): label for pk, label in snapshot.labels.of_agencies([int(v) for v in values]).items()}
 
 
 def _of_agencies(snapshot: Snapshot) -> dict[int, int]:

@@ -143,7 +143,7 @@ def chips(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[Chip]:
         found.append(Chip("q", label, at.of(state.without("q"))))
     for facet in facets:
         for choice in facet.selected if facet.name not in fixed else ():
-            label = _("%(facet)s：%(value)s") % {"facet": facet.label, "value": choice.label}
+            label = _("%(facet)s：%(value)s") % {"facet": facet.label, "value": choice.alone or choice.label}
             found.append(Chip(facet.name, label, at.of(state.without(facet.name, choice.value))))
     if state.year_from is not None or state.year_to is not None:
         found.append(Chip("years", _years(state), at.of(state.with_(year_from=None, year_to=None))))

@@ -7,10 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from replies.models import Agency, City, Measure, Proposal, Reply, Topic
+from replies.models import Measure, Proposal, Reply
+from replies.search.snapshot import current_snapshot
 from replies.search.state import SearchState
 
 Labels = Callable[[tuple[str, ...]], Iterable[str]]
+LONGEST_ID = 19
 
 
 def in_words(state: SearchState) -> str:
@@ -32,19 +34,20 @@ def _years(first: int | None, last: int | None) -> str:
     return _("%(first)s—%(last)s年") % {"first": first or "", "last": last or ""}
 
 
-def _rows(model: Any, key: str) -> Labels:
-    def labels(values: tuple[str, ...]) -> Iterable[str]:
-        known = {
-            str(getattr(row, key)): str(row)
-            for row in model.objects.filter(**{f"{key}__in": _keys(key, values)})
-        }
-        return [known.get(value, value) for value in values]
-
-    return labels
+def _places(values: tuple[str, ...]) -> Iterable[str]:
+    tree = current_snapshot().tree
+    return [tree.telling_name(tree.by_slug[value]) if value in tree.by_slug else value for value in values]
 
 
-def _keys(key: str, values: tuple[str, ...]) -> list[str]:
-    return [value for value in values if key != "pk" or value.isdecimal()]
+def _topics(values: tuple[str, ...]) -> Iterable[str]:
+    known = current_snapshot().labels.of_topics()
+    return [known.get(value, value) for value in values]
+
+
+def _agencies(values: tuple[str, ...]) -> Iterable[str]:
+    ids = [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < LONGEST_ID]
+    known = {str(pk): label for pk, label in current_snapshot().labels.of_agencies(ids).items()}
+    return [known.get(value, value) for value in values]
 
 
 def _choices(choices: Any) -> Labels:
@@ -53,11 +56,11 @@ def _choices(choices: Any) -> Labels:
 
 
 _LABELS: dict[str, Labels] = {
-    "city": _rows(City, "slug"),
+    "city": _places,
     "year": lambda values: [_("%(year)s年") % {"year": value} for value in values],
-    "topic": _rows(Topic, "slug"),
+    "topic": _topics,
     "kind": lambda values: _choices(Proposal.Kind)(values),
-    "agency": _rows(Agency, "pk"),
+    "agency": _agencies,
     "phase": lambda values: _choices(Measure.Phase)(values),
     "outcome": lambda values: _choices(Reply.Outcome)(values),
 }

@@ -131,7 +131,7 @@ def test_an_agency_that_only_joined_in_is_listed_when_it_is_chosen():
     agency = make_agency("会办的局")
     make_reply().co_agencies.add(agency)
     chosen = facet(SearchState(agency=(str(agency.pk),)), "agency")[str(agency.pk)]
-    assert (chosen.label, chosen.count, chosen.selected) == ("会办的局", 0, True)
+    assert (chosen.label, chosen.count, chosen.selected) == ("会办的局（温州市）", 0, True)
 
 
 def test_an_unknown_value_beside_a_known_one_does_not_widen_the_search():

@@ -8,15 +8,9 @@ from replies.search.find import find_replies
 from replies.search.meant import meant
 from replies.search.places import Places
 from replies.search.state import SearchState
-from tests.makers import make_agency, make_city, make_proposal, make_reply, make_representative
+from tests.makers import make_agency, make_city, make_place, make_proposal, make_reply, make_representative
 
 pytestmark = pytest.mark.django_db
-
-
-def make_place(code, name, slug, parent=None, level="county", **more):
-    return City.objects.create(
-        code=code, name=name, short_name=name[:-1], slug=slug, parent=parent, level=level, **more
-    )
 
 
 @pytest.fixture
