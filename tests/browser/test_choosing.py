@@ -43,3 +43,21 @@ def test_without_javascript_the_server_shortens_the_list(archive, open_browser):
     page.get_by_label("温州市民政局").check()
     page.get_by_role("button", name="确定").click()
     expect(page.locator(".in-words")).to_contain_text("找到 1 件")
+
+
+def test_nothing_that_the_keyboard_comes_to_lies_under_the_buttons(archive, open_browser):
+    page = open_browser(viewport={"width": 390, "height": 600})
+    open_agencies(page)
+    page.get_by_label("名称里有").focus()
+    visited = 0
+    while page.evaluate("document.activeElement.form?.className === 'choosing'"):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """() => {
+                const at = document.activeElement, {left, right, top, bottom} = at.getBoundingClientRect();
+                return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === at;
+            }"""
+        )
+        assert seen, f"step {visited}"
+        visited += 1
+    assert visited > 50

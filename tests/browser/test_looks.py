@@ -12,6 +12,7 @@ from tests.makers import make_city, make_proposal, make_reply, make_representati
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PHONE = {"width": 390, "height": 844}
+SMALL_PHONE = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 800}
 LONG_TITLE = (
     "濮阳市民政局关于对市十三届人大四次会议第三百一十七号关于进一步加强社区居家养老服务体系建设的建议的答复函"
@@ -57,7 +58,9 @@ def addresses(live_server):
         "/measures/",
         "/compare/",
         "/compare/?city=puyang&city=wenzhou",
+        "/saved/",
         "/elder/",
+        "/api/docs",
         "/nowhere/",
     ]
 
@@ -77,7 +80,8 @@ MODES = {
     "as usual": {"viewport": DESKTOP},
     "dark on a phone": {"viewport": PHONE, "color_scheme": "dark"},
     "elder mode": {"viewport": PHONE, "elder": "18"},
-    "largest letters, dark": {"viewport": PHONE, "elder": "30", "color_scheme": "dark"},
+    "a small phone": {"viewport": SMALL_PHONE},
+    "largest letters, dark": {"viewport": SMALL_PHONE, "elder": "30", "color_scheme": "dark"},
     "English": {"viewport": DESKTOP, "language": "en"},
 }
 
@@ -94,18 +98,51 @@ def test_every_public_page_keeps_to_the_rules_and_to_the_screen(addresses, open_
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), address
 
 
-@pytest.mark.parametrize("elder", ["", "18"])
-def test_the_hint_in_the_box_is_not_cut_off_on_a_phone(addresses, open_browser, live_server, elder):
-    page = opened(open_browser, live_server, viewport=PHONE, elder=elder)
+@pytest.mark.parametrize("size", [PHONE, SMALL_PHONE], ids=["390", "320"])
+def test_the_hint_in_the_box_is_not_cut_off_on_a_phone(addresses, open_browser, live_server, size):
+    page = opened(open_browser, live_server, viewport=size)
     needed, room = page.locator("[name=q]").evaluate(
         """box => {
             const look = getComputedStyle(box), pen = document.createElement("canvas").getContext("2d");
-            pen.font = `${look.fontSize} ${look.fontFamily}`;
+            pen.font = `${getComputedStyle(box, "::placeholder").fontSize} ${look.fontFamily}`;
             const inside = box.clientWidth - parseFloat(look.paddingLeft) - parseFloat(look.paddingRight);
             return [pen.measureText(box.placeholder).width, inside];
         }"""
     )
     assert 0 < needed <= room
+
+
+@pytest.mark.parametrize("elder", ["18", "30"])
+def test_in_elder_mode_the_hint_stands_over_the_box_in_full(addresses, open_browser, live_server, elder):
+    page = opened(open_browser, live_server, viewport=SMALL_PHONE, elder=elder)
+    label = page.locator("label[for=q]")
+    assert label.evaluate("label => label.scrollWidth <= label.clientWidth && label.clientHeight > 20")
+    assert page.locator("[name=q]").get_attribute("placeholder") is None
+
+
+TOO_SMALL = """least => {
+    document.querySelectorAll("details").forEach(each => each.open = true);
+    const pressed = "a[href], button, input:not([type=hidden], [type=checkbox]), select, textarea, summary, label.tick";
+    return [...document.querySelectorAll(pressed)]
+        .filter(each => !each.closest(".skip, .unseen") && each.checkVisibility({visibilityProperty: true}))
+        .map(each => [each.getBoundingClientRect(), each.outerHTML.slice(0, 120)])
+        .filter(([{width, height}]) => width < least - 0.5 || height < least - 0.5)
+        .map(([{width, height}, html]) => `${Math.round(width)} x ${Math.round(height)}: ${html}`);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("viewport", "elder", "least"),
+    [("phone", "", 44), ("small phone", "", 44), ("phone", "18", 60), ("small phone", "30", 60)],
+)
+def test_a_finger_finds_everything_that_can_be_pressed(
+    addresses, open_browser, live_server, viewport, elder, least
+):
+    size = SMALL_PHONE if viewport == "small phone" else PHONE
+    page = opened(open_browser, live_server, viewport=size, elder=elder, has_touch=True, is_mobile=True)
+    for address in addresses:
+        page.goto(address)
+        assert page.evaluate(TOO_SMALL, least) == [], address
 
 
 def test_elder_mode_cuts_no_title_short(addresses, open_browser, live_server):
