@@ -44,14 +44,18 @@ def add_names(query: Query, matches: Matches) -> ByName:
     stretches = [spoken[i:j] for i, j in combinations(range(len(spoken) + 1), 2) if j - i <= LONGEST_NAME]
     keys = {"".join(key for _, key in stretch): [run for run, _ in stretch] for stretch in stretches}
     named = typed_as(key for key in keys if len(key) >= SHORTEST_NAME) if keys else {}
-    for key, names in named.items():
+    told: list[str] = []
+    for key in sorted(named, key=lambda key: -len(keys[key])):
+        names = named[key]
         docs = _replies_of(names, matches.snapshot) & matches.snapshot.live
         if len(keys[key]) == len(query.groups):
             found.own |= docs
-        told = [name for name in names if key not in fold(name.label)]
-        if docs and told:
+        others = [name.label for name in names if key not in fold(name.label)]
+        if docs and others:
             _add(keys[key], docs, matches)
-            found.notices.append(_told("also-name", [name.label for name in told]))
+            told += others
+    if told:
+        found.notices.append(_told("also-name", told))
     return found
 
 

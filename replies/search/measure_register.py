@@ -18,7 +18,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from replies.models import Figure, Measure
-from replies.text.search_query import Query, Run, read_query
+from replies.text.search_query import Notice, Query, Run, read_query
 
 from .among import among
 from .entry_text import NOT_STATED
@@ -39,7 +39,7 @@ class RegisterState:
 
     @classmethod
     def from_query(cls, query: QueryDict, also: Iterable[str] = ()) -> RegisterState:
-        """Never raises; a deadline that is no year finds nothing and is told by its chip.
+        """Never raises; a deadline that is no year finds nothing, and is told.
 
         `also` are parameters that something else reads.
         """
@@ -47,7 +47,12 @@ class RegisterState:
             dict.fromkeys(value.strip() for value in query.getlist("deadline") if value.strip())
         )
         search = SearchState.from_query(query, also=("deadline", "has_figure", *also))
-        return cls(search, deadlines, query.get("has_figure") == "1")
+        told = [Notice("unknown-deadline", value) for value in deadlines if not _is_deadline(value)]
+        asked = query.get("has_figure", "")
+        if asked not in ("", "0", "1"):
+            told.append(Notice("bad-parameter", f"has_figure={asked}"))
+        search = replace(search, notices=(*search.notices, *told))
+        return cls(search, deadlines, asked == "1")
 
     def toggled(self, facet: str, value: str) -> RegisterState:
         if facet == "deadline":
@@ -165,12 +170,16 @@ def _says(run: Run) -> Q:
     return says
 
 
+def _is_deadline(value: str) -> bool:
+    return value == NOT_STATED or bool(_YEAR.fullmatch(value))
+
+
 def _due(years: Iterable[str]) -> Q:
     """Due in one of the years; of what is no year nothing is due."""
     due = Q(pk__in=[])
     for year in years:
         if year == NOT_STATED:
             due |= Q(deadline="")
-        elif _YEAR.fullmatch(year):
+        elif _is_deadline(year):
             due |= Q(deadline__startswith=year)
     return due

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .find import Found
 
 Total = Callable[[SearchState], int]
+Asked = tuple[Condition, Run]
 
 MOST_CONDITIONS = 8
 """So many typed conditions are left out one by one; each costs a search."""
@@ -117,8 +118,11 @@ def _asking(code: str, words: str, state: SearchState) -> WayOut:
 
 
 def _respelt(found: Found) -> Iterator[WayOut]:
-    """For each word that stands nowhere: its parts, and what is spelt or sounds nearly so."""
+    """For each word that stands nowhere: its parts, and what is spelt or sounds nearly so; for a run first the whole."""
     asked = [(c, run) for c in found.query.conditions if not c.excluded for run in c.runs]
+    for condition, run in islice(_of_several_words(asked, found), MOST_RESPELT):
+        for spelling in spellings(run.text, found.snapshot):
+            yield _exchanged("spelling", condition, run.text, spelling, found)
     failing = {text: (c, run) for c, run in asked for text, count in _counted(run, found) if not count}
     for word, (condition, run) in islice(failing.items(), MOST_RESPELT):
         words = found.snapshot.words
@@ -130,6 +134,15 @@ def _respelt(found: Found) -> Iterator[WayOut]:
         near = [("spelling", spelling) for spelling in spellings(letters, found.snapshot)]
         yield from (_asking(code, words, found.state) for code, words in near)
     yield from _renamed(found)
+
+
+def _of_several_words(asked: list[Asked], found: Found) -> Iterator[Asked]:
+    """The runs that were read as several words and stand nowhere, if typed without a stop or blank inside."""
+    for condition, run in asked:
+        typed = fold(found.query.typed[condition.start : condition.end])
+        several = len(found.matches.parts[run]) > 1 and run.text in typed
+        if several and not found.matches.of_run(run) & found.snapshot.live:
+            yield condition, run
 
 
 def _renamed(found: Found) -> Iterator[WayOut]:

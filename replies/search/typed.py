@@ -34,7 +34,10 @@ def fulfilling(condition: Condition, snapshot: Snapshot) -> tuple[BitMap, list[N
         years = [year for first, last in condition.years for year in years_between(first, last)]
         return snapshot.chosen("year", years), []
     if condition.field == "number":
-        return BitMap.union(*(bearing(value, snapshot) for value in condition.values)), []
+        borne = {value: bearing(value, snapshot) for value in condition.values}
+        return BitMap.union(*borne.values()), [
+            Notice("unknown-number", v) for v, docs in borne.items() if not docs
+        ]
     called = {value: [*CALLED[condition.field](value, snapshot)] for value in condition.values}
     unknown = [Notice(f"unknown-{condition.field}", value) for value, keys in called.items() if not keys]
     return having(condition.field, [key for keys in called.values() for key in keys], snapshot), unknown

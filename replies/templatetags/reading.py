@@ -57,6 +57,11 @@ def until(value: str) -> str:
     return value if _in_english() else f"{value}年"
 
 
+def _numbered(number: str, pattern: str) -> str:
+    """第317号; what is no number stands as it is written, as 来信 in place of one."""
+    return pattern % {"number": number} if any(map(str.isdigit, number)) else number
+
+
 class ItemWords:
     """What items are called in the reader's language, looked up once for as many as a page shows."""
 
@@ -70,7 +75,7 @@ class ItemWords:
         return self.kinds.get(proposal.kind, self.other)
 
     def numbered(self, proposal: Proposal | ProposalLine) -> str:
-        number = self.number % {"number": proposal.number} if proposal.number else ""
+        number = _numbered(proposal.number, self.number)
         return self.between.join(part for part in (self.word(proposal), number) if part)
 
 
@@ -83,7 +88,7 @@ def item_word(proposal: Proposal | ProposalLine | None) -> str:
 @register.filter
 def numbered(proposal: Proposal) -> str:
     """市十三届人大四次会议第317号: assembly and number as far as they are stated."""
-    number = _("第%(number)s号") % {"number": proposal.number} if proposal.number else ""
+    number = _numbered(proposal.number, _("第%(number)s号"))
     parts = [part for part in (proposal.assembly, number) if part]
     return (", " if _in_english() else "").join(parts)
 

@@ -12,14 +12,24 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
+from replies.search.facets import LABELS
 from replies.search.filters import FACETS
 
 from .addresses import Addresses, Askable
+from .search_words import value_in_words
 
 if TYPE_CHECKING:
     from replies.search.facets import Choice, Facet
+    from replies.search.state import SearchState
+
+LABELS_OF_ALL = {
+    **LABELS,
+    "representative": gettext_lazy("代表 / 委员"),
+    "proposal": gettext_lazy("建议 / 提案"),
+}
+"""What facets and the conditions behind links are called."""
 
 # A facet shows so many choices at once; the others are one step away on the same page.
 CHOICES_SHOWN = 8
@@ -145,9 +155,20 @@ def chips(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[Chip]:
         for choice in facet.selected if facet.name not in fixed else ():
             label = _("%(facet)s：%(value)s") % {"facet": facet.label, "value": choice.alone or choice.label}
             found.append(Chip(facet.name, label, at.of(state.without(facet.name, choice.value))))
+    found += _unlisted(facets, state, at)
     if state.year_from is not None or state.year_to is not None:
         found.append(Chip("years", _years(state), at.of(state.with_(year_from=None, year_to=None))))
     return found
+
+
+def _unlisted(facets: Sequence[Facet], state: Askable, at: Addresses) -> Iterator[Chip]:
+    """What is chosen and stands in no list: a person, an unknown value, a name that several bear."""
+    listed = {(facet.name, choice.value) for facet in facets for choice in facet.selected}
+    search: SearchState = getattr(state, "search", state)
+    for facet, value in search.chosen:
+        if (facet, value) not in listed:
+            words = {"facet": LABELS_OF_ALL[facet], "value": value_in_words(facet, value)}
+            yield Chip(facet, _("%(facet)s：%(value)s") % words, at.of(state.without(facet, value)))
 
 
 def _years(state: Askable) -> str:

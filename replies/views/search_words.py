@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from replies.models import Measure, Proposal, Reply
+from replies.models import Measure, Proposal, Reply, Representative
 from replies.search.snapshot import current_snapshot
 from replies.search.state import SearchState
 
@@ -24,6 +24,12 @@ def in_words(state: SearchState) -> str:
             parts.append("、".join(labels(values)))
     years = _years(state.year_from, state.year_to)
     return " · ".join([*parts, years] if years else parts) or _("全部答复")
+
+
+def value_in_words(facet: str, value: str) -> str:
+    """One chosen value, as a list of the facet would call it."""
+    (words,) = _LABELS[facet]((value,)) if facet != "year" else (value,)
+    return words
 
 
 def _years(first: int | None, last: int | None) -> str:
@@ -45,9 +51,21 @@ def _topics(values: tuple[str, ...]) -> Iterable[str]:
 
 
 def _agencies(values: tuple[str, ...]) -> Iterable[str]:
-    ids = [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < LONGEST_ID]
-    known = {str(pk): label for pk, label in current_snapshot().labels.of_agencies(ids).items()}
+    known = {str(pk): label for pk, label in current_snapshot().labels.of_agencies(_ids(values)).items()}
     return [known.get(value, value) for value in values]
+
+
+def _public(model: type[Representative | Proposal]) -> Labels:
+    def labels(values: tuple[str, ...]) -> Iterable[str]:
+        rows = model.objects.published().filter(pk__in=_ids(values))
+        known = {str(row.pk): str(row) for row in rows}
+        return [known.get(value, value) for value in values]
+
+    return labels
+
+
+def _ids(values: Iterable[str]) -> list[int]:
+    return [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < LONGEST_ID]
 
 
 def _choices(choices: Any) -> Labels:
@@ -63,4 +81,6 @@ _LABELS: dict[str, Labels] = {
     "agency": _agencies,
     "phase": lambda values: _choices(Measure.Phase)(values),
     "outcome": lambda values: _choices(Reply.Outcome)(values),
+    "representative": _public(Representative),
+    "proposal": _public(Proposal),
 }

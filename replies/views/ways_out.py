@@ -34,6 +34,8 @@ def ways_out(help_given: Help | None, chips: Sequence[Chip], at: Addresses) -> l
 
 
 def _link(way: WayOut, url: str, named: dict[str, str]) -> WayOutLink:
+    if not way.state.is_narrowed:
+        return WayOutLink(_("看全部答复"), url, way.count)
     if way.code == "without":
         return WayOutLink(without_condition(named.get(url, way.value)), url, way.count)
     return WayOutLink(_("改为检索“%(words)s”") % {"words": way.part}, url, way.count)

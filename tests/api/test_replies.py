@@ -121,7 +121,7 @@ def test_a_parameter_that_nothing_reads_is_named(stranger, archive):
 def test_a_value_nobody_knows_is_told_and_not_hidden(stranger, archive):
     answer = ask(stranger, "?city=atlantis")
     assert answer["total"] == 0
-    assert answer["notices"] == ["没有“atlantis”这个地区。"]
+    assert answer["notices"] == ["没有“atlantis”这个地区。请核对名称，或从“地区”里选。"]
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,14 @@ def test_what_a_name_stands_for_is_told(replies):
     assert [(n.code, n.part) for n in search_page(SearchState(q="sxl")).notices] == [("also-name", "单小龙")]
 
 
+def test_what_names_stand_for_is_told_once(replies):
+    """Read as one name and as two: 温州市民政局 is not named again, and stands first."""
+    named = [n for n in search_page(SearchState(q="wenzhou minzhengju")).notices if n.code == "also-name"]
+    assert len(named) == 1
+    assert named[0].part.split("、")[0] == "温州市民政局"
+    assert named[0].part.count("温州市民政局") == 1
+
+
 @pytest.fixture
 def health():
     wenzhou = make_city("wenzhou")

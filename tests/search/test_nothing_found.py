@@ -116,6 +116,7 @@ def test_it_offers_what_differs_in_one_character(archive):
         ("yang lao", "养老", 7),
         ("養劳", "养老", 7),
         ("补帖。养老", "补贴。养老", 6),
+        ("公建民营改哥", "公建民营改革", 6),
     ],
 )
 def test_it_offers_places_people_and_phrases_that_sound_the_same(archive, typed, meant, count):

@@ -45,6 +45,10 @@ def test_many_proposers_are_named_first_and_counted_then():
 def test_a_proposal_is_numbered_as_far_as_it_is_stated():
     assert reading.numbered(make_proposal(number="0488")) == "市十三届人大四次会议第0488号"
     assert reading.numbered(make_proposal(number="Y19", assembly="")) == "第Y19号"
+    assert (
+        reading.numbered(make_proposal(number="来信", assembly="县政协十届三次会议"))
+        == "县政协十届三次会议来信"
+    )
 
 
 @pytest.mark.parametrize(

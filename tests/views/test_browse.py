@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from replies.models import Reply
+from replies.models import Reply, Representative
 from tests.makers import make_agency, make_city, make_proposal, make_reply
 
 pytestmark = pytest.mark.django_db
@@ -127,7 +127,38 @@ def test_an_unknown_place_is_said_and_not_hidden(stranger, three_replies):
     page = text_of(shown(stranger, "/replies/?city=atlantis&q=养老"))
     assert "没有“atlantis”这个地区" in page
     assert "找到 0 件" in page
-    assert "去掉“atlantis”" in page
+    assert "去掉“地区：atlantis”" in page
+
+
+@pytest.mark.parametrize("path", ["/replies/", "/measures/"])
+def test_whatever_narrows_a_search_can_be_seen_and_taken_away(stranger, three_replies, path):
+    """Also what stands in no list: a person, whom the register's box adds, and a place that nobody knows."""
+    person = Representative.objects.published().first()
+    page = shown(stranger, f"{path}?representative={person.pk}&city=atlantis")
+    chips = part_of(page, r'<ul class="chips".*?</ul>')
+    assert "代表 / 委员：肖石龙" in chips
+    assert f'href="{path}?city=atlantis"' in chips
+    assert "地区：atlantis" in chips
+    assert f'href="{path}?representative={person.pk}"' in chips
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/replies/?q=编号:99999", "没有编号是“99999”的答复。请核对编号"),
+        ("/measures/?deadline=soon", "“soon”不是期限。请写四位数字的年份"),
+        ("/measures/?has_figure=maybe", "网址里的“has_figure=maybe”无法识别"),
+        ("/replies/?q=foo:养老", "冒号前可以写：城市、年份、主题、单位、代表、编号。"),
+    ],
+)
+def test_what_is_not_understood_is_told_with_what_would_be(stranger, three_replies, address, told):
+    assert told in text_of(shown(stranger, address))
+
+
+def test_to_leave_out_all_that_was_asked_is_called_what_it_is(stranger, three_replies):
+    page = text_of(shown(stranger, "/replies/?q=独角兽"))
+    assert "看全部答复" in page
+    assert "去掉“词语" not in page
 
 
 @pytest.mark.parametrize(
