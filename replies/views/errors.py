@@ -118,8 +118,8 @@ def wrong_method(request: HttpRequest, allowed: str) -> HttpResponse:
 def too_many(request: HttpRequest, seconds: int = 60) -> HttpResponse:
     trouble = Trouble(
         429,
-        _("请求太密"),
-        _("同一地址在短时间内请求过多，这一次没有处理。"),
+        _("访问过于频繁"),
+        _("您所在的网络短时间内打开的页面太多，这一次没有处理。"),
         _("请等 %(seconds)s 秒再试。需要成批数据时，请用导出或数据接口。") % {"seconds": seconds},
         request.get_full_path() if request.method == "GET" else "",
     )

@@ -200,3 +200,20 @@ def test_on_paper_a_search_says_what_was_asked_and_a_comparison_asks_nothing(
     expect(page.locator(".chips .cross >> nth=0")).to_be_hidden()
     page.goto("/compare/?city=puyang&city=wenzhou")
     expect(page.locator(".compare-form")).to_be_hidden()
+
+
+@pytest.mark.parametrize("elder", ["", "30"])
+def test_on_paper_a_comparison_shows_every_place(addresses, open_browser, live_server, elder):
+    """Paper cannot be pushed sideways; and one size of letters is enough."""
+    slugs = ("puyang", "puyang-county", "hualong", "wenzhou", "lucheng-district", "hangzhou")
+    beds = {"text": "养老床位5万张", "value": 5, "unit": "万张", "role": "result", "indicator": "beds"}
+    for slug in slugs:
+        measures = [{"heading": "增加养老床位", "figures": [beds]}]
+        make_reply("养老的答复", "养老床位5万张。", city=make_city(slug), measures=measures)
+    address = "/compare/?" + "&".join(f"city={slug}" for slug in slugs)
+    page = opened(open_browser, live_server, address, viewport={"width": 640, "height": 900}, elder=elder)
+    page.emulate_media(media="print")
+    last = page.locator(".figures-table thead th").last.bounding_box()
+    assert last["x"] + last["width"] <= 640
+    sizes = page.evaluate("[document.documentElement, document.body].map(e => getComputedStyle(e).fontSize)")
+    assert sizes[0] == sizes[1] or not elder
