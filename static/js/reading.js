@@ -25,7 +25,9 @@ document.addEventListener("click", (event) => {
   );
 });
 
-// The print button is there only where it does something.
+// What only copies, and the print button, are there only where they do something.
+for (const link of navigator.clipboard ? document.querySelectorAll("a[data-copy][hidden]") : []) link.hidden = false;
+
 for (const button of document.querySelectorAll("button[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());

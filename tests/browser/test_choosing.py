@@ -47,7 +47,7 @@ def test_without_javascript_the_server_shortens_the_list(archive, open_browser):
 
 def test_nothing_that_the_keyboard_comes_to_lies_under_the_buttons(archive, open_browser):
     page = open_browser(viewport={"width": 390, "height": 600})
-    open_agencies(page)
+    page.goto("/replies/?q=公建民营&choose=agency")
     page.get_by_label("名称里有").focus()
     visited = 0
     while page.evaluate("document.activeElement.form?.className === 'choosing'"):

@@ -13,6 +13,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 640}
+# What is left between the margins of a sheet of paper.
+A4 = {"width": 658, "height": 970}
 DESKTOP = {"width": 1280, "height": 800}
 LONG_TITLE = (
     "濮阳市民政局关于对市十三届人大四次会议第三百一十七号关于进一步加强社区居家养老服务体系建设的建议的答复函"
@@ -211,9 +213,9 @@ def test_on_paper_a_comparison_shows_every_place(addresses, open_browser, live_s
         measures = [{"heading": "增加养老床位", "figures": [beds]}]
         make_reply("养老的答复", "养老床位5万张。", city=make_city(slug), measures=measures)
     address = "/compare/?" + "&".join(f"city={slug}" for slug in slugs)
-    page = opened(open_browser, live_server, address, viewport={"width": 640, "height": 900}, elder=elder)
+    page = opened(open_browser, live_server, address, viewport=A4, elder=elder)
     page.emulate_media(media="print")
     last = page.locator(".figures-table thead th").last.bounding_box()
-    assert last["x"] + last["width"] <= 640
+    assert last["x"] + last["width"] <= A4["width"]
     sizes = page.evaluate("[document.documentElement, document.body].map(e => getComputedStyle(e).fontSize)")
     assert sizes[0] == sizes[1] or not elder

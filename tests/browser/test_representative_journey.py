@@ -54,6 +54,7 @@ def test_a_representative_finds_keeps_and_shares_the_reply_to_her_proposal(hers,
     expect(page.get_by_role("link", name=TITLE)).to_be_visible()
     write_note(page, "下次会上追问进度")
 
+    expect(page.get_by_role("link", name="复制链接")).to_have_count(1 if script else 0)
     others = open_browser(viewport=size, java_script_enabled=script)
     others.goto(page.get_by_label("分享链接").input_value())
     expect(others.get_by_role("heading", name="分享的收藏夹")).to_be_visible()
