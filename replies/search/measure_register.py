@@ -100,6 +100,11 @@ class RegisterState:
     def year_to(self) -> int | None:
         return self.search.year_to
 
+    @property
+    def chosen(self) -> tuple[tuple[str, str], ...]:
+        """What is chosen of the replies; `deadline` and `has_figure` are the measures' own."""
+        return self.search.chosen
+
 
 class Register:
     """The measures of one question, whose replies are found once and whose words are looked for once."""

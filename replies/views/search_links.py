@@ -22,7 +22,6 @@ from .search_words import value_in_words
 
 if TYPE_CHECKING:
     from replies.search.facets import Choice, Facet
-    from replies.search.state import SearchState
 
 LABELS_OF_ALL = {
     **LABELS,
@@ -164,8 +163,7 @@ def chips(facets: Sequence[Facet], state: Askable, at: Addresses) -> list[Chip]:
 def _unlisted(facets: Sequence[Facet], state: Askable, at: Addresses) -> Iterator[Chip]:
     """What is chosen and stands in no list: a person, an unknown value, a name that several bear."""
     listed = {(facet.name, choice.value) for facet in facets for choice in facet.selected}
-    search: SearchState = getattr(state, "search", state)
-    for facet, value in search.chosen:
+    for facet, value in state.chosen:
         if (facet, value) not in listed:
             words = {"facet": LABELS_OF_ALL[facet], "value": value_in_words(facet, value)}
             yield Chip(facet, _("%(facet)s：%(value)s") % words, at.of(state.without(facet, value)))
