@@ -21,8 +21,10 @@ from replies.search.among import among
 from replies.search.find import find_replies
 from replies.search.names import agencies_that_answered
 from replies.search.state import SearchState
+from replies.views.addresses import Addresses
 from replies.views.by_name import by_name
 from replies.views.methods import read_only
+from replies.views.search_words import in_words
 from replies.views.validators import page_validator
 
 ENTRIES_ON_A_PAGE = 50
@@ -40,7 +42,11 @@ class PagedAtom(Atom1Feed):
 @read_only
 def feed(request: HttpRequest) -> HttpResponse:
     state = SearchState.from_query(request.GET)
-    title = _("答复档案：%(words)s") % {"words": state.q} if state.q else _("答复档案：最新答复")
+    title = (
+        _("答复档案：%(words)s") % {"words": in_words(state)}
+        if state.is_narrowed
+        else _("答复档案：最新答复")
+    )
     return feed_response(request, state, title, reverse("search"))
 
 
@@ -88,7 +94,7 @@ def feed_response(request: HttpRequest, state: SearchState, title: str, path: st
     replies, older = entries(state)
     feed = PagedAtom(
         title=title,
-        link=request.build_absolute_uri(path),
+        link=request.build_absolute_uri(Addresses(path).of(state.turned_to(1))),
         description=_("各地机关公开的人大代表建议、政协提案办理答复"),
         language=request.LANGUAGE_CODE,
         feed_url=request.build_absolute_uri(),

@@ -37,6 +37,14 @@ def test_a_search_is_a_feed(stranger):
     assert titles(stranger, "/replies/feed.atom?city=puyang") == ["濮阳的答复"]
 
 
+def test_the_feed_of_a_search_is_called_by_its_conditions_and_leads_back_to_it(stranger):
+    make_reply(letter="我市发展养老服务。", city=make_city("puyang"))
+    feed = atom(stranger, "/replies/feed.atom?q=养老&city=puyang")
+    assert feed.findtext("a:title", namespaces=ATOM) == "答复档案：养老 · 濮阳市"
+    back = feed.find("a:link[@rel='alternate']", ATOM).get("href")
+    assert back == "http://testserver/replies/?city=puyang&q=%E5%85%BB%E8%80%81"
+
+
 def test_places_topics_agencies_and_representatives_have_feeds(stranger):
     make_reply("温州的答复", proposals=[make_proposal(proposers=["林某芳"])], topics=["smart-elderly-care"])
     puyang = make_city("puyang")
