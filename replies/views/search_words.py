@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from replies.models import Measure, Proposal, Reply, Representative
+from replies.search.names import agencies_that_answered
 from replies.search.snapshot import current_snapshot
 from replies.search.state import SearchState
 
@@ -51,7 +52,9 @@ def _topics(values: tuple[str, ...]) -> Iterable[str]:
 
 
 def _agencies(values: tuple[str, ...]) -> Iterable[str]:
-    known = {str(pk): label for pk, label in current_snapshot().labels.of_agencies(_ids(values)).items()}
+    """Of those alone that published replies name: anybody may write any number into an address."""
+    public = agencies_that_answered().filter(pk__in=_ids(values)).values_list("pk", flat=True)
+    known = {str(pk): label for pk, label in current_snapshot().labels.of_agencies(list(public)).items()}
     return [known.get(value, value) for value in values]
 
 

@@ -36,6 +36,8 @@ def addresses(reply):
         f"/replies/?agency={reply.agency_id}",
         f"/measures/?agency={reply.agency_id}",
         "/replies/feed.atom",
+        f"/replies/feed.atom?agency={reply.agency_id}",
+        f"/replies/?proposal={reply.proposals.get().pk}",
         reply.get_absolute_url(),
         f"/replies/{reply.pk}.json",
         f"/replies/{reply.pk}/original",
