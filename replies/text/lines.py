@@ -72,7 +72,7 @@ _FOOT_PART = re.compile(
     r"(?:(?<=[。!)\d])|(?<=[。!)\d]\s))(?=[(]?联系人|[(]?承办人|[(]?经办人|抄送|抄报|[(]?此件|附件:)"
 )
 _GLUED_HEAD, _GLUED_FOOT = 600, 300
-_CONTACT_AND_DATE = re.compile(rf"联系(?:人|电话).*(?:{DATE.pattern})$")
+_CONTACT_AND_DATE = re.compile(rf"(?:联系(?:人|电话)|承办单位:|负责人:).*(?:{DATE.pattern})$")
 _CLOSES = re.compile("|".join(kind.pattern for kind in (COPIES, ATTACHMENT, CLASS_LINE, SIGNED_BY_LABEL)))
 #: What a site says under every letter to whoever reads it there.
 _SPEAKS_TO_VISITORS = re.compile(

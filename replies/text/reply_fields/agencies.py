@@ -27,6 +27,7 @@ _LETTERHEAD = re.compile(
 )
 _SOURCE_NOT_AGENCY = re.compile(
     r"政府办(?:公[室厅])?$|报社|报$|网$|网站|电视台|督查|目标绩效|人大|政协|党校|发布$|新闻|融媒|信息中心|日报|政务公开"
+    rf"|^(?:办公[室厅]|[{HAN}]{{2,4}}(?:(?<!办事)处|室))$"  # a part of an office, which does not say whose
 )
 #: Where a site's own lines begin, which name its owner.
 _SITE_FOOTER = re.compile(
@@ -176,7 +177,8 @@ def _letterhead(sheet: Sheet) -> Finding[str] | None:
     menu = max((i + 1 for i, line in enumerate(lines) if _SITE_TOP.search(line.text)), default=0)
     if found := next(_letterheads(sheet, lines[menu:]), None):
         return found
-    return next((name for name in _letterheads(sheet, lines[:menu]) if _PLACED.search(name.value)), None)
+    above = [line for line in lines[:menu] if not _SITE_TOP.search(line.text)]
+    return next((name for name in _letterheads(sheet, above) if _PLACED.search(name.value)), None)
 
 
 def _letterheads(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Finding[str]]:

@@ -16,7 +16,7 @@ _CONGRESS = r"人民代表大会|人民代表会议|人大代表大会|人代会
 _CONFERENCE = r"中国人民政治协商会议|人民政治协商会议|政治协商会议|人民政协|政协会议|政协"
 _PARTY = r"党员?代表大会|党代会"
 _TERM = rf"(?:第?{NUMBER}届届?)"  # whoever fills a form in may write the 届 or 次 that stands there again
-_SESSION = rf"(?:第?{NUMBER}次次?(?:全体)?(?:会议|大会|全会|会)|第?{NUMBER}次(?={_CONGRESS}|{_CONFERENCE})|(?<=届)第?{NUMBER}次(?=委员第|代表第|第\d))"
+_SESSION = rf"(?:第?{NUMBER}次次?(?:全体)?(?:会议|大会|全会|会)|第?{NUMBER}次(?={_CONGRESS}|{_CONFERENCE})|(?<=届)第?{NUMBER}次(?=委员第|代表第|第\d|《|的?(?:建议|提案|议案)))"
 _BODY = rf"(?:{_CONFERENCE}|{_CONGRESS}|{_PARTY}|委员会|常务委员会|常委会)"
 #: 会议和县政协, 会议建议和县政协 lead to another assembly, 政协和县 is one of 和县.
 _INNER_PLACE = rf"(?:(?!(?<=会议)[和与及]|建议|提案|议案)[^在于的对提委代会您你们,.:;()《》“”\d]{{0,14}}?[省市县区州盟旗镇乡](?={_TERM}|委员会|{_CONGRESS}|{_CONFERENCE}))"

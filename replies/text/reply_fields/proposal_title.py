@@ -172,7 +172,8 @@ def _names_proposal(inner: str, before: str, after: str, mark: str) -> bool:
         return bool(numbered and re.match(rf"的?{_NOUN}|(?:已|均|业)?(?:收|交|转)", after))
     if about and mark == "《" and _RULES.search(inner):
         return False
-    return bool(_TAKEN_UP_NEXT.match(after))
+    handed_in = raised and mark == "《" and not _RULES.search(inner)
+    return bool(_TAKEN_UP_NEXT.match(after) or (handed_in and re.match(r"[,。;]", after)))
 
 
 def _plain_title(text: str, m: re.Match[str]) -> tuple[int, int] | None:

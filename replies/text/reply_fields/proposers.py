@@ -82,6 +82,14 @@ _TOLD_OF = re.compile(
     re.MULTILINE,
 )
 _TOLD_REACH = 1500
+#: Who two people in one piece may be: only where each begins as people's names mostly do.
+_SURNAMES = (
+    "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚"
+    "方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
+)
+_JOINED = re.compile(
+    rf"^(?P<one>[{_SURNAMES}][{HAN}]{{1,2}})[并及和与](?P<other>[{_SURNAMES}][{HAN}]{{1,2}})$"
+)
 _COUNT = re.compile(r"等\s*[\d一二三四五六七八九十]{0,3}\s*(?:位|名|人).*$|等\s*(?:代表|委员)?$")
 
 
@@ -132,7 +140,7 @@ def names_in(text: str) -> list[str]:
     text = _POLITE.sub("", _ASIDE.sub("", text), count=1)
     out: list[str] = []
     for piece in _SEPARATOR.split(text):
-        for name in _by_blanks(piece):
+        for name in (part for word in _by_blanks(piece) for part in _two_people(word)):
             name = _OFFICE_HELD.sub("", _TITLE.sub("", _COUNT.sub("", name)))
             if _is_name(name) and name not in (*_NOBODY, *out):
                 out.append(name)
@@ -168,6 +176,12 @@ def _by_blanks(piece: str) -> list[str]:
         else:
             out.append(word)
     return out
+
+
+def _two_people(word: str) -> tuple[str, ...]:
+    """何秋水和林平 are two; 周和平 is one, and so is 苏日和图雅."""
+    joined = _JOINED.match(word)
+    return (joined["one"], joined["other"]) if joined else (word,)
 
 
 def _from_opening(sheet: Sheet) -> Finding[list[str]] | None:

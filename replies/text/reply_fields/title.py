@@ -6,6 +6,7 @@ import re
 
 from replies.text.lines import COPIES, OFFICE_END, Line, is_date, is_furniture
 from replies.text.normalize import HAN
+from replies.text.numerals import NUMBER
 from replies.text.parsed import Finding
 from replies.text.reply_fields.sheet import Sheet
 
@@ -27,6 +28,8 @@ _NUMBER_LINE = re.compile(
 _ASSEMBLY_FIRST = re.compile(r"^(?!第).{0,18}(?:届|人大|政协)")
 _UNKNOWN_LABEL = re.compile(rf"[•·*\-\s]{{0,4}}[{HAN}]{{2,6}}:\s{{0,4}}")
 _PAGE_TAIL = re.compile(r"\s*[|_-]\s*(?:[^|_]{2,20}(?:政府|局|网|门户|网站))$")
+_LOST_FIGURE = re.compile(r"第(?:届|次|号)|第\d{1,8}(?=代表|委员|建议|提案|议案)")
+_FIGURES = re.compile(rf"\s|第|号|\d|{NUMBER}")
 _MOST_LINES = 5
 _FURTHEST = 40
 
@@ -38,7 +41,8 @@ def read_title(sheet: Sheet) -> None:
         order = range(min(len(lines), _FURTHEST))
     for i in order:
         if finding := _title_ending_at(sheet, lines, i):
-            sheet.put("reply_title", _unbroken_above(sheet, lines[:i], finding) or finding)
+            better = _unbroken_above(sheet, lines[:i], finding) or _undamaged_above(sheet, lines[:i], finding)
+            sheet.put("reply_title", better or finding)
             return
     for item in sheet.labels.get("title", ()):
         run = sheet.reading.run(item.start, item.end)
@@ -55,6 +59,18 @@ def _unbroken_above(sheet: Sheet, lines: list[Line], finding: Finding[str]) -> F
     above = _title_ending_at(sheet, lines, len(lines) - 1) if lines and not whole else None
     ends = above and len(above.value) > len(finding.value) and above.value.endswith(finding.value)
     return above if ends else None
+
+
+def _undamaged_above(sheet: Sheet, lines: list[Line], finding: Finding[str]) -> Finding[str] | None:
+    """The page's own title, where the letter's copy lost its figures: 第届人大第次会议第3建议的答复."""
+    if not _LOST_FIGURE.search(finding.value):
+        return None
+    for i in reversed(range(len(lines))):
+        above = _title_ending_at(sheet, lines, i)
+        whole = above and not _LOST_FIGURE.search(above.value)
+        if above and whole and _FIGURES.sub("", finding.value) in _FIGURES.sub("", above.value):
+            return above
+    return None
 
 
 def _may_be_title(line: Line) -> bool:

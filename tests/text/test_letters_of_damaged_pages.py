@@ -1,0 +1,93 @@
+"""Letters that lost figures or line ends, and pages whose labels stand apart; all people and numbers are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.text.test_letters import flat
+from tests.text.test_letters_amid_pages import BODY, END, OPENING, read
+
+WHOLE = "平江县交通运输局关于对平江县第十七届人民代表大会第三次会议第26号建议的答复"
+
+
+@pytest.mark.parametrize(
+    ("above", "own", "title"),
+    [
+        (WHOLE, "关于对平江县第届人民代表大会第次会议\n26号建议的答复", WHOLE),
+        (f"{WHOLE}（关于改善村道的建议）", "关于对平江县第十七届人民代表大会第次会议第26\n建议的答复", f"{WHOLE}（关于改善村道的建议）"),
+        ("关于对平江县十六届人大三次会议第9号提案的答复", "对县第届人大第次会议第9号建议的答复", "对县第届人大第次会议第9号建议的答复"),
+    ],
+)  # fmt: skip
+def test_a_title_that_lost_its_figures_is_read_from_the_page(above: str, own: str, title: str) -> None:
+    text = f"{above}\n发布时间：2025-08-13\n{own}\n林秋水代表：\n" + OPENING + BODY + END
+    assert read(text, "reply_title") == {"reply_title": flat(title)}
+
+
+def test_a_page_may_put_a_label_and_its_value_on_bullets_of_their_own() -> None:
+    page = "  • 发布机构\n  • 平江县民政局\n  • 成文日期\n  • 2023-09-26\n  • 发布日期\n  • 2023-09-28\n  • 发文字号\n  • 平民函〔2023〕18号\n  • 有效性\n"
+    text = page + "林秋水委员：\n" + OPENING + BODY + END
+    assert read(text, "agency", "reply_date", "publish_date", "doc_number") == {
+        "agency": "平江县民政局",
+        "reply_date": flat("2023-09-26"),
+        "publish_date": flat("2023-09-28"),
+        "doc_number": flat("平民函〔2023〕18号"),
+    }
+
+
+def test_a_site_that_bids_welcome_does_not_answer() -> None:
+    page = "欢迎访问平江县人民政府门户网站\n当前位置：首页>>建议提案\n发布机构：平江县综合行政执法局\n"
+    text = page + "林秋水委员：\n" + OPENING + BODY
+    assert read(text, "agency") == {"agency": "平江县综合行政执法局"}
+
+
+@pytest.mark.parametrize(
+    ("source", "agency"),
+    [("办公室", None), ("养老服务处", None), ("县民政局", "县民政局"), ("城关街道办事处", "城关街道办事处")],
+)
+def test_a_part_of_an_office_does_not_say_whose_page_it_is(source: str, agency: str | None) -> None:
+    text = (
+        f"时间：2018-12-15 来源：{source} 浏览次数：215\n林秋水委员：\n"
+        + OPENING
+        + BODY.replace("我局", "我单位")
+    )
+    assert read(text, "agency") == {"agency": agency}
+
+
+def test_the_word_session_may_be_left_out_before_the_proposal() -> None:
+    text = "政协十一届五次《关于改善村道的提案》（0074号）答复\n林秋水委员：\n" + OPENING + BODY
+    assert read(text, "term", "session") == {"term": 11, "session": 5}
+
+
+@pytest.mark.parametrize(
+    ("addressee", "names"),
+    [
+        ("林秋水并何平、周和平代表：\n", ["林秋水", "何平", "周和平"]),
+        ("林秋水和何平委员：\n", ["林秋水", "何平"]),
+        ("苏日和图雅代表：\n", []),
+    ],
+)
+def test_two_people_may_be_joined_by_and(addressee: str, names: list[str]) -> None:
+    assert read(addressee + OPENING + BODY, "proposers") == {"proposers": sorted(names)}
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("代表林秋水提出的《规范村道养护，改善出行条件》，按照我局职责，现答复如下：\n", "规范村道养护，改善出行条件"),
+        ("您在会上提出的《平江县村道养护条例》，按照我局职责，现答复如下：\n", None),
+    ],
+)  # fmt: skip
+def test_what_was_handed_in_may_be_named_without_being_called_a_proposal(
+    opening: str, title: str | None
+) -> None:
+    text = "林秋水代表：\n" + opening + BODY
+    assert read(text, "proposal_title") == {"proposal_title": title and flat(title)}
+
+
+def test_who_handled_it_and_when_may_stand_on_one_line() -> None:
+    foot = "承办单位：平江县交通运输局 单位负责人： 二〇二二年八月三十日\n抄送：县政协提案委\n"
+    text = "林秋水委员：\n" + OPENING + BODY + END + foot
+    assert read(text, "agency", "reply_date") == {
+        "agency": "平江县交通运输局",
+        "reply_date": flat("2022-08-30"),
+    }
