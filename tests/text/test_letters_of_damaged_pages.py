@@ -15,6 +15,7 @@ WHOLE = "平江县交通运输局关于对平江县第十七届人民代表大�
     [
         (WHOLE, "关于对平江县第届人民代表大会第次会议\n26号建议的答复", WHOLE),
         (f"{WHOLE}（关于改善村道的建议）", "关于对平江县第十七届人民代表大会第次会议第26\n建议的答复", f"{WHOLE}（关于改善村道的建议）"),
+        (WHOLE, "关于平江县第届人民代表大会第次会议26号建议的答复", WHOLE),
         ("关于对平江县十六届人大三次会议第9号提案的答复", "对县第届人大第次会议第9号建议的答复", "对县第届人大第次会议第9号建议的答复"),
     ],
 )  # fmt: skip
@@ -90,4 +91,54 @@ def test_who_handled_it_and_when_may_stand_on_one_line() -> None:
     assert read(text, "agency", "reply_date") == {
         "agency": "平江县交通运输局",
         "reply_date": flat("2022-08-30"),
+    }
+
+
+def test_a_title_may_be_broken_behind_the_term() -> None:
+    text = "办理情况：\n平江县交通运输局关于平江县第十七届\n人大一次会议第197号建议的答复函\n林秋水代表：\n"
+    assert read(text + OPENING + BODY, "reply_title", "term") == {
+        "reply_title": flat("平江县交通运输局关于平江县第十七届人大一次会议第197号建议的答复函"),
+        "term": 17,
+    }
+
+
+def test_a_label_may_be_padded_wide() -> None:
+    page = "文        号 平政提字〔2021〕9号\n来        源 平江县人民政府\n"
+    assert read(page + "林秋水委员：\n" + OPENING + BODY.replace("我局", "县里"), "agency", "doc_number") == {
+        "agency": "平江县人民政府",
+        "doc_number": flat("平政提字〔2021〕9号"),
+    }
+
+
+def test_who_takes_complaints_of_a_site_stands_under_the_letter_and_not_in_it() -> None:
+    foot = "主办单位：平江县人民政府办公室\n网站监督举报热线：0730-8811630 网站举报邮箱：pingjiang-zfxxb@example.com\n"
+    text = "林秋水代表：\n" + OPENING + BODY + "县交通运输局\n2022年10月8日\n" + foot
+    assert read(text, "agency", "place", "reply_date", "contact_phone") == {
+        "agency": "县交通运输局",
+        "place": "平江县",
+        "reply_date": flat("2022-10-08"),
+        "contact_phone": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("foot", "agency"),
+    [("平江县教育体育局  联系电话：3303606 联系人：王成\n", "平江县教育体育局"), ("办公室  联系电话：3303606\n", None)],
+)  # fmt: skip
+def test_who_signs_may_stand_beside_the_contact_where_the_date_is_lost(foot: str, agency: str | None) -> None:
+    text = "林秋水委员：\n" + OPENING + BODY + END + "2022726\n" + foot
+    assert read(text, "agency", "reply_date") == {"agency": agency, "reply_date": None}
+
+
+def test_a_stroke_may_stand_before_a_number_but_no_path_ends_in_one() -> None:
+    text = (
+        "林秋水代表：\n"
+        + OPENING
+        + BODY
+        + END
+        + "联系人/电话：王成 /67524680 http://www.example.com/info/6752468\n"
+    )
+    assert read(text, "contact_name", "contact_phone") == {
+        "contact_name": ["王成"],
+        "contact_phone": ["67524680"],
     }

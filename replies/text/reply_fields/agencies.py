@@ -39,6 +39,9 @@ _SITE_TOP = re.compile(
 )
 #: 中国政府网 河北省政府: what a site links to from its top; 国网 and 电网 are companies.
 _SITES = re.compile(r"(?<!\S)\S{1,12}(?<![国电])网站?(?!\S)")
+_BESIDE_CONTACT = re.compile(
+    rf"(?P<name>[{HAN}]{{2,12}}[省市县区州旗][{HAN}]{{2,20}})\s{{1,8}}联\s?系\s?(?:人|电话)"
+)
 _PLACED = re.compile(r"[省市县区州盟旗]")
 _NO_LETTERHEAD = re.compile(rf"(?:建议|提案|信息)?办理$|公开$|{PARTY.pattern}")
 _FOOT_LINES = 14
@@ -80,9 +83,16 @@ def _signature(sheet: Sheet) -> Finding[str] | None:
     for line in sheet.layout.tail_lines[:_FOOT_LINES]:
         if COPIES.search(line.text) or _SITE_FOOTER.search(line.text):
             break
-        if finding := _office_line(sheet, line):
+        if finding := _office_line(sheet, line) or _beside_contact(sheet, line):
             return finding
     return None
+
+
+def _beside_contact(sheet: Sheet, line: Line) -> Finding[str] | None:
+    """平江县民政局  联系电话：…: an office with its place, where the line of the date is lost."""
+    m = _BESIDE_CONTACT.match(line.text)
+    run = sheet.reading.run(line.start, line.start + m.end("name")) if m else None
+    return sheet.found_in(run, 0, len(run.text), "signature") if run and is_office(run.text) else None
 
 
 def _first_of(sheet: Sheet, lines: tuple[Line, ...], line: Line) -> Finding[str] | None:

@@ -22,7 +22,7 @@ ANY_LABEL = re.compile(
 _PERSON_ENDS_LINE = re.compile(rf"(?:联{G}系{G}人|经{G}办{G}人|承{G}办{G}人){G}[::]?$")
 _GLUED = re.compile(rf"[{HAN}、,。]")
 PHONE = re.compile(
-    r"(?<![\d〔A-Za-z/])(?:"
+    r"(?<![\d〔A-Za-z])(?<!\d/)(?<![A-Za-z]/)(?:"
     r"(?:\+?86[- ]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}"
     r"|(?:[(]0\d{2,3}[)]|0\d{2,3}[)]?)\s{0,2}-{0,2}\s{0,2}\d{3,4}[ -]?\d{3,4}"
     r"|[2-9]\d{2,3}[ -]?\d{4}"

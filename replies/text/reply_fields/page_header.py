@@ -41,7 +41,7 @@ LABELS = {
                      "编辑", "责任编辑", "内容", "地区", "语种", "载体类型", "选择阅读字号", "保护视力色", "分享", "分享到", "正文", "办理情况如下",
                      "办理情况", "提案内容", "建议内容", "编号", "文种", "专题", "类型", "来文单位", "发布人", "审核", "审核人", "校对", "背景色", "单位负责人", "部门负责人"), "other"),
 }  # fmt: skip
-_GAP = r"[ ]{0,4}"
+_GAP = r"[ ]{0,10}"
 _FIRST_SIGNS = "".join(sorted({label[0] for label in LABELS}))
 _LABEL = re.compile(
     rf"(?=[{_FIRST_SIGNS}])"  # no position is tried for nothing

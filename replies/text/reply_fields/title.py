@@ -29,7 +29,7 @@ _ASSEMBLY_FIRST = re.compile(r"^(?!第).{0,18}(?:届|人大|政协)")
 _UNKNOWN_LABEL = re.compile(rf"[•·*\-\s]{{0,4}}[{HAN}]{{2,6}}:\s{{0,4}}")
 _PAGE_TAIL = re.compile(r"\s*[|_-]\s*(?:[^|_]{2,20}(?:政府|局|网|门户|网站))$")
 _LOST_FIGURE = re.compile(r"第(?:届|次|号)|第\d{1,8}(?=代表|委员|建议|提案|议案)")
-_FIGURES = re.compile(rf"\s|第|号|\d|{NUMBER}")
+_FIGURES = re.compile(rf"\s|第|号|对|\d|{NUMBER}")
 _MOST_LINES = 5
 _FURTHEST = 40
 
@@ -100,7 +100,7 @@ def _title_ending_at(sheet: Sheet, lines: list[Line], i: int) -> Finding[str] | 
     best = run if _is_title(run.text) else None
     for above in range(i - 1, max(-1, i - _MOST_LINES), -1):
         begun = _START.match(run.text) or _ASSEMBLY_FIRST.match(run.text)
-        if _is_title(run.text) and begun and not lines[above].closed.endswith(("关于", "对")):
+        if _is_title(run.text) and begun and not lines[above].closed.endswith(("关于", "对", "届")):
             break
         if _END.search(lines[above].closed) or "|" in lines[above].text or ":" in lines[above].text:
             break
