@@ -11,9 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from replies.text import outline
-from replies.text.file_formats.web_labels import is_furniture
+from replies.text import lines, outline
+from replies.text.file_formats.web_labels import is_furniture, labelled
+from replies.text.letter import LetterParts
 from replies.text.letter_lines import DATE_LINE, run_in_heading
+from replies.text.normalize import read
+from replies.text.parse import letter_parts
 from replies.text.parsed import Span
 
 SHORT_LINE = 40  # a signature, a line of the letterhead and what stands out as a heading are shorter
@@ -24,6 +27,8 @@ _OF_THE_PAGE = re.compile(
     r"(?:[^\W\d_]\s{0,4}){2,8}[：:]\s{0,80}\S|(?:当前位置|首页)\W|[•·◆■\-]\s"
     r"|索\s{0,4}引\s{0,4}号|(?:信息|文件)名称|(?:发布|发文|公开|成文|生成)(?:机构|机关|单位|日期|时间|字号|方式)|主题(?:词|分类)"
 )
+# What stands under a letter in words that a site may use too: 附件：关于分享…, 承办单位：…  联系电话：….
+_OF_THE_FOOT = re.compile("|".join(kind.pattern for kind in (lines.ATTACHMENT, lines.CONTACT, lines.COPIES)))
 _LEFT_BEHIND = re.compile(r"\[bookmark:[^\]\n]{0,40}\]|<!--[^>\n]{0,40}-->")
 
 
@@ -78,7 +83,7 @@ class Block:
 def lay_out(letter: str, marks: Iterable[Marked] = ()) -> list[Block]:
     drawn = outline.read_outline(letter)
     drawn_blocks = outline.blocks_of(letter, drawn)
-    kinds = _kinds(letter, drawn.body, drawn_blocks)
+    kinds = _kinds(letter, letter_parts(letter), drawn_blocks)
     leads = [Marked(lead, "lead") for lead in _leads(letter, drawn.entries, drawn_blocks)]
     ordered = sorted([*marks, *leads], key=lambda mark: (mark.span.start, -mark.span.end))
     numbers = {"s": 0, "p": 0}
@@ -110,50 +115,47 @@ def _if_short(heading: Span) -> Iterator[Span]:
         yield heading
 
 
-def _kinds(letter: str, body: Span, blocks: Sequence[outline.Block]) -> list[str]:
-    kinds = [_kind(letter, block, body) for block in blocks]
-    _name_the_addressee(letter, body, blocks, kinds)
+def _kinds(letter: str, parts: LetterParts, blocks: Sequence[outline.Block]) -> list[str]:
+    kinds = [_kind(letter, block, parts) for block in blocks]
     _name_the_signature(letter, blocks, kinds)
-    for n, block in enumerate(blocks):
-        line = block.span.of(letter).strip()
-        above = kinds[n] == "head" and _OF_THE_PAGE.match(line)
-        if above or (kinds[n] == "foot" and len(line) <= SHORT_LINE and is_furniture(line)):
-            kinds[n] = "page"
-    return kinds
+    return [
+        "page" if _is_of_the_page(kind, block.span.of(letter).strip()) else kind
+        for kind, block in zip(kinds, blocks, strict=True)
+    ]
 
 
-def _kind(letter: str, block: outline.Block, body: Span) -> str:
-    if block.span.end <= body.start:
+def _kind(letter: str, block: outline.Block, parts: LetterParts) -> str:
+    if block.span.end <= parts.head.end:
         return "head"
-    if block.span.start >= body.end:
+    if block.span.end <= parts.addressee.end:
+        return "addressee"
+    if block.span.start >= parts.tail.start:
         return "foot"
     if block.kind == "paragraph" and block.entry is None and "\t" in block.span.of(letter):
         return "row"
     return block.kind
 
 
-def _name_the_addressee(letter: str, body: Span, blocks: Sequence[outline.Block], kinds: list[str]) -> None:
-    """The first line before the answer that ends in a colon; what follows it is no longer the head."""
-    for n, block in enumerate(blocks):
-        if block.span.start >= body.start:
-            return
-        if block.span.of(letter).endswith(("：", ":")):
-            kinds[n] = "addressee"
-            after = [m for m in range(n + 1, len(kinds)) if kinds[m] == "head"]
-            for m in after:
-                kinds[m] = "paragraph"
-            return
+def _is_of_the_page(kind: str, line: str) -> bool:
+    """Said by the site: under the letter in words, above it only in labels and buttons, for a title may hold any word."""
+    if kind == "head":
+        return bool(_OF_THE_PAGE.match(line)) or is_furniture(line) or labelled(line) is not None
+    if kind == "foot":
+        one_spelling = read(line).text
+        said = lines.is_furniture(lines.Line(one_spelling, 0, len(line)))
+        return is_furniture(line) or (said and not _OF_THE_FOOT.search(one_spelling))
+    return False
 
 
 def _name_the_signature(letter: str, blocks: Sequence[outline.Block], kinds: list[str]) -> None:
     """The last date on a line of its own, and the short line above it that names who signs."""
-    lines = [block.span.of(letter) for block in blocks]
-    dated = [n for n in range(len(lines) - 1, 0, -1) if kinds[n] == "foot" and DATE_LINE.fullmatch(lines[n])]
+    said = [block.span.of(letter) for block in blocks]
+    dated = [n for n in range(len(said) - 1, 0, -1) if kinds[n] == "foot" and DATE_LINE.fullmatch(said[n])]
     if not dated:
         return
     kinds[dated[0]] = "signature"
     above = dated[0] - 1
-    if kinds[above] == "foot" and len(lines[above]) <= SHORT_LINE and not _CONTACT.search(lines[above]):
+    if kinds[above] == "foot" and len(said[above]) <= SHORT_LINE and not _CONTACT.search(said[above]):
         kinds[above] = "signature"
 
 

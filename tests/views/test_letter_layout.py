@@ -91,6 +91,39 @@ def test_what_a_web_page_says_above_a_letter_is_no_letterhead(above):
     assert shown == [("page", above), ("head", "平山县水利局"), ("head", "关于第3号建议的答复")]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "扫一扫在手机打开当前页",
+        "【打印本页】 【关闭窗口】",
+        "网站标识码：1234567890  主办单位：平山县人民政府",
+        "分享到：",
+    ],
+)
+def test_what_a_web_page_says_below_a_letter_is_no_part_of_it(below):
+    assert kinds(LETTER + below + "\n")[-1] == ("page", below)
+
+
+@pytest.mark.parametrize(
+    "below", ["附件：关于分享经验的说明", "承办单位：市民政局  联系电话：＊＊＊＊", "抄送：市微信办。"]
+)
+def test_what_a_letter_says_at_its_foot_stays_its_own(below):
+    assert kinds(LETTER + below + "\n")[-1] == ("foot", below)
+
+
+@pytest.mark.parametrize(
+    "above", ["2020-06-02 09:12  来源：县林业局  浏览量：", "【字号：大 中 小】 打印", "无障碍浏览  长者模式"]
+)
+def test_a_label_of_the_page_is_nobody_who_is_addressed(above):
+    letter = f"关于第3号建议的答复\n{above}\n王代表：\n您的建议收悉，现答复如下：\n已修好。\n"
+    assert kinds(letter)[:4] == [
+        ("head", "关于第3号建议的答复"),
+        ("page", above),
+        ("addressee", "王代表："),
+        ("paragraph", "您的建议收悉，现答复如下："),
+    ]
+
+
 def test_anchors_are_never_given_twice():
     anchors = [block.anchor for block in lay_out(sample_text(4))]
     assert len(anchors) == len(set(anchors))
