@@ -16,6 +16,7 @@ from replies.text.lines import (
     Line,
     is_closing,
     is_date,
+    is_furniture,
     is_office,
     is_office_and_date,
     is_prose,
@@ -31,7 +32,7 @@ TAKES_UP = re.compile(
 _ANSWERS = re.compile(r"如\s?下|以下(?:答复|回复)")
 _RAISED = re.compile(r"提\s?出|提\s?交|所\s?提|建\s?议|提\s?案|议\s?案|来\s?信")
 _NAMES = rf"[{HAN}·•*XxXＸ○、,,;()〔〕“”\d .]"
-_TITLE_WORD = r"(?:人大代表|政协委员|委员代表|代\s{0,3}表|委\s{0,3}员)"
+_TITLE_WORD = r"(?:人大代表|政协委员|委员代表|代\s{0,3}表|委\s{0,3}员|(?:同\s{0,3}志|先\s{0,3}生|女\s{0,3}士)(?=们?\s{0,3}(?:[(:,]|[您你]们?好)))"
 _PEOPLE_LINE = re.compile(
     rf"(?P<names>{_NAMES}{{1,300}}?)(?:等\s{{0,3}}(?:[\d一二三四五六七八九十]{{1,3}}\s{{0,2}}[位名])?\s{{0,3}})?"
     rf"(?P<who>{_TITLE_WORD})\s{{0,3}}们?(?:\s{{0,2}}\((?P<rest>[^()\n]{{1,80}})\))?\s{{0,3}}(?:,?\s{{0,2}}[您你]们?好)?\s{{0,3}}(?P<end>[::;,。!]|$)"
@@ -49,10 +50,13 @@ _ABOUT_IT = re.compile(
 #: What an office that helps writes to the one that answers.
 _TO_THE_LEAD = re.compile(r"[会协]办|请[^。;\n]{0,8}(?:综合|汇总|一并|统一)[^。;\n]{0,8}答复")
 _LABEL = re.compile(
-    r"^(?:类别|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发|信息|稿件|文章|索引|发文|成文|浏览|字[号体]|领衔|附议|联名)"
+    r"^(?:类别|关键[词字]|公文|分享|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发|信息|稿件|文章|索引|发文|成文|浏览|字[号体]|领衔|附议|联名)"
 )
 _MORE_NAMES = re.compile(rf"[{HAN}·*XxX\s、,]{{2,120}}[、,]|[{HAN}·*]{{2,8}}(?:代表|委员)[:,、]?")
 _SALUTES = re.compile(rf"{_TITLE_WORD}们?[^:\n]{{0,10}}:")
+_FORM = re.compile(r".{0,40}(?:征询|征求|反馈|满意|评价|评议|测评|回执).{0,12}[表单]")
+_ENCLOSURE = re.compile(r"附件?[\d一二三四五六七八九十]{0,2}[::]?")
+_SIGNED_ABOVE = 8
 _HEAD_LINES = 160
 _OPENING_REACH = 900
 _LONGEST_SALUTE = 60
@@ -180,7 +184,12 @@ def _group_at(line: Line, following: str) -> int:
     if led := _GROUP_LED.match(line.text):
         return led.end("names") + 1 if TAKES_UP.search((line.text + following)[:500]) else 0
     found = _GROUP_LINE.fullmatch(line.text) if len(line.text) <= 64 else None
-    if not found or _LABEL.match(line.text) or re.search(r"答复|回复|复函|索引|机构|如下", line.text):
+    if (
+        not found
+        or _LABEL.match(line.text)
+        or is_furniture(line)
+        or re.search(r"答复|回复|复函|索引|机构|如下", line.text)
+    ):
         return 0
     following = following[:500]
     if found["end"] and TAKES_UP.search(following) and _RAISED.search(following):
@@ -256,8 +265,22 @@ def _end_of_first_sentence(window: str) -> int:
 def _end_of_body(lines: tuple[Line, ...], start: int, end: int) -> int:
     """Walk up from the foot over what never stands inside a letter."""
     below = [line for line in lines if line.start >= start]
-    first = len(below)
+    first = _first_enclosed(below)
     while first and not (is_prose(below[first - 1]) and not is_closing(below[first - 1])):
         first -= 1
     first_closing = next((line for line in below[first:] if is_closing(line)), None)
     return first_closing.start if first_closing else end
+
+
+def _first_enclosed(below: list[Line]) -> int:
+    """Where a form to return or an enclosure begins under the signature: what it says is not the letter's."""
+    for i, line in enumerate(below):
+        if len(line.text) <= _LONGEST_SALUTE and _FORM.fullmatch(line.closed):
+            return i
+        if _ENCLOSURE.fullmatch(line.closed) and any(map(_signs, below[max(0, i - _SIGNED_ABOVE) : i])):
+            return i
+    return len(below)
+
+
+def _signs(line: Line) -> bool:
+    return is_date(line.text) or is_office_and_date(line.text)

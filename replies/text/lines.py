@@ -23,7 +23,7 @@ OFFICE_END = (
 OFFICE = re.compile(rf"(?:[{HAN}]|〇)[{HAN}、A-Za-z0-9]{{0,28}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?")
 _NOT_IN_OFFICE = re.compile(
     r"^对(?!外)|[的了您你我们这]|感谢|建议|提案|收悉|答复|如下|关于|根据|以上|特此|此复|附件|联系|抄送|下一步|目前|工作(?!委|部|局|处|组|领导|站|办)"
-    r"|[一二三]是|首先|最后|继续|进一步|为了|开展|推进|加强|参加|召开"
+    r"|[一二三]是|首先|最后|次会$|继续|进一步|为了|开展|推进|加强|参加|召开"
 )
 
 # No branch begins with an anchor or a choice: so the search leaps from one first sign to the next.
@@ -72,7 +72,10 @@ _FOOT_PART = re.compile(
     r"(?:(?<=[。!)\d])|(?<=[。!)\d]\s))(?=[(]?联系人|[(]?承办人|[(]?经办人|抄送|抄报|[(]?此件|附件:)"
 )
 _GLUED_HEAD, _GLUED_FOOT = 600, 300
-_CONTACT_AND_DATE = re.compile(rf"(?:联系(?:人|电话)|承办单位:|负责人:).*(?:{DATE.pattern})$")
+#: A contact or a sentence, and behind it the date or, after a gap, whoever signs.
+_MORE_THAN_A_LINE = re.compile(
+    rf"(?:联系(?:人|电话)|承办单位:|负责人:|[。!]\s).*(?:{DATE.pattern})$|[。!]\s{{2,}}(?=\S)"
+)
 _CLOSES = re.compile("|".join(kind.pattern for kind in (COPIES, ATTACHMENT, CLASS_LINE, SIGNED_BY_LABEL)))
 #: What a site says under every letter to whoever reads it there.
 _SPEAKS_TO_VISITORS = re.compile(
@@ -125,7 +128,7 @@ def _lines(text: str, start: int, end: int) -> tuple[Line, ...]:
 
 
 def _may_hold_lines(text: str) -> bool:
-    return len(text) <= LONGEST_GLUED and (len(text) > WHOLE_LINE or bool(_CONTACT_AND_DATE.search(text)))
+    return len(text) <= LONGEST_GLUED and (len(text) > WHOLE_LINE or bool(_MORE_THAN_A_LINE.search(text)))
 
 
 def _unglued(line: Line) -> list[Line]:

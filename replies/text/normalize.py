@@ -68,6 +68,8 @@ _UNSEEN = re.compile(
     "[\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1f\x7f]|\r(?=\n)"
     r"|\[bookmark: [^\]\n]{0,80}\]|<!--[^\n]{0,200}?-->|</?(?:p|br|span|div|font|strong|b)\b[^<>\n]{0,200}>"
 )
+#: <<关于…的建议>> and <关于…的建议>, typed where no 《 was at hand.
+_ANGLED = re.compile(rf"<<? {{0,2}}(?=[{HAN}“])(?P<title>[^<>\n]{{1,120}}[{HAN}”)]) {{0,2}}>>?")
 _PINYIN_ENOUGH = 5
 _TRADITIONAL_SHARE = 0.03
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
@@ -140,6 +142,9 @@ def read(original: str) -> Reading:
     pinyin = [m.span() for m in _PINYIN.finditer(folded)]
     if len(pinyin) >= _PINYIN_ENOUGH:
         gone = sorted(gone + pinyin)
+    if angled := list(_ANGLED.finditer(folded)):
+        folded, doubled = _with_title_marks(folded, angled)
+        gone = sorted(gone + doubled)
     if not gone:
         return Reading(original, simplified(folded), range(len(folded)))
     kept: list[tuple[int, int]] = []
@@ -150,6 +155,17 @@ def read(original: str) -> Reading:
     kept.append((at, len(folded)))
     text = "".join(folded[start:end] for start, end in kept)
     return Reading(original, simplified(text), [i for start, end in kept for i in range(start, end)])
+
+
+def _with_title_marks(text: str, angled: Sequence[re.Match[str]]) -> tuple[str, list[tuple[int, int]]]:
+    """The same length, and where the second of two signs stands that open or close together."""
+    signs = list(text)
+    for m in angled:
+        signs[m.start()], signs[m.end("title")] = "《", "》"
+    doubled = [(m.start() + 1, m.start("title")) for m in angled] + [
+        (m.end("title") + 1, m.end()) for m in angled
+    ]
+    return "".join(signs), [(start, end) for start, end in doubled if start < end]
 
 
 @lru_cache(maxsize=32)

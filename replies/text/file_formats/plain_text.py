@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import html
+import re
 
 from charset_normalizer import from_bytes
 
@@ -21,9 +23,27 @@ _EXPECTED = ((0x20, 0x7E), (0x3000, 0x301F), (0x4E00, 0x9FA5), (0xFF01, 0xFF5E))
 _FORBIDDEN = frozenset(range(32)) - frozenset(b"\t\n\r\x0b\x0c\x1a\x1b")
 
 
+#: &nbsp; &ldquo; &#12298;, as they stand in the source of a page.
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")
+#: ## a heading, **a line in bold**, **一、the head** of a paragraph; 许** and **、李** are names without their owners.
+_HEADING = re.compile(r"^([ \t\u3000]*)#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_BOLD = re.compile(
+    r"^([ \t\u3000]*)\*\*(?:([^*\n]{2,200}|[A-D]|[^\n]{2,200}[:：])\*\*(?=[ \t\u3000]*$)|((?:第?[一二三四五六七八九十]|[(（\d])[^*\n]{1,120})\*\*)",
+    re.MULTILINE,
+)
+
+
 def read_plain_text(content: bytes) -> ReadDocument:
     text, notices = decode(content)
-    return ReadDocument(text, "txt", notices=notices)
+    return ReadDocument(_without_marks(text), "txt", notices=notices)
+
+
+def _without_marks(text: str) -> str:
+    """What a copied source or a Markdown file says with signs, said plainly."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda sign: html.unescape(sign.group()), text)
+    text = _HEADING.sub(r"\1", text) if "#" in text else text
+    return _BOLD.sub(r"\1\2\3", text) if "**" in text else text
 
 
 def decode(content: bytes, hint: str | None = None) -> tuple[str, tuple[str, ...]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from replies.text.divisions import fully_named
 from replies.text.layout import PARTY
 from replies.text.lines import COPIES, OFFICE, OFFICE_END, Line, is_furniture, is_office
 from replies.text.normalize import HAN, Run
@@ -83,7 +85,9 @@ def _signature(sheet: Sheet) -> Finding[str] | None:
     for line in sheet.layout.tail_lines[:_FOOT_LINES]:
         if COPIES.search(line.text) or _SITE_FOOTER.search(line.text):
             break
-        if finding := _office_line(sheet, line) or _beside_contact(sheet, line):
+        if finding := _office_line(sheet, line):
+            return _with_line_above(sheet, lines, line) or finding
+        if finding := _beside_contact(sheet, line):
             return finding
     return None
 
@@ -146,7 +150,7 @@ def _with_line_above(sheet: Sheet, lines: tuple[Line, ...], line: Line) -> Findi
     """A long name broken over two lines: 中共温州市委 / 组织部 stays apart, 寻甸回族彝族自治县 / 水务局 does not."""
     i = next(n for n, other in enumerate(lines) if other.start == line.start)
     above = lines[i - 1].closed if i else ""
-    if not re.fullmatch(rf"[{HAN}]{{3,14}}(?:省|市|县|区|州|盟|旗)", above):
+    if not (re.fullmatch(rf"[{HAN}]{{3,14}}(?:省|市|县|区|州|盟|旗)", above) or fully_named(above)):
         return None
     run = sheet.reading.run(lines[i - 1].start, line.end)
     return sheet.found_in(run, 0, len(run.text), "signature") if is_office(run.text) else None
@@ -200,6 +204,8 @@ def _letterheads(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Finding[str]]:
             continue
         run = sheet.reading.run(line.start, line.end)
         text = run.text.lstrip("•·-*")
+        if is_office(text) and (whole := _with_line_above(sheet, sheet.layout.head_lines, line)):
+            yield replace(whole, how="letterhead")
         m = _LETTERHEAD.match(text)
         if m and is_office(m["name"]) and not _NO_LETTERHEAD.search(text):
             start = len(run.text) - len(text)

@@ -27,6 +27,7 @@ _NUMBER_LINE = re.compile(
 )
 _ASSEMBLY_FIRST = re.compile(r"^(?!第).{0,18}(?:届|人大|政协)")
 _UNKNOWN_LABEL = re.compile(rf"[•·*\-\s]{{0,4}}[{HAN}]{{2,6}}:\s{{0,4}}")
+_OTHER_DOCUMENT = re.compile(r"(?:通知|公告|公示|方案|意见|办法|规定|决定|批复|请示|建议|提案|议案)$")
 _PAGE_TAIL = re.compile(r"\s*[|_-]\s*(?:[^|_]{2,20}(?:政府|局|网|门户|网站))$")
 _LOST_FIGURE = re.compile(r"第(?:届|次|号)|第\d{1,8}(?=代表|委员|建议|提案|议案)")
 _FIGURES = re.compile(rf"\s|第|号|对|\d|{NUMBER}")
@@ -99,7 +100,9 @@ def _title_ending_at(sheet: Sheet, lines: list[Line], i: int) -> Finding[str] | 
         return None
     best = run if _is_title(run.text) else None
     for above in range(i - 1, max(-1, i - _MOST_LINES), -1):
-        begun = _START.match(run.text) or _ASSEMBLY_FIRST.match(run.text)
+        begun = _START.match(run.text) or (
+            _ASSEMBLY_FIRST.match(run.text) and not _begins_it(lines[above].closed, run.text)
+        )
         if _is_title(run.text) and begun and not lines[above].closed.endswith(("关于", "对", "届")):
             break
         if _END.search(lines[above].closed) or "|" in lines[above].text or ":" in lines[above].text:
@@ -108,6 +111,11 @@ def _title_ending_at(sheet: Sheet, lines: list[Line], i: int) -> Finding[str] | 
         if _is_title(run.text):
             best = run
     return sheet.found_in(best, _bullet(best.text), len(best.text), "title") if best else None
+
+
+def _begins_it(above: str, rest: str) -> bool:
+    """…局关于对赤水市五届 / 人大一次会议…: the line above is where the title begins, not another document's."""
+    return bool(_START.match(above + rest)) and not _OTHER_DOCUMENT.search(above)
 
 
 def _bullet(text: str) -> int:

@@ -61,3 +61,21 @@ def test_an_encoding_nobody_can_tell_is_refused_with_the_cure() -> None:
         read_text("Ответ на предложение депутата о развитии".encode("koi8-r"), "a.txt")
     assert refusal.value.code == "encoding"
     assert "UTF-8" in refusal.value.message
+
+
+@pytest.mark.parametrize(
+    ("copied", "read"),
+    [
+        ("平民提&#12308;2021&#12309;5号&nbsp;&ldquo;完&rdquo;", "平民提〔2021〕5号\xa0“完”"),
+        ("## 关于第5号提案的答复\n**林秋水委员：**", "关于第5号提案的答复\n林秋水委员："),
+        ("**一、修路。**今年完工。", "一、修路。今年完工。"),
+        ("第一行\n  **B**", "第一行\n  B"),
+    ],
+)
+def test_signs_of_a_copied_source_are_read_as_what_they_mean(copied: str, read: str) -> None:
+    assert read_text(copied.encode(), "a.txt").text == read
+
+
+@pytest.mark.parametrize("text", ["**委员、林**委员：", "林**、**代表：", "第#5号", "A&B公司;", "5 & 6"])
+def test_signs_that_stand_for_themselves_stay(text: str) -> None:
+    assert read_text(text.encode(), "a.txt").text == text

@@ -1,0 +1,77 @@
+"""What happens to letters on their way here: lines broken, joined or run on; all people, offices' acts and numbers are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.text.test_letters import flat
+from tests.text.test_letters_amid_pages import BODY, END, OPENING, read
+
+TITLE = "平江县水利局关于县十七届人大二次会议第6号建议的答复"
+LETTER = "林秋水代表：\n" + OPENING + BODY + END
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "平江县水利局关于县十七届\n人大二次会议第6号建议的答复",
+        "平江县水利局关\n于县十七届人大二次会议第6号建议的答复",
+        "平江县水利局关于县十\n七届人大二次会议\n第6号建议的答复",
+    ],
+)
+def test_a_title_may_be_broken_anywhere(title: str) -> None:
+    assert read(title + "\n" + LETTER, "reply_title", "agency") == {
+        "reply_title": TITLE,
+        "agency": "平江县水利局",
+    }
+
+
+def test_another_document_above_begins_no_title() -> None:
+    text = "平江县水利局关于开展防汛检查的通知\n县十七届人大二次会议第6号建议的答复\n" + LETTER
+    assert read(text, "reply_title") == {"reply_title": "县十七届人大二次会议第6号建议的答复"}
+
+
+def test_a_session_in_a_broken_title_is_no_office() -> None:
+    text = "关于县十七届人大常委会第\n二次会\n议期间第6号建议的答复\n" + LETTER
+    assert read(text, "agency") == {"agency": None}
+
+
+@pytest.mark.parametrize("place", ["平江县", "北京市"])
+def test_an_office_may_stand_under_its_place(place: str) -> None:
+    assert read(LETTER + f"{place}\n水利局\n2021年7月8日\n", "agency") == {"agency": place + "水利局"}
+    assert read(f"{place}\n水利局\n" + LETTER, "agency") == {"agency": place + "水利局"}
+
+
+@pytest.mark.parametrize("gap", ["　　", "　　　　　　　　　　"])
+def test_whoever_signs_may_stand_behind_the_last_sentence(gap: str) -> None:
+    text = LETTER.rstrip() + f"{gap}平江县水利局{gap}2021年7月8日\n"
+    assert read(text, "agency", "reply_date") == {"agency": "平江县水利局", "reply_date": flat("2021-07-08")}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("<", ">"), ("<<", ">>"), ("< ", " >")], ids=["single", "double", "padded"]
+)
+def test_signs_of_less_and_more_may_name_a_title(left: str, right: str) -> None:
+    text = LETTER.replace("《", left).replace("》", right)
+    assert read(text, "proposal_title") == {"proposal_title": "关于改善村道的建议"}
+
+
+@pytest.mark.parametrize("word", ["同志", "女士", "先生"])
+def test_a_letter_may_address_somebody_without_the_office(word: str) -> None:
+    text = f"分享到：\n林秋水{word}：\n" + OPENING + BODY
+    assert read(text, "proposers") == {"proposers": ["林秋水"]}
+
+
+def test_the_form_to_return_is_no_part_of_the_letter() -> None:
+    form = "建议办理情况征询意见表\n代表姓名\n联系电话\n承办单位\n对办理结果的评价：满意□ 不满意□\n注：此表请填好后寄回。\n"
+    text = LETTER + "平江县水利局\n联系人：何平，电话：6220000\n附件：\n" + form
+    assert read(text, "agency", "contact_name", "contact_phone") == {
+        "agency": "平江县水利局",
+        "contact_name": ["何平"],
+        "contact_phone": ["6220000"],
+    }
+
+
+def test_what_is_enclosed_under_the_signature_is_no_part_of_the_letter() -> None:
+    text = LETTER + "类别：B\n平江县水利局\n2021年7月8日\n附件1\n一是修建山塘。二是疏浚河道，改善灌溉条件。\n"
+    assert read(text, "result_class", "agency") == {"result_class": "B", "agency": "平江县水利局"}
