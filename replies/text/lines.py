@@ -23,7 +23,7 @@ OFFICE_END = (
 OFFICE = re.compile(rf"(?:[{HAN}]|〇)[{HAN}、A-Za-z0-9]{{0,28}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?")
 _NOT_IN_OFFICE = re.compile(
     r"^对(?!外)|[的了您你我们这]|感谢|建议|提案|收悉|答复|如下|关于|根据|以上|特此|此复|附件|联系|抄送|下一步|目前|工作(?!委|部|局|处|组|领导|站|办)"
-    r"|[一二三]是|首先|最后|次会$|继续|进一步|为了|开展|推进|加强|参加|召开"
+    r"|[一二三]是|首先|最后|次会$|[有时]效|浏览|模式|障碍|详[情细]|菜单|正文|导航|朗读|打印|分享|继续|进一步|为了|开展|推进|加强|参加|召开"
 )
 
 # No branch begins with an anchor or a choice: so the search leaps from one first sign to the next.
@@ -60,14 +60,27 @@ _BEGINS_PART = re.compile(
 _SALUTED = re.compile(rf"(?:代表|委员)们?$|(?:^|[\s、])[{HAN}]{{2,24}}(?:{OFFICE_END}):$")
 _ADDRESSED = re.compile(rf"[您你贵现在]|经研究|[{HAN}·]{{2,20}}(?:代表|委员)")
 _TITLE_AND_PEOPLE = re.compile(
-    rf"(?P<title>[^。]{{8,}}(?:答复|复函|回复|的函|答复函|会办意见))(?!函)[{HAN}·*、,]{{2,80}}?(?:代表|委员)们?\s?(?:[::]|(?=[您你]))"
+    rf"(?P<title>[^。]{{8,}}(?:答复|复函|回复|的函|答复函|会办意见|答复意见))(?!函|意见)[{HAN}·*、,]{{2,80}}?(?:代表|委员)们?\s?(?:[::]|(?=[您你]))"
 )
 _TITLE_BEGINS = re.compile(
-    rf"(?:(?![号类])(?<!正)(?:(?!正文)[{HAN}]){{2,24}}?(?:{OFFICE_END}))?(?:关于|(?<!关于)对)(?=[^关]{{0,40}}(?:届|次会议|第[\dA-Z]|建议|提案))|(?<=正文)(?=[{HAN}])"
+    rf"(?:(?![号类])(?<![正公打首分])(?:(?!正文|公开|打印|首页|分享)[{HAN}]){{2,24}}?(?:{OFFICE_END}))?(?P<about>关于|(?<!关于)对)(?<![《“]关于)(?<![《“]对)(?=[^关]{{0,40}}(?:届|次会议|第[\dA-Z]|建议|提案))|(?<=正文)(?=[{HAN}])"
 )
+#: 答复张三代表:, 号尊敬的张三、李四代表:, where a whole letter came on one line.
+_PEOPLE_IN_LINE = re.compile(
+    rf"(?:(?<=复)(?!函)|(?<=函)|(?<=意见)|(?<=摘要)|(?<=[类号])|(?<=[^{HAN}、·*\s])|(?=尊敬的))(?![号类年月日])\s{{0,4}}(?:尊敬的)?\s?[{HAN}·*]{{2,4}}(?:[、,][{HAN}·*]{{2,4}}){{0,30}}(?:等\d{{0,2}}[位名]?)?(?:人大代表|政协委员|代表|委员)们?\s?:"
+)
+#: A title's last words, and what of a page or a letterhead may stand between it and the people.
+_TITLE_ENDS = re.compile(
+    rf"(?:答\s{{0,4}}复(?!函)|复\s?函|回\s{{0,4}}复|的\s?函|答复函|办?理?意见|摘要)(?=$|[发公成生]\w日期|发布|来源|时间|索引|字[体号]|浏览|文号|打印|类别|同意|[〔(\s\dA-D]|[{HAN}]{{2,8}}[〔(](?:19|20)\d\d)"
+)
+_LEAST_LETTER = 100
+#: What may follow the date of a signature: a label or what a page goes on with, no sentence.
+_BEHIND_DATE = r"(?=[\s(〔×•|【]|$|[联抄附主此责经承审打扫关上分签]|下一|领导|单位|办[复理]|公开|用微信|相关)"
 _SIGNED_IN_LINE = re.compile(
-    rf"(?:(?<=[。!)\d])|(?<=[。!)\d]\s))(?P<office>[{HAN}]{{3,30}})\s{{0,3}}(?:{DATE.pattern})(?=\s|[(联抄附主此]|$)"
+    rf"(?:(?<=[。!)\d])|(?<=[。!)\d]\s))(?P<office>[{HAN}]{{3,30}})\s{{0,3}}(?:{DATE.pattern}){_BEHIND_DATE}"
 )
+#: 。2021年7月7日(联系人:…: a date that nobody's name stands before.
+_DATED_IN_LINE = re.compile(rf"(?<=[。!])\s{{0,4}}(?:{DATE.pattern}){_BEHIND_DATE}")
 _FOOT_PART = re.compile(
     r"(?:(?<=[。!)\d])|(?<=[。!)\d]\s))(?=[(]?联系人|[(]?承办人|[(]?经办人|抄送|抄报|[(]?此件|附件:)"
 )
@@ -119,8 +132,9 @@ def _lines(text: str, start: int, end: int) -> tuple[Line, ...]:
     out: list[Line] = []
     for found in _LINE.finditer(text, start, end):
         whole = Line(found.group(), found.start(), found.end())
+        may_hold_lines = _may_hold_lines(whole.text)
         for line in _unglued(whole) if len(whole.text) > _SHORT_PART else (whole,):
-            if " " in line.text and _may_hold_lines(line.text):
+            if " " in line.text and may_hold_lines:
                 out.extend(_parted(line))
             else:
                 out.append(line)
@@ -133,24 +147,49 @@ def _may_hold_lines(text: str) -> bool:
 
 def _unglued(line: Line) -> list[Line]:
     """The title, the addressee, the letter and the signature of a line that lost the breaks between them."""
-    head = line.text[:_GLUED_HEAD]
-    title = _TITLE_AND_PEOPLE.match(head) if "代表" in head or "委员" in head else None
-    at = title.end("title") if title else 0
-    begun = max((m.start() for m in _TITLE_BEGINS.finditer(head, 0, at)), default=0) if at else 0
-    foot = _glued_at_foot(line.text, max(at, len(line.text) - _GLUED_FOOT))
-    cuts = sorted({0, begun, at, *foot, len(line.text)})
+    head = _glued_at_head(line.text)
+    foot = _glued_at_foot(line.text, max(head[-1], len(line.text) - _GLUED_FOOT))
+    cuts = sorted({0, *head, *foot, len(line.text)})
     return [_cut(line, start, end) for start, end in pairwise(cuts)]
+
+
+def _glued_at_head(text: str) -> list[int]:
+    """Where the title begins and ends, and where the people are addressed."""
+    head = text[:_GLUED_HEAD]
+    if "代表" not in head and "委员" not in head:
+        return [0]
+    if title := _TITLE_AND_PEOPLE.match(head):
+        return [_title_begins(head, title.end("title")), title.end("title")]
+    people = _PEOPLE_IN_LINE.search(head) if len(text) > _LEAST_LETTER else None
+    if people is None:
+        return [0]
+    ends = [m.end() for m in _TITLE_ENDS.finditer(head[: people.start()])]
+    return [_title_begins(head, ends[-1]), ends[-1], people.start()] if ends else [people.start()]
+
+
+def _title_begins(text: str, end: int) -> int:
+    """With the office, unless other words run into its name."""
+    begun = list(_TITLE_BEGINS.finditer(text, 0, end))
+    if not begun:
+        return 0
+    at, about = begun[-1].start(), begun[-1].start("about")
+    glued = re.search(f"(?<!正文)(?<![类号])(?<=[{HAN}])$", text[:at])
+    return about if about > at and (glued or not is_office(text[at:about])) else at
 
 
 def _glued_at_foot(text: str, start: int) -> list[int]:
     """Where office and date, contact and copies begin behind the last sentence of a line."""
     dated = DATE.search(text, start)
-    signed = _SIGNED_IN_LINE.finditer(text, max(start, dated.start() - _SHORT_PART)) if dated else ()
+    if dated is None:
+        return []
+    signed = _SIGNED_IN_LINE.finditer(text, max(start, dated.start() - _SHORT_PART))
     m = next((m for m in reversed(list(signed)) if is_office(m["office"])), None)
+    m = m or _DATED_IN_LINE.search(text, start)
     if m is None:
         return []
-    rest = [part.start() for part in _FOOT_PART.finditer(text, start) if part.start() not in m.span()]
-    return sorted({m.start("office"), m.end(), *rest} - {len(text)})
+    begun, end = m.span()
+    rest = [part.start() for part in _FOOT_PART.finditer(text, start) if part.start() not in (begun, end)]
+    return sorted({begun, end, *rest} - {len(text)})
 
 
 def _cut(line: Line, start: int, end: int) -> Line:

@@ -75,3 +75,55 @@ def test_the_form_to_return_is_no_part_of_the_letter() -> None:
 def test_what_is_enclosed_under_the_signature_is_no_part_of_the_letter() -> None:
     text = LETTER + "类别：B\n平江县水利局\n2021年7月8日\n附件1\n一是修建山塘。二是疏浚河道，改善灌溉条件。\n"
     assert read(text, "result_class", "agency") == {"result_class": "B", "agency": "平江县水利局"}
+
+
+ON_ONE_LINE = LETTER.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "",
+        "尊敬的",
+        "发布时间：2021-07-09 【打印】",
+        "平水函〔2021〕12号",
+        "来源：督查室尊敬的",
+        "A类平水函〔2021〕12号",
+    ],
+)
+def test_a_letter_may_come_on_one_line(between: str) -> None:
+    assert read(TITLE + between + ON_ONE_LINE, "reply_title", "proposers", "proposal_title") == {
+        "reply_title": TITLE,
+        "proposers": ["林秋水"],
+        "proposal_title": "关于改善村道的建议",
+    }
+
+
+@pytest.mark.parametrize("menu", ["首页 > 建议提案办理", "长者模式", "信息名称 有效性有效", "无障碍浏览"])
+def test_words_of_the_page_that_run_into_an_office_are_none_of_its_name(menu: str) -> None:
+    found = read(menu + TITLE + ON_ONE_LINE, "reply_title", "agency")
+    assert found["reply_title"] in (TITLE, TITLE.removeprefix("平江县水利局"))
+    assert found["agency"] in (None, "平江县水利局")
+
+
+@pytest.mark.parametrize(
+    "after", ["", "领导签发：何平", "（联系人：何平，电话：6220000）", "单位联系电话：6220000"]
+)
+def test_a_date_may_stand_right_behind_the_last_sentence(after: str) -> None:
+    assert read(TITLE + ON_ONE_LINE + "2021年7月8日" + after, "reply_date") == {
+        "reply_date": flat("2021-07-08")
+    }
+    assert read(ON_ONE_LINE + "平江县水利局2021年7月8日" + after, "agency") == {"agency": "平江县水利局"}
+
+
+def test_a_date_within_the_last_paragraph_signs_nothing() -> None:
+    assert read(TITLE + ON_ONE_LINE + "2021年7月8日，我局已开工建设，年内完工。", "reply_date") == {
+        "reply_date": None
+    }
+
+
+def test_a_title_in_quotes_does_not_begin_the_answers() -> None:
+    title = "对县十七届人大二次会议《关于改善村道的建议》的答复"
+    assert read("首页 > 公开 " + title + " 林秋水代表： " + OPENING + BODY + END, "reply_title") == {
+        "reply_title": title
+    }

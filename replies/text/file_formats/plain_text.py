@@ -25,6 +25,11 @@ _FORBIDDEN = frozenset(range(32)) - frozenset(b"\t\n\r\x0b\x0c\x1a\x1b")
 
 #: &nbsp; &ldquo; &#12298;, as they stand in the source of a page.
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")
+#: <br>, </p> and a line's end there anyway; <span style="…">.
+_TAG = re.compile(
+    r"(?P<ends><br\b[^<>\n]{0,40}>|</(?:p|div|li|tr|h[1-6])>)\n?|</?(?:p|span|div|font|strong|b|li|tr|h[1-6])\b[^<>\n]{0,200}>",
+    re.IGNORECASE,
+)
 #: ## a heading, **a line in bold**, **一、the head** of a paragraph; 许** and **、李** are names without their owners.
 _HEADING = re.compile(r"^([ \t\u3000]*)#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 _BOLD = re.compile(
@@ -42,6 +47,7 @@ def _without_marks(text: str) -> str:
     """What a copied source or a Markdown file says with signs, said plainly."""
     if "&" in text:
         text = _ENTITY.sub(lambda sign: html.unescape(sign.group()), text)
+    text = _TAG.sub(lambda tag: "\n" if tag["ends"] else "", text) if "<" in text else text
     text = _HEADING.sub(r"\1", text) if "#" in text else text
     return _BOLD.sub(r"\1\2\3", text) if "**" in text else text
 

@@ -70,6 +70,7 @@ def test_an_encoding_nobody_can_tell_is_refused_with_the_cure() -> None:
         ("## 关于第5号提案的答复\n**林秋水委员：**", "关于第5号提案的答复\n林秋水委员："),
         ("**一、修路。**今年完工。", "一、修路。今年完工。"),
         ("第一行\n  **B**", "第一行\n  B"),
+        ("第一行<br/>\n<b>第二行</b><br>第三行</p>\n<p class=x>第四行", "第一行\n第二行\n第三行\n第四行"),
     ],
 )
 def test_signs_of_a_copied_source_are_read_as_what_they_mean(copied: str, read: str) -> None:
