@@ -1,28 +1,38 @@
 """What a letter's lines got on their way: breaks at one width, as PDF viewers and old mail programs copy them,
-and the frame of a table that a page set each paragraph in."""
+the numbers of pages, and the frame of a table that a page set each paragraph in."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 NARROWEST, WIDEST = 20, 64  # characters, of Chinese, that such lines hold
 RAGGED = 4  # what a full line may lack, where a mark may not begin or end a line
-ENOUGH = 5  # broken lines that are no accident
+ENOUGH = 3  # broken lines that are no accident
+SPACED = 1.5  # lines for each that holds anything, where a blank one stands behind nearly all
 MOST_LINES = 10_000
+#: — 2 —, alone on its line.
+_PAGE_NUMBER = re.compile(r"^[^\S\n]*+[—–―－─-]{1,2} ?+\d{1,3} ?+[—–―－─-]{1,2}[^\S\n]*+$", re.MULTILINE)
 #: | a paragraph |, its frame whole or open at one side; a short word before a bar is the label of what follows.
 _ROW_OF_ONE_CELL = re.compile(
     r"^[^\S\n]*+(?:\|[^|\n]*+\|?|[^|\n]{10,}+\||[^|\n]{1,9}[:：][^\S\n]*+\|)[^\S\n]*+$", re.MULTILINE
 )
-_ENDS = re.compile(r"(?:[。！!？?；;：:]['\"”’）)]?|答复|回复|函)\s*$")
+_ENDS = re.compile(
+    r"(?:[。！!？?；;：:]['\"”’）)]?|答复|回复|函|[答回]复(?:意见|摘要)|办理?(?:意见|报告|情况))\s*$"
+)
 _BEGINS_ANEW = re.compile(
     r"\s|$|[一二三四五六七八九十]{1,3}[、.．是]|第[一二三四五六七八九十]|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[、.．)）](?![0-9])|[①-⑳●■◆—]|.{2,24}(?:代表|委员)们?[：:]"
 )
+#: …、周丽、陈 / 宏代表：, a list of names that goes on
+_NAMES = re.compile(r"、[^、，。；：:]{1,4}、[^、，。；：:\s]{0,4}\s*$")
 
 
 @lru_cache(maxsize=32)
 def unwrapped(text: str) -> str:
-    """The same length, with a blank where a line was broken in the middle of a sentence or had a frame around it."""
+    """The same length, with a blank where a line was broken in the middle of a sentence, had a frame around it or only a page's number in it."""
+    text = _PAGE_NUMBER.sub(lambda number: " " * len(number.group()), text)
     text = _ROW_OF_ONE_CELL.sub(lambda row: row.group().replace("|", " "), text) if "|" in text else text
     if not ENOUGH <= text.count("\n") + 1 <= MOST_LINES:
         return text
@@ -34,14 +44,24 @@ def unwrapped(text: str) -> str:
     if not NARROWEST <= widest <= WIDEST:
         return text
     broken = [
-        width >= widest - RAGGED and not _ENDS.search(line) and not _BEGINS_ANEW.match(following)
-        for line, width, following in zip(lines, widths, [*lines[1:], ""], strict=True)
+        (n, following)
+        for n, following in _followed(lines)
+        if widths[n] >= widest - RAGGED
+        and not _ENDS.search(lines[n])
+        and (_NAMES.search(lines[n]) or not _BEGINS_ANEW.match(lines[following]))
     ]
     long = sum(width >= NARROWEST for width in widths)
-    if sum(broken) < max(ENOUGH, long / 3):
+    if len(broken) < max(ENOUGH, long / 3):
         return text
-    ends = (_blank(line) if goes_on else line + "\n" for line, goes_on in zip(lines, broken, strict=True))
+    joined = {n for start, end in broken for n in range(start, end)}
+    ends = (_blank(line) if n in joined else line + "\n" for n, line in enumerate(lines))
     return "".join(ends)[: len(text)]
+
+
+def _followed(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Each line and the next; where blank lines stand between them all, the next that holds anything."""
+    filled = [n for n, line in enumerate(lines) if line.strip()]
+    return pairwise(filled if len(lines) >= SPACED * len(filled) else range(len(lines)))
 
 
 def unbroken(printed: str, whole: str) -> str:

@@ -50,6 +50,40 @@ def test_only_lines_broken_in_a_sentence_are_joined_and_no_place_is_lost() -> No
     assert joined.split("\n") == [title, "马青委员：", " ".join(lines), "一、新建道路"]
 
 
+SHORT = [
+    "您提出的关于改善村道的建议收悉，该路段年久失修群众出",
+    "行不便，我局已安排养护人员修补路面并且落实了管护的责",
+    "任单位，年内完成整治任务，同时对沿线的标志标线也一并",
+    "作了完善。",
+]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n \n\n"])
+def test_three_lines_of_one_width_are_enough_and_blank_lines_may_stand_between(gap: str) -> None:
+    text = gap.join(["林秋水代表：", *SHORT, "平江县水利局"])
+    joined = unwrapped(text)
+    assert len(joined) == len(text)
+    told = [" ".join(line.split()) for line in joined.split("\n") if line.strip()]
+    assert told == ["林秋水代表：", " ".join(SHORT), "平江县水利局"]
+
+
+def test_a_title_as_wide_as_the_lines_stays_apart() -> None:
+    title = "平江县水利局关于县十七届人大二次会议第六号的办理报告"
+    assert unwrapped("\n\n".join([title, *SHORT, "平江县水利局"])).split("\n")[0] == title
+
+
+def test_names_may_go_on_in_the_next_line() -> None:
+    names = ["林秋水、何平、周丽、陈宏、李一凡、赵小川、王石、孙知", "微代表："]
+    joined = unwrapped("\n".join([*names, *SHORT]))
+    assert joined.startswith(" ".join(names))
+
+
+@pytest.mark.parametrize("number", ["— 2 —", "-12-", "  －3－ "])
+def test_the_number_of_a_page_is_no_line(number: str) -> None:
+    text = f"一是修路。\n{number}\n二是架桥。"
+    assert unwrapped(text) == f"一是修路。\n{' ' * len(number)}\n二是架桥。"
+
+
 FRAMES = ("| {} |", "| {}", "{} |", "|{}|")
 
 
