@@ -23,7 +23,7 @@ OFFICE_END = (
 OFFICE = re.compile(rf"(?:[{HAN}]|〇)[{HAN}、A-Za-z0-9]{{0,28}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?")
 _NOT_IN_OFFICE = re.compile(
     r"^对(?!外)|[的了您你我们这]|感谢|建议|提案|收悉|答复|如下|关于|根据|以上|特此|此复|附件|联系|抄送|下一步|目前|工作(?!委|部|局|处|组|领导|站|办)"
-    r"|[一二三]是|首先|最后|次会$|[有时]效|浏览|模式|障碍|详[情细]|菜单|正文|导航|朗读|打印|分享|继续|进一步|为了|开展|推进|加强|参加|召开"
+    r"|[一二三]是|首先|最后|次会$|[有时]效|浏览|模式|障碍|详[情细]|菜单|致礼|敬礼|承办|正文|导航|朗读|打印|分享|继续|进一步|为了|开展|推进|加强|参加|召开"
 )
 
 # No branch begins with an anchor or a choice: so the search leaps from one first sign to the next.
@@ -221,7 +221,9 @@ def _parts(text: str, start: int, end: int, following: str) -> bool:
         return True
     if _ADDRESSED.match(following) and _SALUTED.search(text[max(start, end - _SHORT_PART) : end]):
         return True
-    return _stands_alone(following) or (end - start <= _SHORT_PART and _stands_alone(text[start:end]))
+    spaced = len(following) == 1 and re.fullmatch(rf"\s[{HAN}]", text[max(start, end - 2) : end])
+    goes_on = spaced or end - start > _SHORT_PART  # 眉 山 市 市 场 监 督 管 理 局
+    return _stands_alone(following) or (not goes_on and _stands_alone(text[start:end]))
 
 
 def _stands_alone(text: str) -> bool:

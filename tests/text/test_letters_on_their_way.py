@@ -127,3 +127,17 @@ def test_a_title_in_quotes_does_not_begin_the_answers() -> None:
     assert read("首页 > 公开 " + title + " 林秋水代表： " + OPENING + BODY + END, "reply_title") == {
         "reply_title": title
     }
+
+
+def test_a_title_set_with_blanks_is_not_parted_within_the_offices_name() -> None:
+    title = "眉山市市场监督管理局关于市五届人大二次会议第6号建议的答复"
+    assert read(" ".join(title) + "\n" + LETTER, "reply_title", "agency") == {
+        "reply_title": title,
+        "agency": "眉山市市场监督管理局",
+    }
+
+
+@pytest.mark.parametrize("mark", ["（A类）", "（A）", "〔A类〕"])
+def test_the_class_may_stand_behind_what_a_title_says_in_brackets(mark: str) -> None:
+    title = "关于县十七届人大二次会议第6号建议的答复（关于改善村道的建议）"
+    assert read(title + mark + "\n" + LETTER, "result_class") == {"result_class": "A"}
