@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,6 +32,10 @@ FURNITURE = re.compile(
     r"浏览|阅读次数|点击(?:数|次数|率|量)|访问量|字号|字体|打印|关闭|分享|收藏|责任编辑|责编|上一篇|下一篇|上一条\s{0,4}:|下一条\s{0,4}:|扫一扫|微信|微博|二维码"
     r"|网站标识码|网站监督举报|网站举报|不良信息举报|ICP备|公网安备|版权所有|网站地图|当前位置|您(?:现在)?所在的?位置|首页|无障碍|主办单位|承办单位:|技术支持|建议使用|www\.|https?:"
     r"|返回顶部|打印本页|关闭窗口|相关(?:链接|附件|文档|文章)|编辑:|审核:|Copyright|索\s{0,4}引\s{0,4}号|来源(?<=^来源)|作者(?<=^作者)|政务新媒体"
+)
+#: Where a page turns from its letter to others.
+SITE_GOES_ON = re.compile(
+    r"^\W{0,3}(?:(?:相关|热门|热点|推荐|最新|更多|友情|快速)(?:链接|文章|文档|阅读|新闻|信息|推荐|稿件|资讯|内容|答复|文件|专题|导航)|上一[篇条]|下一[篇条]|猜你喜欢|推荐阅读|返回列表)"
 )
 CONTACT = re.compile(
     r"联\s{0,4}系\s{0,4}(?:人|电\s{0,4}话|方\s{0,4}式|单\s{0,4}位)|(?:经|承)\s{0,4}办\s{0,4}(?:人|单\s{0,4}位|负责人|科室|处室)|"
@@ -73,6 +78,7 @@ _PEOPLE_IN_LINE = re.compile(
 _TITLE_ENDS = re.compile(
     rf"(?:答\s{{0,4}}复(?!函)|复\s?函|回\s{{0,4}}复|的\s?函|答复函|办?理?意见|摘要)(?=$|[发公成生]\w日期|发布|来源|时间|索引|字[体号]|浏览|文号|打印|类别|同意|[〔(\s\dA-D]|[{HAN}]{{2,8}}[〔(](?:19|20)\d\d)"
 )
+_LIST = 4  # offices that a letter does not name without a word between
 _LEAST_LETTER = 100
 #: What may follow the date of a signature: a label or what a page goes on with, no sentence.
 _BEHIND_DATE = r"(?=[\s(〔×•|【]|$|[联抄附主此责经承审打扫关上分签]|下一|领导|单位|办[复理]|公开|用微信|相关)"
@@ -254,7 +260,7 @@ def is_office_and_date(text: str) -> bool:
 def is_closing(line: Line) -> bool:
     """Anything that stands under a letter and never in it."""
     text = line.text
-    if _SPEAKS_TO_VISITORS.search(text[:SHORT_LINE]):
+    if _SPEAKS_TO_VISITORS.search(text[:SHORT_LINE]) or SITE_GOES_ON.match(text):
         return True
     if len(text) > SHORT_LINE:
         return bool(COPIES.search(text[:20]))
@@ -270,6 +276,17 @@ def is_closing(line: Line) -> bool:
 
 def is_furniture(line: Line) -> bool:
     return len(line.text) <= SHORT_LINE and bool(FURNITURE.search(line.text))
+
+
+def listed_offices(lines: Sequence[Line]) -> frozenset[int]:
+    """Where offices stand that a site lists one under the other, to link to them."""
+    out: set[int] = set()
+    of_one_list: list[int] = []
+    for line in lines:
+        of_one_list = [*of_one_list, line.start] if is_office(line.closed) else []
+        if len(of_one_list) >= _LIST:
+            out.update(of_one_list)
+    return frozenset(out)
 
 
 def is_prose(line: Line) -> bool:

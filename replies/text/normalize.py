@@ -50,6 +50,8 @@ _ONE_SPELLING = _Spelling(
         **dict.fromkeys("」』〞", "”"),
         **dict.fromkeys("∶﹕", ":"),
         **dict.fromkeys("\r\x0c\x85\u2028\u2029", "\n"),
+        "､": "、",
+        "｡": "。",
         "＊": "*",
         "×": "X",
         "〈": "《",
@@ -57,7 +59,7 @@ _ONE_SPELLING = _Spelling(
     }
 )
 
-_NARROW = _Spelling({c: n for c, n in _WIDE.items() if n.isalnum() or n == "%"})
+_NARROW = _Spelling({c: n for c, n in _WIDE.items() if n.isalnum() or n == "%"} | {"､": "、", "｡": "。"})
 # Patterns for the whole letter begin with a sign of their own, what stands before it is looked at then: the search
 # leaps from one such sign to the next.
 _WIDE_POINT = re.compile(r"．(?<=[0-9]．)(?=[0-9])")

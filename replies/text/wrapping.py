@@ -10,9 +10,12 @@ from itertools import pairwise
 
 NARROWEST, WIDEST = 20, 64  # characters, of Chinese, that such lines hold
 RAGGED = 4  # what a full line may lack, where a mark may not begin or end a line
+MARKED = 0.8  # of the lines that hold anything
 ENOUGH = 3  # broken lines that are no accident
 SPACED = 1.5  # lines for each that holds anything, where a blank one stands behind nearly all
 MOST_LINES = 10_000
+_MARK = re.compile(r"^[^\S\n]*+[•>*·-](?=[^\S\n]|$)", re.MULTILINE)
+_FILLED = re.compile(r"^[^\S\n]*+\S", re.MULTILINE)
 #: — 2 —, alone on its line.
 _PAGE_NUMBER = re.compile(r"^[^\S\n]*+[—–―－─-]{1,2} ?+\d{1,3} ?+[—–―－─-]{1,2}[^\S\n]*+$", re.MULTILINE)
 #: | a paragraph |, its frame whole or open at one side; a short word before a bar is the label of what follows.
@@ -33,6 +36,7 @@ _NAMES = re.compile(r"、[^、，。；：:]{1,4}、[^、，。；：:\s]{0,4}\s
 def unwrapped(text: str) -> str:
     """The same length, with a blank where a line was broken in the middle of a sentence, had a frame around it or only a page's number in it."""
     text = _PAGE_NUMBER.sub(lambda number: " " * len(number.group()), text)
+    text = _without_marks(text)
     text = _ROW_OF_ONE_CELL.sub(lambda row: row.group().replace("|", " "), text) if "|" in text else text
     if not ENOUGH <= text.count("\n") + 1 <= MOST_LINES:
         return text
@@ -56,6 +60,14 @@ def unwrapped(text: str) -> str:
     joined = {n for start, end in broken for n in range(start, end)}
     ends = (_blank(line) if n in joined else line + "\n" for n, line in enumerate(lines))
     return "".join(ends)[: len(text)]
+
+
+def _without_marks(text: str) -> str:
+    """The same length, without the bullet or the sign of a quotation that stands before every line."""
+    marked = _MARK.findall(text)
+    if len(marked) < MARKED * len(_FILLED.findall(text)) or len(marked) < ENOUGH:
+        return text
+    return _MARK.sub(lambda mark: " " * len(mark.group()), text)
 
 
 def _followed(lines: Sequence[str]) -> Iterator[tuple[int, int]]:

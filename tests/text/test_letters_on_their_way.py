@@ -141,3 +141,37 @@ def test_a_title_set_with_blanks_is_not_parted_within_the_offices_name() -> None
 def test_the_class_may_stand_behind_what_a_title_says_in_brackets(mark: str) -> None:
     title = "关于县十七届人大二次会议第6号建议的答复（关于改善村道的建议）"
     assert read(title + mark + "\n" + LETTER, "result_class") == {"result_class": "A"}
+
+
+OFFICES = "市教育局\n市公安局\n市财政局\n市商务局\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首页\n" + OFFICES + TITLE + "\n" + LETTER,
+        TITLE + "\n" + LETTER + OFFICES,
+        TITLE + "\n" + LETTER + "相关链接\n市教育局\n",
+    ],
+)
+def test_offices_that_a_site_links_to_do_not_answer(text: str) -> None:
+    assert read(text, "agency") == {"agency": "平江县水利局"}
+
+
+@pytest.mark.parametrize(
+    "heading", ["相关文章", "上一篇：关于市九届人大九次会议第99号建议的答复", "热门信息"]
+)
+def test_dates_of_other_letters_on_the_page_sign_nothing(heading: str) -> None:
+    others = f"{heading}\n关于市政协九届九次会议第98号提案的答复\n2031-01-02\n"
+    assert read(TITLE + "\n" + LETTER + others, "reply_date") == {"reply_date": None}
+    signed = TITLE + "\n" + LETTER + "平江县水利局\n2021年7月8日\n" + others
+    assert read(signed, "reply_date") == {"reply_date": flat("2021-07-08")}
+
+
+@pytest.mark.parametrize("mark", ["• ", "> ", "* ", "- "])
+def test_a_mark_before_every_line_is_no_part_of_it(mark: str) -> None:
+    text = TITLE + "\n" + LETTER + "平江县水利局\n2021年7月8日\n"
+    marked = "".join(f"{mark}{line}\n" for line in text.splitlines())
+    fields = ("reply_title", "proposers", "agency", "reply_date")
+    assert read(marked, *fields) == read(text, *fields)
+    assert read(text, "proposers") == {"proposers": ["林秋水"]}

@@ -97,9 +97,27 @@ _INVISIBLE = re.compile(
 )
 
 
+# Radicals that some programs write for the characters they look like; NFKC knows only the Kangxi block.
+_RADICALS = dict(
+    zip(
+        "⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+        "民虎西见角贝车長长门青韦页风飞食马鬼鱼鸟卤麦黄黾齐齿龙龟",
+        strict=True,
+    )
+)
+_LIKE_A_CHARACTER = re.compile(f"[\u2f00-\u2fdf\uf900-\ufaff{''.join(_RADICALS)}]")
+
+
+def as_characters(text: str) -> str:
+    """⽼⼈ as 老人: what looks like a character is one."""
+    return _LIKE_A_CHARACTER.sub(
+        lambda sign: _RADICALS.get(sign.group()) or unicodedata.normalize("NFKC", sign.group()), text
+    )
+
+
 def plain(text: str) -> str:
-    """Line ends as \\n, nothing invisible; every visible character stays as it was."""
-    return _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+    """Line ends as \\n, nothing invisible; whatever can be seen looks as it did."""
+    return as_characters(_INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def folded(text: str) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import ctypes
 import threading
 import time
-import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from .document import ReadDocument, damaged_on, refused
+from .document import ReadDocument, as_characters, damaged_on, refused
 from .pdf_layout import Glyph, Page
 from .pdf_paragraphs import lay_out
 
@@ -22,11 +21,6 @@ MAX_SECONDS = 60.0
 _PASSWORD_ERROR = 4
 # PDFium keeps global state and is not safe to enter from two threads.
 _ONE_AT_A_TIME = threading.Lock()
-# Radicals that some programs write for the characters they look like; NFKC knows only the Kangxi block.
-_RADICALS = str.maketrans(
-    "⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
-    "民虎西见角贝车長长门青韦页风飞食马鬼鱼鸟卤麦黄黾齐齿龙龟",
-)
 
 
 def read_pdf(content: bytes) -> ReadDocument:
@@ -121,10 +115,7 @@ def _upright(
 def _character(code: int) -> str:
     if not code or code == 0xFFFD or 0xE000 <= code <= 0xF8FF or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
         return "\ufffd"
-    character = chr(code)
-    if 0x2F00 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF:
-        return unicodedata.normalize("NFKC", character)
-    return character.translate(_RADICALS)
+    return as_characters(chr(code))
 
 
 def _picture_share(page: pypdfium2.PdfPage, area: float) -> float:

@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from replies.text.divisions import fully_named
 from replies.text.layout import PARTY
-from replies.text.lines import COPIES, OFFICE, OFFICE_END, Line, is_furniture, is_office
+from replies.text.lines import (
+    COPIES,
+    OFFICE,
+    OFFICE_END,
+    SITE_GOES_ON,
+    Line,
+    is_furniture,
+    is_office,
+    listed_offices,
+)
 from replies.text.normalize import HAN, Run
 from replies.text.numerals import DATE
 from replies.text.parsed import Candidate, Finding
@@ -82,9 +91,13 @@ def _signature(sheet: Sheet) -> Finding[str] | None:
         for line in (*reversed(lines[max(0, at - 2) : at]), *lines[at + 1 : at + 2]):
             if finding := _office_line(sheet, line):
                 return _with_line_above(sheet, lines, line) or _first_of(sheet, lines, line) or finding
-    for line in sheet.layout.tail_lines[:_FOOT_LINES]:
-        if COPIES.search(line.text) or _SITE_FOOTER.search(line.text):
+    foot = sheet.layout.tail_lines[:_FOOT_LINES]
+    listed = listed_offices(foot)
+    for line in foot:
+        if COPIES.search(line.text) or SITE_GOES_ON.search(line.text) or _SITE_FOOTER.search(line.text):
             break
+        if line.start in listed:
+            continue
         if finding := _office_line(sheet, line):
             return _with_line_above(sheet, lines, line) or finding
         if finding := _beside_contact(sheet, line):
@@ -197,8 +210,9 @@ def _letterhead(sheet: Sheet) -> Finding[str] | None:
 
 def _letterheads(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Finding[str]]:
     labelled = [item.start for items in sheet.labels.values() for item in items]
+    listed = listed_offices(lines)
     for line in lines:
-        if len(line.text) > 60 or is_furniture(line) or _SITES.search(line.text):
+        if len(line.text) > 60 or is_furniture(line) or _SITES.search(line.text) or line.start in listed:
             continue
         if any(line.start <= at < line.end for at in labelled):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from replies.text.lines import Line, is_furniture, is_office, is_office_and_date
+from replies.text.lines import SITE_GOES_ON, Line, is_furniture, is_office, is_office_and_date
 from replies.text.numerals import DATE, date_of
 from replies.text.parsed import Candidate, Finding
 from replies.text.reply_fields.sheet import Sheet
@@ -64,7 +64,7 @@ def signature_date(sheet: Sheet) -> DateLine | None:
 
 def _date_lines_upwards(sheet: Sheet) -> Iterator[DateLine]:
     """From the foot up, as the signature is near it."""
-    lines = sheet.layout.letter_lines[-_NEAR_THE_FOOT:]
+    lines = _without_other_letters(sheet)[-_NEAR_THE_FOOT:]
     for i in reversed(range(len(lines))):
         line = lines[i]
         if (
@@ -85,6 +85,14 @@ def _date_lines_upwards(sheet: Sheet) -> Iterator[DateLine]:
         if value := date_of(found):
             signed = (is_office_and_date(line.closed) or is_office(before)) and "印发" not in line.text
             yield DateLine(value, start, end, line, signed)
+
+
+def _without_other_letters(sheet: Sheet) -> tuple[Line, ...]:
+    """The letter's lines without those in which the page turns to others, with their dates."""
+    body_end = sheet.layout.body[1]
+    lines = sheet.layout.letter_lines
+    others = (i for i, line in enumerate(lines) if line.start >= body_end and SITE_GOES_ON.search(line.text))
+    return lines[: next(others, len(lines))]
 
 
 def _date_on(text: str) -> re.Match[str] | None:

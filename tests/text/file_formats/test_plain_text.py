@@ -80,3 +80,7 @@ def test_signs_of_a_copied_source_are_read_as_what_they_mean(copied: str, read: 
 @pytest.mark.parametrize("text", ["**委员、林**委员：", "林**、**代表：", "第#5号", "A&B公司;", "5 & 6"])
 def test_signs_that_stand_for_themselves_stay(text: str) -> None:
     assert read_text(text.encode(), "a.txt").text == text
+
+
+def test_radicals_are_read_as_the_characters_they_look_like() -> None:
+    assert read_text("⽼⼈之家，⺠政局⽔利⻋站".encode(), "a.txt").text == "老人之家，民政局水利车站"
