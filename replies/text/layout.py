@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from replies.text.line_ends import lines_of
 from replies.text.lines import (
     CONTACT,
     COPIES,
@@ -20,7 +21,6 @@ from replies.text.lines import (
     is_office,
     is_office_and_date,
     is_prose,
-    lines_of,
 )
 from replies.text.normalize import HAN, Reading, Run
 
