@@ -142,3 +142,35 @@ def test_a_stroke_may_stand_before_a_number_but_no_path_ends_in_one() -> None:
         "contact_name": ["王成"],
         "contact_phone": ["67524680"],
     }
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("您提出的关于改善村道的建议》（第42号）已收悉，现答复如下：\n", "关于改善村道的建议"),
+        ("您提出的改善村道照明的提案》收悉，现答复如下：\n", "改善村道照明的提案"),
+    ],
+)
+def test_a_title_whose_first_mark_was_lost_ends_at_the_other(opening: str, title: str) -> None:
+    assert read("林秋水委员：\n" + opening + BODY, "proposal_title") == {"proposal_title": flat(title)}
+
+
+@pytest.mark.parametrize("behind", ["（21号）提案的答复", "的建议的答复"])
+def test_a_reply_s_title_may_begin_with_the_proposal_s(behind: str) -> None:
+    title = f"《我县村道照明问题》{behind}"
+    text = f"{title}\n林秋水委员：\n" + OPENING + BODY
+    assert read(text, "reply_title") == {"reply_title": flat(title)}
+
+
+def test_a_committee_that_is_addressed_for_what_it_raised_is_the_proposer() -> None:
+    text = "县政协提案与法治委：\n贵单位提出关于《改善村道》的提案收悉，现答复如下：\n" + BODY
+    assert read(text, "proposers") == {"proposers": ["县政协提案与法治委"]}
+
+
+@pytest.mark.parametrize(
+    ("who", "read_as"),
+    [("九三学社", ["九三学社"]), ("民建平江县总支", ["民建平江县总支"]), ("有关部门", [])],
+)
+def test_a_helper_names_the_body_that_raised_it(who: str, read_as: list[str]) -> None:
+    text = f"县交通运输局：\n现对{who}提出的关于《关于改善村道的提案》提出如下协办意见：\n" + BODY
+    assert read(text, "proposers") == {"proposers": read_as}

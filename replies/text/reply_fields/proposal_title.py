@@ -29,7 +29,10 @@ _PLAIN_REST = re.compile(
 )
 #: 关于加强乡村医生队伍建设的建议的答复: a reply's title that holds the proposal's.
 _ANSWERED = re.compile(rf"关于{_INSIDE}{{4,120}}的{_NOUN}(?:\([^()]{{0,40}}\))?的?(?:答复|复函|回复|函复)")
-_LOST_OPENING = re.compile(rf"(?:提出的?|提交的?|所提的?)(?P<title>[^《》“”;]{{4,160}}?)。?”的?(?:{_NOUN})")
+_LAST_NOUN = r"(?:建议|提案|议案)"
+_LOST_OPENING = re.compile(
+    rf"(?:提出的?|提交的?|所提的?)(?P<title>[^《》“”;]{{4,160}}?)。?(?:”的?(?:{_NOUN})|(?<={_LAST_NOUN})》)"
+)
 _RAISED = re.compile(
     rf"(?:提出|提交|所提)(?:了|的|过)?(?![了的过])(?P<title>[^《》“”。;,]{{4,60}}?(?:{_NOUN}))(?=[(〔,。]|已|收|交|转)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from replies.text.divisions import fully_named
+from replies.text.layout import PARTY
 from replies.text.lines import is_office
 from replies.text.normalize import HAN
 from replies.text.parsed import Finding
@@ -49,7 +50,9 @@ _NOBODY = frozenset(
 )
 _MASKED = re.compile(r"^[*XxＸ×○□■_某]+$")
 _PERSON = re.compile(rf"^[{HAN}·•*XxX○某A-Za-z]{{2,24}}$")
-_NOT_NAME = re.compile(r"答复|回复|建议|提案(?!委)|次数|来源|日期|时间|情况|收悉")
+_NOT_NAME = re.compile(
+    r"答复|回复|建议|提案(?!委|[与和][\u4e00-\u9fff]{1,8}委)|次数|来源|日期|时间|情况|收悉"
+)
 #: 代 表, 委 员: what people are called, padded as their names are.
 _PADDED = re.compile(r"代\s{1,3}表|委\s{1,3}员|尊\s{0,3}敬\s{0,3}的")
 _LONGEST_PERSON = 4
@@ -74,6 +77,10 @@ _OFFICE_HELD = re.compile(
 )
 _IN_OPENING = re.compile(
     rf"(?:经[^,。]{{2,12}},)?(?:现将|现就|现对|关于|由|对)?(?P<names>(?:[{HAN}·*、]|(?<=[支部会组社盟联团]),){{2,240}}?)(?:等\d{{0,3}}[位名]?)?(?P<who>代表|委员)们?(?:在[^。]{{0,60}})?(?:所)?提(?:出|交)?的?"
+)
+#: 对九三学社提出的关于…: a body, which is no 委员 and is not asked to be one.
+_BODY_IN_OPENING = re.compile(
+    rf"(?:现将|现就|现对|关于|由|对)(?P<names>[{HAN}]{{2,24}})(?:所)?提(?:出|交)的?(?=关于|《|“)"
 )
 #: 会上，人大代表林秋水提出《…》; 甲、乙等提出的《…》: who raised it, in a text that addresses nobody.
 _TOLD_OF = re.compile(
@@ -187,12 +194,17 @@ def _two_people(word: str) -> tuple[str, ...]:
 def _from_opening(sheet: Sheet) -> Finding[list[str]] | None:
     """王伟委员所提出的…, in a letter to the office that leads."""
     run = sheet.layout.opening_run
-    m = _IN_OPENING.match(run.text)
+    m = _IN_OPENING.match(run.text) or _body_in(run.text)
     if not m or re.search(r"[您你]|会议|届|政协|人大", m["names"]):
         return None
     names = names_in(m["names"])
     value = [run.printed(at, at + len(n)) for n in names if (at := run.text.find(n)) >= 0]
     return Finding(value, run.span(m.start("names"), m.end("names")), "opening") if value else None
+
+
+def _body_in(text: str) -> re.Match[str] | None:
+    m = _BODY_IN_OPENING.match(text)
+    return m if m and PARTY.search(m["names"]) else None
 
 
 def _told_of(sheet: Sheet) -> Finding[list[str]] | None:
