@@ -8,8 +8,9 @@ from django.db import connection
 
 from benchmarks.rivals import bigrams
 from replies.models import Reply
-from replies.search.entry_text import text_of, with_searched_parts
+from replies.search.entry_text import text_of
 from replies.search.find import find_replies
+from replies.search.searched import searched
 from replies.search.state import SearchState
 from replies.text.fold import BREAK, fold
 from replies.text.search_query import read_query
@@ -29,7 +30,7 @@ def by_ts_rank(names: dict[int, str]) -> Answer:
     """Pairs of characters as words of a tsvector, the title weighing most."""
     with connection.cursor() as cursor:
         cursor.execute("CREATE TEMPORARY TABLE ranked (id bigint, words tsvector) ON COMMIT DROP")
-        for reply in with_searched_parts(Reply.objects.published()):
+        for reply in searched(Reply.objects.published()):
             text = text_of(reply)
             cursor.execute(
                 "INSERT INTO ranked VALUES (%s, setweight(to_tsvector('simple', %s), 'A') ||"

@@ -10,9 +10,10 @@ from django.db.models import QuerySet
 from replies.models import IndexBuild, IndexEntry, Reply
 
 from .check_rows import differing
-from .entry_text import facts_of, text_of, with_searched_parts
+from .entry_text import facts_of, text_of
 from .index import entry
 from .names import names_missing
+from .searched import Searched, searched
 
 AT_ONCE = 512
 FACTS = ("day", "city", "agencies", "outcome", "kinds", "topics", "phases")
@@ -47,11 +48,11 @@ def check() -> Iterator[Disagreement]:
         yield Disagreement(0, f"names missing: {missing}")
 
 
-def _after(pk: int) -> list[Reply]:
-    return with_searched_parts(Reply.objects.published().filter(pk__gt=pk).order_by("pk")[:AT_ONCE])
+def _after(pk: int) -> list[Searched]:
+    return searched(Reply.objects.published().filter(pk__gt=pk).order_by("pk")[:AT_ONCE])
 
 
-def _entries(replies: Sequence[Reply], living: QuerySet[IndexEntry]) -> Iterator[Disagreement]:
+def _entries(replies: Sequence[Searched], living: QuerySet[IndexEntry]) -> Iterator[Disagreement]:
     held = {own.reply_id: own for own in living.filter(reply_id__in=[reply.pk for reply in replies])}
     for reply in replies:
         own = held.get(reply.pk)
@@ -61,7 +62,7 @@ def _entries(replies: Sequence[Reply], living: QuerySet[IndexEntry]) -> Iterator
             yield Disagreement(reply.pk, "outdated")
 
 
-def _agrees(own: IndexEntry, reply: Reply) -> bool:
+def _agrees(own: IndexEntry, reply: Searched) -> bool:
     text, facts = text_of(reply), facts_of(reply)
     expected = entry(own.build, own.ordinal, reply.pk, text, facts, own.changed)
     same = all(getattr(own, name) == getattr(expected, name) for name in (*FACTS, "fingerprint"))

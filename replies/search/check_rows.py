@@ -18,11 +18,12 @@ from replies.text.grams import words_with
 
 from . import rows
 from .cutting import PAIR_PARTS, PARTS, cut_segment
-from .entry_text import text_of, with_searched_parts
+from .entry_text import text_of
 from .gathering import HandedOn, gather, gathered
 from .ordinals import set_of
 from .packing import Numbers, Pairs, bucket_range, code_of, pair_of, unpacked, unpacked_places
 from .postings import Cut, Space, owners_of
+from .searched import searched
 
 TEXTS_AT_ONCE, KEYS_AT_ONCE = 2_048, 5_000
 NOWHERE: Numbers = np.zeros(0, np.uint32)
@@ -82,7 +83,7 @@ def _cut_again(build: IndexBuild, living: list[tuple[int, int]]) -> None:
     words = words_with(frozenset(build.terms), frozenset(build.phrases))
     for start in range(0, len(living), TEXTS_AT_ONCE):
         ordinal_of = {reply: ordinal for ordinal, reply in living[start : start + TEXTS_AT_ONCE]}
-        replies = with_searched_parts(Reply.objects.filter(pk__in=ordinal_of))
+        replies = searched(Reply.objects.filter(pk__in=ordinal_of))
         cuts = sorted((Cut(ordinal_of[r.pk], text_of(r)) for r in replies), key=lambda cut: cut.ordinal)
         if cuts:
             rows.write_stage(build.pk, cuts[0].ordinal, cut_segment(cuts, cuts[0].ordinal, words))

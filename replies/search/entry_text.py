@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import prefetch_related_objects
-
-from replies.models import Reply
 from replies.text.fold import BREAK, fold
 from replies.text.grams import VERSION
+
+from .searched import Searched
 
 NOT_STATED = "none"
 """The value of a facet that a reply does not state."""
@@ -44,45 +43,27 @@ class EntryFacts:
     phases: tuple[str, ...]
 
 
-def with_searched_parts(replies: Iterable[Reply]) -> list[Reply]:
-    """The replies with all that `text_of` and `facts_of` read, in a constant number of queries."""
-    replies = list(replies)
-    prefetch_related_objects(
-        replies,
-        "city__parent__parent",
-        "agency",
-        "co_agencies",
-        "proposals__proposer_links__representative",
-        "topic_links",
-        "measures",
-    )
-    return replies
-
-
-def text_of(reply: Reply) -> EntryText:
+def text_of(reply: Searched) -> EntryText:
     letter = fold(reply.letter)
-    proposals = list(reply.proposals.all())
-    titles = _fields([reply.title, *(proposal.title for proposal in proposals)])
+    titles = _fields([reply.title, *(proposal.title for proposal in reply.proposals)])
     names = _fields(_names(reply))
-    numbers = [reply.doc_number, *(part for p in proposals for part in (p.assembly, p.number))]
-    measures = [part for m in reply.measures.all() for part in (m.heading, m.section, m.text)]
-    added = [part for part in _folded(measures) if part not in letter]
+    numbers = [reply.doc_number, *(part for p in reply.proposals for part in (p.assembly, p.number))]
+    measures = (part for m in reply.measures for part in (m.heading, m.section, m.text))
+    # Most stand in the letter as they are, and need not be folded to be found there.
+    added = [part for part in _folded(m for m in measures if m not in reply.letter) if part not in letter]
     return EntryText(
         whole=BREAK.join(filter(None, [titles, letter, *_folded([*numbers]), names, *added])),
         title=titles,
-        headings=_fields(part for m in reply.measures.all() for part in (m.heading, m.section)),
+        headings=_fields(part for m in reply.measures for part in (m.heading, m.section)),
         names=names,
     )
 
 
-def _names(reply: Reply) -> Iterable[str]:
-    for proposal in reply.proposals.all():
-        yield from (link.representative.name for link in proposal.proposer_links.all())
-    if reply.agency:
-        yield reply.agency.name
-    yield from (agency.name for agency in reply.co_agencies.all())
-    if reply.city:
-        yield reply.city.full_name
+def _names(reply: Searched) -> Iterator[str]:
+    for proposal in reply.proposals:
+        yield from (person.name for person in proposal.proposers)
+    yield from (agency.name for agency in reply.agencies)
+    yield reply.place
 
 
 def _folded(parts: Iterable[str]) -> list[str]:
@@ -93,18 +74,18 @@ def _fields(parts: Iterable[str]) -> str:
     return BREAK.join(_folded(parts))
 
 
-def facts_of(reply: Reply) -> EntryFacts:
+def facts_of(reply: Searched) -> EntryFacts:
     """The facts of a reply that is complete, as every published one is."""
-    if not (reply.reply_date and reply.city_id and reply.agency_id):
+    if not (reply.reply_date and reply.city and reply.agencies):
         raise ValueError(f"reply {reply.pk} has no date, place or agency, so it cannot be published")
     return EntryFacts(
         day=reply.reply_date,
-        city=reply.city_id,
-        agencies=tuple(dict.fromkeys([reply.agency_id, *(a.pk for a in reply.co_agencies.all())])),
+        city=reply.city,
+        agencies=tuple(dict.fromkeys(agency.pk for agency in reply.agencies)),
         outcome=reply.outcome,
-        kinds=_stated(p.kind for p in reply.proposals.all()),
-        topics=_stated(link.topic_id for link in reply.topic_links.all()),
-        phases=_stated(m.phase for m in reply.measures.all()),
+        kinds=_stated(proposal.kind for proposal in reply.proposals),
+        topics=_stated(reply.topics),
+        phases=_stated(measure.phase for measure in reply.measures),
     )
 
 

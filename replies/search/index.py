@@ -15,9 +15,10 @@ from replies.models import IndexBuild, IndexEntry, Reply, TopicTerm
 from replies.text.grams import LONGEST_WORD, VERSION
 
 from . import rows
-from .entry_text import EntryFacts, EntryText, facts_of, fingerprint, text_of, with_searched_parts
+from .entry_text import EntryFacts, EntryText, facts_of, fingerprint, text_of
 from .names import write_names
 from .postings import slots_of
+from .searched import Searched, searched
 
 
 def write_entry(reply: Reply) -> None:
@@ -40,23 +41,24 @@ def write_entries(replies: Iterable[Reply]) -> None:
     rows.lock()
     # Read afresh, and under the lock: the objects given may carry relations loaded before the last change.
     wanted = [reply.pk for reply in replies]
-    fresh = with_searched_parts(Reply.objects.published().filter(pk__in=wanted).order_by("pk"))
+    fresh = searched(Reply.objects.published().filter(pk__in=wanted).order_by("pk"))
     build = current_build()
     _bury(build, wanted, build.generation + 1)
-    append(build, [(reply, text_of(reply), facts_of(reply)) for reply in fresh], build.generation + 1)
+    append(build, fresh, build.generation + 1)
     write_names(fresh)
     _advance(build, build.next_ordinal)
 
 
-def append(build: IndexBuild, found: Sequence[tuple[Reply, EntryText, EntryFacts]], generation: int) -> None:
+def append(build: IndexBuild, replies: Iterable[Searched], generation: int) -> None:
     """Adds entries that keep their texts at the end of the build; moves `build.next_ordinal` on."""
     entries = []
-    for reply, text, facts in found:
-        new = entry(build, build.next_ordinal, reply.pk, text, facts, generation)
+    for reply in replies:
+        text = text_of(reply)
+        new = entry(build, build.next_ordinal, reply.pk, text, facts_of(reply), generation)
         new.texts = list(astuple(text))
         entries.append(new)
         build.next_ordinal += slots_of(text)
-    IndexEntry.objects.bulk_create(entries, batch_size=500)
+    rows.write_entries(entries)
 
 
 def entry(

@@ -13,6 +13,7 @@ from replies.text.fold import fold
 from replies.text.names import agency_keys, agency_names, latin, person_keys, pinyin_keys
 
 from .asking import ask
+from .searched import Searched
 
 Kind = SearchName.Kind
 LONGEST_KEY = 240
@@ -79,16 +80,10 @@ def typed_as(keys: Iterable[str]) -> dict[str, list[Named]]:
     return found
 
 
-def write_names(replies: Sequence[Reply]) -> None:
-    """The names that these replies bear, counted anew; the replies come with their searched parts."""
-    agencies = {reply.agency_id for reply in replies}
-    agencies |= {agency.pk for reply in replies for agency in reply.co_agencies.all()}
-    people = {
-        link.representative_id
-        for reply in replies
-        for proposal in reply.proposals.all()
-        for link in proposal.proposer_links.all()
-    }
+def write_names(replies: Sequence[Searched]) -> None:
+    """The names that these replies bear, counted anew."""
+    agencies = {agency.pk for reply in replies for agency in reply.agencies}
+    people = {person.pk for reply in replies for proposal in reply.proposals for person in proposal.proposers}
     _write([*_agencies(Q(pk__in=agencies)), *_representatives(Q(pk__in=people))])
 
 

@@ -22,11 +22,12 @@ from replies.text.phrases import frequent_phrases, frequent_runs
 
 from . import rows
 from .cutting import PARTS, Handed, cut_segment
-from .entry_text import EntryFacts, EntryText, facts_of, text_of, with_searched_parts
+from .entry_text import EntryFacts, EntryText, facts_of, text_of
 from .gathering import gather
 from .index import append, archive_terms, current_build, entry
 from .names import rebuild_names
 from .postings import SLOTS_ON_A_SHELF, Cut, slots_of
+from .searched import searched
 from .workers import Workers, workers
 
 SEGMENT = 4_096
@@ -147,9 +148,7 @@ def _cut(cuts: list[Cut], first: int, terms: frozenset[str], phrases: frozenset[
 
 
 def _published_after(pk: int) -> Iterator[Read]:
-    while replies := with_searched_parts(
-        Reply.objects.published().filter(pk__gt=pk).order_by("pk")[:READ_AT_ONCE]
-    ):
+    while replies := searched(Reply.objects.published().filter(pk__gt=pk).order_by("pk")[:READ_AT_ONCE]):
         yield from ((reply.pk, text_of(reply), facts_of(reply)) for reply in replies)
         pk = replies[-1].pk
 
@@ -178,7 +177,7 @@ def _on_one_shelf(ordinal: int, slots: int) -> int:
 
 @transaction.atomic
 def _keep(build: IndexBuild, segment: _Segment, handed: Iterable[Handed]) -> None:
-    IndexEntry.objects.bulk_create(segment.entries, batch_size=1000)
+    rows.write_entries(segment.entries)
     rows.write_stage(build.pk, segment.first, handed)
     build.next_ordinal, build.done_upto = segment.next_ordinal, segment.entries[-1].reply_id
     build.save(update_fields=["next_ordinal", "done_upto"])
@@ -207,8 +206,8 @@ def _swap(build: IndexBuild) -> None:
     touched = IndexEntry.objects.filter(build=old, changed__gt=build.started_generation)
     changed = set(touched.values_list("reply_id", flat=True))
     IndexEntry.objects.filter(build=build, reply_id__in=changed).update(live=False, changed=generation)
-    replies = with_searched_parts(Reply.objects.published().filter(pk__in=changed).order_by("pk"))
-    append(build, [(reply, text_of(reply), facts_of(reply)) for reply in replies], generation)
+    replies = searched(Reply.objects.published().filter(pk__in=changed).order_by("pk"))
+    append(build, replies, generation)
     IndexBuild.objects.filter(pk=old.pk).update(current=False, done_upto=-1)
     IndexBuild.objects.filter(pk=build.pk).update(
         current=True, generation=generation, next_ordinal=build.next_ordinal

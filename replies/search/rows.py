@@ -8,10 +8,28 @@ from typing import Any
 
 from django.db import connection
 
+from replies.models import IndexEntry
+
 from .asking import ask
 from .postings import Posting, Space
 
-ROWS, STAGE = "replies_indexrow", "replies_indexstage"
+ROWS, STAGE, ENTRIES = "replies_indexrow", "replies_indexstage", "replies_indexentry"
+OF_AN_ENTRY = {
+    "ordinal": "int8",
+    "reply_id": "int8",
+    "live": "bool",
+    "changed": "int8",
+    "day": "date",
+    "city": "varchar",
+    "agencies": "int8[]",
+    "outcome": "varchar",
+    "kinds": "varchar[]",
+    "topics": "varchar[]",
+    "phases": "varchar[]",
+    "texts": "text[]",
+    "fingerprint": "varchar",
+}
+"""The columns of an entry beside its build, and their types."""
 AT_ONCE = 64
 """Keys of which the rows are read by one query."""
 _OF_A_KEY = f"SELECT space, gram, shelf, content FROM {ROWS} WHERE build_id = %s AND space = %s AND gram = %s"
@@ -81,25 +99,33 @@ def all_keys(build: int) -> Iterator[tuple[int, str, int]]:
 
 
 def write_rows(build: int, postings: Iterable[Posting]) -> None:
-    with _copied_in(ROWS, "space, gram, shelf, content", ["int2", "varchar", "int2", "bytea"]) as copy:
+    with _copied_in(ROWS, space="int2", gram="varchar", shelf="int2", content="bytea") as copy:
         for posting in postings:
             copy.write_row((build, int(posting.space), posting.gram, posting.shelf, posting.content))
 
 
+def write_entries(entries: Iterable[IndexEntry]) -> None:
+    with _copied_in(ENTRIES, **OF_AN_ENTRY) as copy:
+        for entry in entries:
+            copy.write_row((entry.build_id, *(getattr(entry, column) for column in OF_AN_ENTRY)))
+
+
 def write_stage(build: int, first: int, handed: Iterable[tuple[int, bytes]]) -> None:
     """Keeps what a segment hands on, until the rows are made of it."""
-    with _copied_in(STAGE, "part, first, content", ["int2", "int8", "bytea"]) as copy:
+    with _copied_in(STAGE, part="int2", first="int8", content="bytea") as copy:
         for part, content in handed:
             copy.write_row((build, part, first, content))
 
 
 @contextmanager
-def _copied_in(table: str, columns: str, types: list[str]) -> Iterator[Any]:
+def _copied_in(table: str, **types: str) -> Iterator[Any]:
+    """What writes rows of a build; `types` are those of the columns beside it."""
+    columns = ", ".join(types)
     with (
         connection.cursor() as cursor,
         cursor.copy(f"COPY {table} (build_id, {columns}) FROM STDIN (FORMAT BINARY)") as copy,
     ):
-        copy.set_types(["int8", *types])
+        copy.set_types(["int8", *types.values()])
         yield copy
 
 
@@ -119,6 +145,6 @@ def drop_builds(keep: int) -> None:
     """Removes the rows and entries of every other build, and all that was staged."""
     clear_stage()
     with connection.cursor() as cursor:
-        for table in (ROWS, "replies_indexentry"):
+        for table in (ROWS, ENTRIES):
             cursor.execute(f"DELETE FROM {table} WHERE build_id <> %s", [keep])
         cursor.execute("DELETE FROM replies_indexbuild WHERE id <> %s", [keep])

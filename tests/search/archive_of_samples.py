@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from replies.models import Reply
-from replies.search.entry_text import text_of, with_searched_parts
+from replies.search.entry_text import text_of
+from replies.search.searched import searched
 from tests.makers import make_agency, make_city, make_proposal, make_reply
 from tests.samples import sample_text
 
@@ -56,5 +57,5 @@ def _sample(number: int, slug: str) -> Reply:
 
 def folded_texts() -> dict[int, str]:
     """What a plain scan reads: each published reply's whole folded text."""
-    replies = with_searched_parts(Reply.objects.published())
+    replies = searched(Reply.objects.published())
     return {reply.pk: text_of(reply).whole for reply in replies}
