@@ -149,3 +149,35 @@ def test_copies_are_parted_by_their_counts_and_joint_offices_stay_one() -> None:
         "抄送：市政协提案委（2份） 市委、市政府督查局（2份）\n"
     )
     assert read(text, "cc") == {"cc": sorted(["市政协提案委", "市委、市政府督查局"])}
+
+
+@pytest.mark.parametrize("number", ["A〔2019〕012", "B(2025)7"])
+def test_a_number_may_say_its_list_and_the_year_of_it(number: str) -> None:
+    text = f"关于市政协六届三次会议第{number}号提案的答复\n林秋水委员：\n" + OPENING + BODY
+    assert read(text, "proposal_number") == {"proposal_number": flat(number)}
+
+
+def test_a_letter_to_the_lead_may_have_its_title_as_a_file_alone() -> None:
+    text = (
+        "市公安局：\n林秋水（等）代表提出的关于修建环村道路的代表建议收悉，现将会办意见函告如下：\n"
+        + BODY
+        + "平江县水利局\n2024年3月8日\n附件：1.勘察照片.pdf\n2.平江县水利局对县七届人大四次会议第022号代表建议的会办意见.pdf\n"
+    )
+    assert read(text, "reply_title", "kind", "term", "proposal_number", "proposers") == {
+        "reply_title": flat("平江县水利局对县七届人大四次会议第022号代表建议的会办意见"),
+        "kind": "npc",
+        "term": 7,
+        "proposal_number": "022",
+        "proposers": ["林秋水"],
+    }
+
+
+@pytest.mark.parametrize(("who", "kind"), [("代表", "npc"), ("委员", "cppcc")])
+def test_a_letter_to_the_lead_tells_by_who_raised_it_which_assembly(who: str, kind: str) -> None:
+    text = f"市公安局：\n林秋水{who}提出的关于修建环村道路的建议收悉，现将会办意见函告如下：\n" + BODY
+    assert read(text, "kind") == {"kind": kind}
+
+
+def test_a_letter_that_breaks_off_is_signed_by_no_words_of_its_own() -> None:
+    text = "发文机构：平江县水利局\n林秋水代表：\n" + OPENING + BODY + "（三）以演练促防范\n结合社\n"
+    assert read(text, "agency") == {"agency": "平江县水利局"}

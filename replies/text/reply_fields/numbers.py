@@ -29,10 +29,13 @@ _ITEMS = rf"第?{_ITEM}号?(?:[、,和及与]第?{_ITEM}号?)*"
 _KIND = r"(?:人大代表|政协委员|代表|委员|人大|政协|集体|党派|重点|闭会|会议|平时|联名|个人|界别|大会)*(?:建议案?|提案|议案)"
 #: 会议甬52号建议: each delegation counts its own, so the number alone names several proposals.
 _OWN_COUNT = rf"(?![第上中的期间时共等内总])[{HAN}]\d{{1,4}}"
+#: 第B〔2021〕18号建议: the list it stands in, and that list's year.
+_OF_A_YEAR = r"[A-Z][(〔](?:19|20)\d\d年?[)〕]\d{1,4}"
 _PROPOSAL_NUMBER = tuple(
     re.compile(pattern)
     for pattern in (
         rf"次会议(?P<n>{_OWN_COUNT})号(?={_KIND})",
+        rf"第(?P<n>{_OF_A_YEAR})号(?={_KIND})",
         rf"第[(〔](?P<n>{_ITEM})[)〕](?:号|(?={_KIND}))",
         rf"第(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)号?(?:\([^()]{{0,20}}\))?(?:{_KIND})",
         rf"(?P<n>{_ITEM}(?:号?[、,和及与]第?{_ITEM})*)[”\"]?号[”\"]?(?:\([^()]{{0,20}}\))?(?:{_KIND})",
@@ -132,7 +135,7 @@ def proposal_number_in(run: Run, how: str) -> Finding[str | list[str]] | None:
             group = "n" if m["n"] else "m"
             if _is_document(text, m.start(group)):
                 continue
-            several = rf"^{_OWN_COUNT}$|{_ITEM}|来信|^[一二三四五六七八九十百零〇]+$"
+            several = rf"^(?:{_OWN_COUNT}|{_OF_A_YEAR})$|{_ITEM}|来信|^[一二三四五六七八九十百零〇]+$"
             items = re.findall(several, m[group])
             value: str | list[str] = items[0] if len(items) == 1 else items
             return Finding(value, run.span(m.start(group), m.end(group)), how)

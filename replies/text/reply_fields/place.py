@@ -268,6 +268,7 @@ def _votes(sheet: Sheet) -> list[tuple[str, str, int, int]]:
         ("page", 0, min(top, 3000), r"政协|提案[人者]|委员姓名", r"人大|代表姓名|领衔代表"),
         ("addressee", *layout.addressee, r"委\s{0,3}员(?!会)", r"代\s{0,3}表"),
         ("opening", *layout.opening, r"政协|提案", r"人大|议案"),
+        ("opening", *layout.opening, r"委员(?:所)?提", r"代表(?:所)?提|代表建议"),
     ]
     for how, start, end, conference, congress in spots:
         cppcc = re.search(conference, sheet.reading.text[start:end])

@@ -31,6 +31,11 @@ _OTHER_DOCUMENT = re.compile(r"(?:通知|公告|公示|方案|意见|办法|规�
 _PAGE_TAIL = re.compile(r"\s*[|_-]\s*(?:[^|_]{2,20}(?:政府|局|网|门户|网站))$")
 _LOST_FIGURE = re.compile(r"第(?:届|次|号)|第\d{1,8}(?=代表|委员|建议|提案|议案)")
 _FIGURES = re.compile(rf"\s|第|号|对|\d|{NUMBER}")
+#: What a page lists under its letter: the letter itself as a file, by its title.
+_FILE = re.compile(
+    r"(?:附\s?件\s?\d{0,2}\s?:?\s?)?(?:\d{1,2}[.、:]\s?)?(?P<name>\S.{8,160})\.(?:pdf|docx?|wps|ofd|ceb)$",
+    re.IGNORECASE,
+)
 _MOST_LINES = 5
 _FURTHEST = 40
 
@@ -50,8 +55,21 @@ def read_title(sheet: Sheet) -> None:
         if _is_title(run.text):
             sheet.put("reply_title", sheet.found_in(run, 0, len(run.text), "page"))
             return
-    if _is_title(re.sub(r"\s", "", sheet.page.get("title", ""))):
+    if named := _named_file(sheet):
+        sheet.put("reply_title", named)
+    elif _is_title(re.sub(r"\s", "", sheet.page.get("title", ""))):
         sheet.put("reply_title", Finding(_PAGE_TAIL.sub("", sheet.page["title"]).strip(), None, "page"))
+
+
+def _named_file(sheet: Sheet) -> Finding[str] | None:
+    """The title that the letter has as a file at its own foot."""
+    for line in sheet.layout.tail_lines:
+        if found := _FILE.match(line.text):
+            start, end = (line.start + at for at in found.span("name"))
+            run = sheet.reading.run(start, end)
+            if _is_title(run.text):
+                return sheet.found_in(run, 0, len(run.text), "file")
+    return None
 
 
 def _unbroken_above(sheet: Sheet, lines: list[Line], finding: Finding[str]) -> Finding[str] | None:
