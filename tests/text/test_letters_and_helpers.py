@@ -178,6 +178,7 @@ def test_a_letter_to_the_lead_tells_by_who_raised_it_which_assembly(who: str, ki
     assert read(text, "kind") == {"kind": kind}
 
 
-def test_a_letter_that_breaks_off_is_signed_by_no_words_of_its_own() -> None:
-    text = "发文机构：平江县水利局\n林秋水代表：\n" + OPENING + BODY + "（三）以演练促防范\n结合社\n"
+@pytest.mark.parametrize("last", ["结合社", "下一步由平江县住房和城乡", "请交通、财政、供电等部"])
+def test_a_letter_that_breaks_off_is_signed_by_no_words_of_its_own(last: str) -> None:
+    text = "发文机构：平江县水利局\n林秋水代表：\n" + OPENING + BODY + f"（三）以演练促防范\n{last}\n"
     assert read(text, "agency") == {"agency": "平江县水利局"}

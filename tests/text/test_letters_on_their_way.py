@@ -89,6 +89,8 @@ ON_ONE_LINE = LETTER.replace("\n", "")
         "平水函〔2021〕12号",
         "来源：督查室尊敬的",
         "A类平水函〔2021〕12号",
+        "【字体：大 中 小】打印",
+        "平水函〔2021〕12号同意公开",
     ],
 )
 def test_a_letter_may_come_on_one_line(between: str) -> None:
@@ -99,7 +101,9 @@ def test_a_letter_may_come_on_one_line(between: str) -> None:
     }
 
 
-@pytest.mark.parametrize("menu", ["首页 > 建议提案办理", "长者模式", "信息名称 有效性有效", "无障碍浏览"])
+@pytest.mark.parametrize(
+    "menu", ["首页 > 建议提案办理", "长者模式", "信息名称 有效性有效", "无障碍浏览", "2021年", "2021年度"]
+)
 def test_words_of_the_page_that_run_into_an_office_are_none_of_its_name(menu: str) -> None:
     found = read(menu + TITLE + ON_ONE_LINE, "reply_title", "agency")
     assert found["reply_title"] in (TITLE, TITLE.removeprefix("平江县水利局"))
@@ -152,10 +156,16 @@ OFFICES = "市教育局\n市公安局\n市财政局\n市商务局\n"
         "首页\n" + OFFICES + TITLE + "\n" + LETTER,
         TITLE + "\n" + LETTER + OFFICES,
         TITLE + "\n" + LETTER + "相关链接\n市教育局\n",
+        TITLE + "\n" + LETTER + "抄 报：市督查局\n市人大常委会代表工委\n",
     ],
 )
 def test_offices_that_a_site_links_to_do_not_answer(text: str) -> None:
     assert read(text, "agency") == {"agency": "平江县水利局"}
+
+
+@pytest.mark.parametrize("above", ["欢迎来到平江县人民政府门户网站", "首页 专项交办 正文\n专项交办"])
+def test_a_site_that_greets_or_lists_its_sections_answers_nothing(above: str) -> None:
+    assert read(above + "\n" + LETTER, "agency") == {"agency": None}
 
 
 @pytest.mark.parametrize(

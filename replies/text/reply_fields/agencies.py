@@ -54,7 +54,9 @@ _BESIDE_CONTACT = re.compile(
     rf"(?P<name>[{HAN}]{{2,12}}[省市县区州旗][{HAN}]{{2,20}})\s{{1,8}}联\s?系\s?(?:人|电话)"
 )
 _PLACED = re.compile(r"[省市县区州盟旗]")
-_NO_LETTERHEAD = re.compile(rf"(?:建议|提案|信息)?办理$|公开$|{PARTY.pattern}")
+_NO_LETTERHEAD = re.compile(rf"(?:建议|提案|信息)?办理$|公开$|(?:(?<!督)查|[交承协主经])办$|{PARTY.pattern}")
+#: Who gets a copy, where the word that says so stands in the line above.
+_GETS_COPY = re.compile(r"人大常委会|提案委")
 _FOOT_LINES = 14
 _LETTER_REACH = 4000
 
@@ -153,6 +155,8 @@ def _office_line(sheet: Sheet, line: Line) -> Finding[str] | None:
     text = run.text.rstrip("。.")
     seal = re.search(r"\((?:盖?公?章|印章|代章)\)$", text)
     text = text[: seal.start()] if seal else text
+    if _GETS_COPY.search(text):
+        return None
     several = parted_by_blanks(line.text)
     if several and text.startswith(several[0]):
         return sheet.found_in(run, 0, len(several[0]), "signature")
