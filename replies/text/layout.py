@@ -45,7 +45,7 @@ PARTY = re.compile(
 _GROUP_LED = re.compile(rf"(?P<names>[{HAN}()“”]{{3,40}}):\s{{0,4}}(?=[你您贵][{HAN}]{{0,8}}提)")
 #: 关于“…的提案”，…: an answer that addresses nobody and begins with the proposal.
 _ABOUT_IT = re.compile(
-    r"关于(?:[“《][^“”《》\n]{4,120}[”》](?:的(?:建议|提案|议案))?|[^。,\n]{4,120}?的(?:建议|提案|议案)),"
+    r"关于(?:[“《\"][^“”《》\"\n]{4,120}[”》\"](?:的(?:建议|提案|议案))?|[^。,\n]{4,120}?的(?:建议|提案|议案)),"
 )
 #: What an office that helps writes to the one that answers.
 _TO_THE_LEAD = re.compile(r"[会协]办|请[^。;\n]{0,8}(?:综合|汇总|一并|统一)[^。;\n]{0,8}答复")

@@ -174,3 +174,30 @@ def test_a_committee_that_is_addressed_for_what_it_raised_is_the_proposer() -> N
 def test_a_helper_names_the_body_that_raised_it(who: str, read_as: list[str]) -> None:
     text = f"县交通运输局：\n现对{who}提出的关于《关于改善村道的提案》提出如下协办意见：\n" + BODY
     assert read(text, "proposers") == {"proposers": read_as}
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_date_may_stand_under_its_label(gap: str) -> None:
+    block = ["索引号", "741792287", "成文日期", "2021年7月8日", "发布日期", "2021-07-20"]
+    text = gap.join([*block, "林秋水代表：\n"]) + OPENING + BODY + END
+    assert read(text, "reply_date", "publish_date") == {
+        "reply_date": flat("2021-07-08"),
+        "publish_date": flat("2021-07-20"),
+    }
+
+
+@pytest.mark.parametrize(("signed", "day"), [("202178", "2021-07-08"), ("2021720", None)])
+def test_the_page_does_not_date_a_letter_that_was_signed_on_another_day(signed: str, day: str | None) -> None:
+    text = "成文日期：2021-07-08\n林秋水代表：\n" + OPENING + BODY + END + f"平江县水利局\n{signed}\n"
+    assert read(text, "reply_date") == {"reply_date": flat(day) if day else None}
+
+
+@pytest.mark.parametrize("mark", ["”", '"'])
+def test_a_title_may_lack_the_mark_it_begins_with(mark: str) -> None:
+    text = f"林秋水代表：\n您提出的关于修建环村道路{mark}的提案收悉，现答复如下：\n" + BODY
+    assert read(text, "proposal_title") == {"proposal_title": "关于修建环村道路"}
+
+
+def test_a_year_before_an_office_in_a_title_is_no_part_of_its_name() -> None:
+    text = "2021年县水利局对县人大第十八届三次会议第115号建议答复的函\n林秋水代表：\n" + OPENING + BODY
+    assert read(text, "agency") == {"agency": "县水利局"}

@@ -26,7 +26,7 @@ from replies.text.reply_fields.named_places import run_of
 from replies.text.reply_fields.sheet import Sheet
 
 _TITLE_OFFICE = re.compile(
-    rf"(?:^|.{{4,60}}\((?=.{{12,}}\)$))(?P<name>[{HAN}、]{{2,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?=(?:关于|对|就|办理)(?!外))"
+    rf"(?:^(?:20\d\d年度?)?|.{{4,60}}\((?=.{{12,}}\)$))(?P<name>[{HAN}、]{{2,40}}?(?:{OFFICE_END})(?:\([{HAN}]{{2,16}}\))?)(?=(?:关于|对|就|办理)(?!外))"
 )
 _ANSWERING = re.compile(rf"^(?P<name>[{HAN}]{{2,30}}?(?:{OFFICE_END}))(?:于|在)?(?=(?:19|20)\d\d年)")
 #: 此件由市水利局办理, at the foot of an answer that nobody signs.

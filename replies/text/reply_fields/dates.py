@@ -16,6 +16,7 @@ _PAGE_WORDS = re.compile(r"发布|公开日期|更新|浏览|来源|编辑|打�
 _LOST_SIGNS = re.compile(r"^(?P<y>20[0-3]\d)(?P<rest>\d{2,4})$")
 _LONGEST_DATE_LINE = 90
 _NEAR_THE_FOOT = 1000
+_FOOT_LINES = 6  # from the end, where a signature's date may have lost its signs
 _DATED = re.compile(r"年|\d[-./]")
 
 
@@ -40,8 +41,8 @@ def read_dates(sheet: Sheet) -> None:
             "reply_date",
             _answered_on(sheet)
             or _below_title(sheet)
-            or _label_date(sheet, "written")
-            or _page_date(sheet, "written_date"),
+            or _not_against_signature(sheet, _label_date(sheet, "written"))
+            or _not_against_signature(sheet, _page_date(sheet, "written_date")),
         )
     published = (
         _label_date(sheet, "published") or _label_date(sheet, "dated") or _page_date(sheet, "publish_date")
@@ -153,6 +154,16 @@ def _page_date(sheet: Sheet, key: str) -> Finding[str] | None:
     return Finding(value.isoformat(), None, "page") if value else None
 
 
+def _not_against_signature(sheet: Sheet, of_page: Finding[str] | None) -> Finding[str] | None:
+    """The page's date, unless the letter was signed on another day that only lost its signs."""
+    signed = [days for _, days in _days_without_signs(sheet)]
+    return (
+        None
+        if of_page and any(of_page.value not in map(date.isoformat, days) for days in signed)
+        else of_page
+    )
+
+
 def _unlabelled_date(sheet: Sheet) -> Finding[str] | None:
     """A page's list of values without labels: the last date alone on its line."""
     for line in reversed(sheet.layout.head_lines):
@@ -166,24 +177,29 @@ def _unlabelled_date(sheet: Sheet) -> Finding[str] | None:
 
 def _ask_for_date(sheet: Sheet) -> None:
     hints = []
-    for line in sheet.layout.letter_lines[-6:]:
-        found = _LOST_SIGNS.match(line.closed)
-        if found and (value := _date_without_signs(found["y"], found["rest"])):
-            evidence = Finding(line.text, sheet.reading.span(line.start, line.end), "signature")
-            hints.append(Candidate(value.isoformat(), (evidence,)))
+    for line, days in _days_without_signs(sheet):
+        evidence = Finding(line.text, sheet.reading.span(line.start, line.end), "signature")
+        hints += [Candidate(day.isoformat(), (evidence,)) for day in days if len(days) == 1]
     if published := sheet.findings.get("publish_date"):
         hints.append(Candidate(published.value, (published,)))
     sheet.ask("reply_date", "no-date", "信末没有落款日期，请填写答复日期。", *hints)
 
 
-def _date_without_signs(year: str, rest: str) -> date | None:
-    """202285 was 2022年8月5日 before its signs were lost; None where it could be two days."""
-    readings = set()
+def _days_without_signs(sheet: Sheet) -> Iterator[tuple[Line, frozenset[date]]]:
+    """202285 was 2022年8月5日 before its signs were lost; 2022111 could be two days."""
+    for line in sheet.layout.letter_lines[-_FOOT_LINES:]:
+        found = _LOST_SIGNS.match(line.closed)
+        if found and (days := _days_of(int(found["y"]), found["rest"])):
+            yield line, days
+
+
+def _days_of(year: int, rest: str) -> frozenset[date]:
+    days = set()
     for cut in (1, 2):
         month, day = rest[:cut], rest[cut:]
         if month and day and not month.startswith("0") and len(day) <= 2 and not day.startswith("0"):
             try:
-                readings.add(date(int(year), int(month), int(day)))
+                days.add(date(year, int(month), int(day)))
             except ValueError:
                 continue
-    return readings.pop() if len(readings) == 1 else None
+    return frozenset(days)

@@ -198,6 +198,6 @@ def _plain_title(text: str, m: re.Match[str]) -> tuple[int, int] | None:
     if own or _GENERIC.match(found) or re.fullmatch(r".{1,6}(?:代表|委员)(?:的)?(?:建议|提案)", inner):
         return None
     lost = re.search(r"[”\"](?=的?(?:建议|提案|议案)$)", found)
-    if lost and found.count("”") > found.count("“"):
+    if lost and (found.count("”") > found.count("“") or found.count('"') % 2):
         return m.start(), m.start() + lost.start()
     return m.start(), m.start() + len(found)
