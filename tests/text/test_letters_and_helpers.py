@@ -182,3 +182,18 @@ def test_a_letter_to_the_lead_tells_by_who_raised_it_which_assembly(who: str, ki
 def test_a_letter_that_breaks_off_is_signed_by_no_words_of_its_own(last: str) -> None:
     text = "发文机构：平江县水利局\n林秋水代表：\n" + OPENING + BODY + f"（三）以演练促防范\n{last}\n"
     assert read(text, "agency") == {"agency": "平江县水利局"}
+
+
+@pytest.mark.parametrize("label", ["单位：", "单位（盖章）：", "承办单位（公章）："])
+def test_whoever_signs_may_stand_behind_a_label(label: str) -> None:
+    text = (
+        "林秋水代表：\n"
+        + OPENING
+        + BODY
+        + f"{label}平江县水利局\n2021年7月8日\n抄送单位：县人大代工委、县政府办\n"
+    )
+    assert read(text, "agency", "reply_date", "cc") == {
+        "agency": "平江县水利局",
+        "reply_date": flat("2021-07-08"),
+        "cc": sorted(["县人大代工委", "县政府办"]),
+    }

@@ -14,7 +14,7 @@ from replies.text.reply_fields.contact_people import ANY_LABEL, OFFICE_LABEL, PH
 from replies.text.reply_fields.sheet import Sheet
 
 _PHONE_LABEL = re.compile(
-    rf"(?:电{G}话|手{G}机|联{G}系{G}方{G}式|联{G}系{G}人|{OFFICE_LABEL}|承{G}办{G}人|经{G}办{G}人|[答回填][复报]人|责任人|负责人|座机)"
+    rf"(?:电{G}话|手{G}机|联{G}系{G}方{G}式|联{G}[系络]{G}人|{OFFICE_LABEL}|承{G}办{G}人|经{G}办{G}人|[答回填][复报]人|责任人|负责人|座机)"
 )
 _PHONE_ENDS_LINE = re.compile(rf"(?:电{G}话|联系人){G}[::]?$")
 _FAX = re.compile(rf"传{G}真[^\d]{{0,6}}$|邮{G}(?:政{G}编{G}码|编)[^\d]{{0,6}}$")
@@ -26,7 +26,7 @@ _FOOTER = re.compile(
 _SIGNER = re.compile(
     rf"(?:领导)?(?:签{G}发{G}人?|签{G}批{G}人?|审{G}签{G}人?)\s{{0,3}}[::]\s{{0,4}}(?P<name>[{HAN}·]{{1,4}}(?:\s{{1,4}}[{HAN}](?![{HAN}]))?)"
 )
-_COPIES = re.compile(rf"抄{G}[送报]{G}[::]?{G}(?P<names>[^\n]{{1,400}})")
+_COPIES = re.compile(rf"抄{G}[送报]{G}(?:单位|机关|部门)?{G}[::]?{G}(?P<names>[^\n]{{1,400}})")
 _COPY_COUNT = re.compile(r"[(][^()]{0,8}份[)]|\d+份|各[一二三\d]份")
 #: 市委、市政府督查局 is one office of two houses.
 _ITEM_END = re.compile(
@@ -34,7 +34,7 @@ _ITEM_END = re.compile(
 )
 _LONG = 260
 _LABEL_IN_PROSE = re.compile(
-    rf"[(]?(?:联{G}系{G}(?:人(?:员)?|电{G}话|方{G}式)|(?:经|承){G}办{G}人)(?:[及和与]?(?:联系)?(?:电话|方式))?{G}[::][^\n。]{{2,}}.?$"
+    rf"[(]?(?:联{G}络{G}人|联{G}系{G}(?:人(?:员)?|电{G}话|方{G}式)|(?:经|承){G}办{G}人)(?:[及和与]?(?:联系)?(?:电话|方式))?{G}[::][^\n。]{{2,}}.?$"
 )
 
 
