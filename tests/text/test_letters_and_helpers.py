@@ -197,3 +197,10 @@ def test_whoever_signs_may_stand_behind_a_label(label: str) -> None:
         "reply_date": flat("2021-07-08"),
         "cc": sorted(["县人大代工委", "县政府办"]),
     }
+
+
+@pytest.mark.parametrize("ending", ["的复文", "的办理结果", "办理情况的答复"])
+def test_a_title_may_call_its_letter_otherwise(ending: str) -> None:
+    title = "关于县十七届人大二次会议第6号建议" + ending
+    text = "来源：县水利局\n" + title + "\n林秋水代表：\n" + OPENING + BODY
+    assert read(text, "reply_title") == {"reply_title": title}

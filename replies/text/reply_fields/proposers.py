@@ -19,7 +19,7 @@ _WHO = re.compile(
 #: What a page says right before the people, where the breaks between were lost.
 _PAGE_BEFORE = r"(?:打印|朗读|关闭|(?:同意|主动|依申请)公开|展开菜单|答复摘要)?"
 _POLITE = re.compile(
-    rf"^\s*{_PAGE_BEFORE}\s*(?:尊敬的?|敬爱的)?\s*(?:(?:市|县|区|省|州|盟|全国)?(?:人大代表|政协委员))?\s*"
+    rf"^\s*{_PAGE_BEFORE}\s*(?:致(?!公)(?=[{HAN}]{{2}}))?\s*(?:尊敬的?|敬爱的)?\s*(?:(?:市|县|区|省|州|盟|全国)?(?:人大代表|政协委员))?\s*"
     rf"(?:第?[\d一二三四五六七八九十{HAN}]{{1,8}}代表团(?=[{HAN}·]{{2,4}}(?:[、,]|等|$)))?"
 )
 #: 柳溪乡委员小组, 桐山代表团: a body of members, whose name goes on behind 委员 or 代表.
