@@ -30,12 +30,12 @@ from .postings import SLOTS_ON_A_SHELF, Cut, slots_of
 from .searched import searched
 from .workers import Workers, workers
 
-SEGMENT = 4_096
+SEGMENT = 2_048
 """Replies in one segment: what is held in memory at once."""
-SLOTS_IN_A_SEGMENT = 16_384
+SLOTS_IN_A_SEGMENT = 8_192
 """A segment ends before this, however few replies it then has."""
 READ_AT_ONCE = 256
-FEW_REPLIES = 2 * SEGMENT
+FEW_REPLIES = 4 * SEGMENT
 """An archive of no more is indexed without a second process."""
 SAMPLED = 600
 """Replies in which the archive's phrases are counted."""

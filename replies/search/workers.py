@@ -46,10 +46,10 @@ def _first(waiting: deque[tuple[Label, Future[Done]]]) -> tuple[Label, Done]:
 
 @contextmanager
 def workers(wanted: bool) -> Iterator[Workers]:
-    """As many as there are cores besides this one; they share nothing with it, least of all a connection."""
+    """As many as there are cores, since this one mostly waits for the database; they share nothing with it, least of all a connection."""
     if not wanted:
         yield Workers()
         return
-    count = max(1, (os.cpu_count() or 2) - 1)
+    count = os.cpu_count() or 1
     with ProcessPoolExecutor(count, get_context("spawn"), initializer=django.setup) as executor:
         yield Workers(executor, at_once=count)

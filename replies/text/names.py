@@ -41,9 +41,14 @@ def pinyin_keys(name: str) -> tuple[str, ...]:
 def person_keys(name: str) -> tuple[str, ...]:
     """Like `pinyin_keys`, with each reading of the surname's character: 单 is Dan, Chan and Shan."""
     usual, *rest = _syllables(name) or [""]
-    firsts = pinyin(name[0], style=Style.NORMAL, heteronym=True)[0][:_MOST_READINGS] if usual else []
+    firsts = _readings(name[0]) if usual else ()
     read = [[first, *rest] for first in dict.fromkeys([usual, *firsts]) if first]
     return tuple(dict.fromkeys(["".join(r) for r in read] + ["".join(s[0] for s in r) for r in read]))
+
+
+@lru_cache(maxsize=2_000)
+def _readings(character: str) -> tuple[str, ...]:
+    return tuple(pinyin(character, style=Style.NORMAL, heteronym=True)[0][:_MOST_READINGS])
 
 
 def _syllables(name: str) -> list[str]:
