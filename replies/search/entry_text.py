@@ -52,7 +52,7 @@ def text_of(reply: Searched) -> EntryText:
     # Most stand in the letter as they are, and need not be folded to be found there.
     added = [part for part in _folded(m for m in measures if m not in reply.letter) if part not in letter]
     return EntryText(
-        whole=BREAK.join(filter(None, [titles, letter, *_folded([*numbers]), names, *added])),
+        whole=BREAK.join(filter(None, [titles, letter, *_folded(numbers), names, *added])),
         title=titles,
         headings=_fields(part for m in reply.measures for part in (m.heading, m.section)),
         names=names,

@@ -29,8 +29,8 @@ _COLUMNS = (
 )
 
 
-class Named(NamedTuple):
-    """An agency, or a representative or an organisation that proposes."""
+class Party(NamedTuple):
+    """One who answers or proposes: an agency, a representative or an organisation."""
 
     pk: int
     name: str
@@ -53,7 +53,7 @@ class SearchedProposal:
     title: str
     assembly: str
     number: str
-    proposers: Sequence[Named]
+    proposers: Sequence[Party]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Searched:
     outcome: str
     city: str | None
     place: str
-    agencies: Sequence[Named]
+    agencies: Sequence[Party]
     proposals: Sequence[SearchedProposal]
     topics: Sequence[str]
     measures: Sequence[SearchedMeasure]
@@ -110,7 +110,7 @@ def _searched(row: Sequence[Any]) -> Searched:
     """From the columns and parts in their order."""
     pk, title, letter, doc_number, reply_date, outcome, city, *above, agency, name = row[: len(_COLUMNS)]
     joining, proposals, topics, measures = row[len(_COLUMNS) :]
-    leading = [Named(agency, name)] if agency else []
+    leading = [Party(agency, name)] if agency else []
     return Searched(
         pk=pk,
         title=title,
@@ -120,7 +120,7 @@ def _searched(row: Sequence[Any]) -> Searched:
         outcome=outcome,
         city=city,
         place="".join(filter(None, above)),
-        agencies=[*leading, *(Named(**said) for said in joining)],
+        agencies=[*leading, *(Party(**said) for said in joining)],
         proposals=[_proposal(**said) for said in proposals],
         topics=topics,
         measures=[SearchedMeasure(**said) for said in measures],
@@ -128,4 +128,4 @@ def _searched(row: Sequence[Any]) -> Searched:
 
 
 def _proposal(proposers: Sequence[dict[str, Any]], **words: str) -> SearchedProposal:
-    return SearchedProposal(**words, proposers=[Named(**said) for said in proposers])
+    return SearchedProposal(**words, proposers=[Party(**said) for said in proposers])

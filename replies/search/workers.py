@@ -46,7 +46,10 @@ def _first(waiting: deque[tuple[Label, Future[Done]]]) -> tuple[Label, Done]:
 
 @contextmanager
 def workers(wanted: bool) -> Iterator[Workers]:
-    """As many as there are cores, since this one mostly waits for the database; they share nothing with it, least of all a connection."""
+    """As many as there are cores, since this one mostly waits for the database.
+
+    They share nothing with it, least of all a connection.
+    """
     if not wanted:
         yield Workers()
         return

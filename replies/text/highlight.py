@@ -20,7 +20,7 @@ ELLIPSIS = "…"
 HEADING = 14  # a sentence shorter than this says no more than a heading
 ABOVE, THANKS = 1e-6, 0.1  # what a sentence counts above the answer, and one of thanks or of the contact
 
-_SENTENCE = re.compile(r"[^。！？!?\n\r]*[。！？!?]+[”’」』）)]*|[^。！？!?\n\r]+")
+_SENTENCE = re.compile(r"[^。！？!?\n\r]++(?:[。！？!?]+[”’」』）)]*)?|[。！？!?]+[”’」』）)]*")
 _BLANKS = re.compile(r"\s+")
 
 
