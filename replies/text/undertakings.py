@@ -27,17 +27,20 @@ from replies.text.promising import WILL_SAY
 
 SENTENCE_STOPS = "。！!？?；;\n\r"
 CLAUSE_STOPS = "，,：:"
+# What stands in the way; a promise behind it still holds: 目前无资金，待下达后我局将立即实施.
 UNABLE = re.compile(
-    r"无法|不能|难以|不具备|暂[时不无未]|没有|不再|不予|不宜|尚无|如果|若(?!干)|待[^，,。]{1,20}(?:后|时)"
-    r"|(?:比较|较为|相对|十分|非常)困难|建议(?:您|贵|你)|希望|恳请|届时"
+    r"无法|不能|难以|不具备|暂[时不无未]|没有|不再|不予|不宜|尚[无未]|待[^，,。]{1,20}(?:后|时)|(?:比较|较为|相对|十分|非常)困难"
 )
+PROMISED_STILL = re.compile(rf"{WILL_SAY.pattern}|立即|尽快|及时|优先|组织实施|[开动]工")
+# What hangs on an if, or is asked of others.
+ON_CONDITION = re.compile(r"如果|若(?!干)|建议(?:您|贵|你)|希望|恳请|届时")
 WISH = re.compile(r"^(?:相信|希望|感谢|欢迎|恳请|如果|若|建议|以上|此|您|你|代表|委员)")
 SHOWN = re.compile(
     r"[0-9一二三四五六七八九十](?:余|多)?[万亿]?(?:元|个|家|所|张|人|名|处|座|条|台|辆|公里|平方米|亩|次|户|项|件)|《|%"
 )
 MADE = (
-    "建[成立设]|新建|改建|完成|投入|投用|启动|开展|实现|成立|安排|下达|纳入|列入|增设|新设|新增|安装|改造|开通|出台|印发|实施|整改"
-    "|联系|组织|审批|申报|培训|发放|增加|延长|修[复建缮]|拓宽|硬化|解决|清理|拆除|配[备置齐]|购置|拨付"
+    "建[成立设]|新建|改建|完成|投入|投用|启动|开展|开放|实现|成立|安排|下达|纳入|列入|增设|新设|新增|安装|改造|开通|出台|印发|实施|整改"
+    "|联系|协调|组织|审批|申报|培训|发放|增加|延长|修[复建缮]|拓宽|硬化|解决|清理|拆除|配[备置齐]|购置|拨付"
 )
 MADE_OR_PAID = f"{MADE}|到位"  # 资金已到位
 
@@ -47,13 +50,18 @@ def _each(words: str, then: str) -> str:
     return "|".join(word + then for word in words.split("|"))
 
 
+# 增加了支出: it cost more, and nothing was achieved.
+COST_MORE = r"(?<!增加了)|(?<=增加了)(?![^，,。；;]{0,8}(?:支出|成本|负担|压力|难度|风险|隐患))"
+SUM_GIVEN = r"[^，,。；;0-9]{0,16}(?:资金|经费)[^，,。；;0-9]{0,8}[0-9.]+[余多]?[万亿]?元"
 ACHIEVED = re.compile(
-    rf"已(?:经)?[^，,。；;]{{0,24}}(?:{MADE_OR_PAID})|{_each(MADE, '了')}|"
+    rf"已(?:经)?[^，,。；;]{{0,24}}(?:{MADE_OR_PAID})|{_each(MADE, f'了(?:{COST_MORE})')}|"
+    + _each("安排|下达|拨付|争取", f"(?<![需应].{{2}})(?<![需应]要.{{2}}){SUM_GIVEN}")
+    + "|"
     + _each("先后|相继|累计|共(?<![公一]共)", rf"[^，,。；;]{{0,12}}(?:{MADE_OR_PAID})")
     + "|"
     + _each("截[至止]|目前|20[0-9]{2}年", rf"[^。；;]{{0,40}}(?:{MADE_OR_PAID})[^，,。；;]{{0,20}}[0-9]")
 )
-OURSELVES = re.compile(r"我[们市县区局省厅委院处镇乡][^，,。；;]{0,16}已")
+OURSELVES = re.compile(r"(?:我[们市县区局省厅委院处镇乡]|[局厅委]|政府|公司|中心|街道)[^，,。；;]{0,16}已")
 # 你们打算今后开展的培育: what the deputies plan is no promise of the office.
 THEIRS = re.compile(r"[您你](?:们)?(?:正在|打算|计划)[^，,。；;]{0,40}")
 SHORTEST = 8
@@ -123,7 +131,9 @@ def _inside(sentence: Span, taken: Sequence[tuple[int, int]]) -> bool:
 
 def _phase(sentence: str) -> str | None:
     """Promised or done, or neither."""
-    if WISH.match(sentence) or UNABLE.search(sentence) or sentence.endswith(("：", ":")):
+    if WISH.match(sentence) or ON_CONDITION.search(sentence) or sentence.endswith(("：", ":")):
+        return None
+    if _is_unable(sentence):
         return None
     told = THEIRS.sub(lambda m: "\0" * len(m.group()), _without_papers(sentence))
     if _only_announces(told):
@@ -135,6 +145,15 @@ def _phase(sentence: str) -> str | None:
     if will and not (achieved and SHOWN.search(sentence, achieved.start(), will.start())):
         return PLANNED
     return DONE if achieved and (SHOWN.search(sentence) or OURSELVES.search(sentence)) else None
+
+
+def _is_unable(sentence: str) -> bool:
+    """Whether the sentence says what stands in the way, and behind it nothing that is promised all the same."""
+    in_the_way = [found.end() for found in UNABLE.finditer(sentence)]
+    if not in_the_way:
+        return False
+    behind = PROMISED_STILL.finditer(sentence, in_the_way[-1])
+    return all(promise.group() == "争取" for promise in behind)
 
 
 def _only_announces(told: str) -> bool:
@@ -189,5 +208,13 @@ def _on_a_line(plain: str, named: Span, verb: int) -> Span:
     """At most a line that holds the verb: a long list before it is cut from the front."""
     if verb - named.start <= LINE_WIDTH // 2 or named.end - named.start <= LINE_WIDTH:
         return cut_to_line(plain, named)
-    joint = PART_BEGINS.search(plain, max(named.start, min(verb, named.end - LINE_WIDTH)), verb)
+    joint = _joint(plain, max(named.start, min(verb, named.end - LINE_WIDTH)), verb)
     return cut_to_line(plain, Span(joint.end() if joint else named.start, named.end))
+
+
+def _joint(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """Where a part of the clause begins, and not inside a paper's name."""
+    for joint in PART_BEGINS.finditer(plain, start, end):
+        if plain.find("》", joint.end(), end) < 0 or 0 <= plain.find("《", joint.end(), end):
+            return joint
+    return None
