@@ -23,6 +23,11 @@ PERIOD = re.compile(r"[“\"]?(?P<plan>十[二三四五]五)[”\"]?(?:时期|�
 WITHIN_YEARS = re.compile(r"(?<![0-9])(?P<n>[一二两三四五六七八九十]|[1-9])年[之以]?内")
 TO_YEAR = re.compile(r"[-—－–至~]\s*(?P<year>20[0-9]{2})\s*年")
 
+PAPER = re.compile(r"《[^《》]{0,150}》")
+DONE_THEN = re.compile(r"已经?(?:[^，,。；;0-9]{0,4}[于在])?$|[自从]$")
+BUILT = re.compile(r"建成(?:[^，,。；;0-9]{0,16}(?P<which>的))?")
+WHAT_IS_DEALT_WITH = re.compile(r"[对将把][^，,。；;0-9]{0,12}$")
+
 RELATIVE = {"今": 0, "本": 0, "当": 0, "明": 1, "后": 2, "去": -1}
 
 
@@ -38,17 +43,30 @@ class Calendar:
 
 
 def deadline_in(clause: str, calendar: Calendar, base_year: int | None = None) -> str | None:
-    """The last date that a clause names as `2020`, `2019-10` or `2019-10-31`, or None."""
+    """The last date that a clause names as `2020`, `2019-10` or `2019-10-31`, or None.
+
+    None also where that date is 今年 and the letter's own is unknown: an earlier one is not meant.
+    """
     if not DATE_WORDS.search(clause):
         return None
-    best: tuple[int, str] | None = None
+    clause = PAPER.sub(lambda m: "\0" * len(m.group()), clause)
+    best: tuple[int, str | None] = (-1, None)
     year = base_year or calendar.year
     for pattern, read in READERS:
         for found in pattern.finditer(clause):
-            value = read(found, year)
-            if value and (best is None or found.start() >= best[0]):
-                best = (found.start(), value)
-    return best[1] if best else None
+            if found.start() >= best[0] and not _tells_age(clause, found):
+                value = read(found, year)
+                if value or (read is _relative and year is None):
+                    best = (found.start(), value)
+    return best[1]
+
+
+def _tells_age(clause: str, found: re.Match[str]) -> bool:
+    """已于2022年6月完成, 2000年以前建成的小区: when something was done or built, and no time to come."""
+    if DONE_THEN.search(clause, 0, found.start()):
+        return True
+    built = BUILT.match(clause, found.end())
+    return built is not None and bool(built["which"] or WHAT_IS_DEALT_WITH.search(clause, 0, found.start()))
 
 
 def _month(found: re.Match[str], year: int) -> str:
@@ -99,10 +117,14 @@ def deadline_of(passage: str, calendar: Calendar, *, planned: bool) -> str | Non
     """The date by which a promised action is to be done, where it names one that is still to come."""
     if not planned:
         return None
-    for clause in re.split(r"[，,。；;\n]", passage):
-        if "《" in clause:
-            clause = re.sub(r"《[^》]*》", "", clause)
-        value = deadline_in(clause, calendar)
-        if value and (calendar.year is None or int(value[:4]) >= calendar.year):
+    for clause in re.split(r"[，,。；;\n]", PAPER.sub("", passage)):
+        if value := still_to_come(deadline_in(clause, calendar), calendar):
             return value
     return None
+
+
+def still_to_come(deadline: str | None, calendar: Calendar) -> str | None:
+    """The deadline unless its year was over when the letter was written."""
+    if deadline is None or (calendar.year is not None and int(deadline[:4]) < calendar.year):
+        return None
+    return deadline

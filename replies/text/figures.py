@@ -6,7 +6,7 @@ import re
 
 from replies.text.comparable import Counted, indicator_of
 from replies.text.counted_numbers import CLAUSE_REACH, CountedNumber, numbers_in
-from replies.text.deadlines import Calendar, deadline_in
+from replies.text.deadlines import Calendar, deadline_in, still_to_come
 from replies.text.figure_roles import TARGET, Clause, role_of
 from replies.text.parsed import ParsedFigure, Span
 
@@ -49,7 +49,7 @@ def find_figures(
                 value=number.value,
                 unit=number.unit,
                 role=role,
-                deadline=deadline_in(before, calendar) if role == TARGET else None,
+                deadline=still_to_come(deadline_in(before, calendar), calendar) if role == TARGET else None,
                 span=words.moved(within.start),
                 indicator=indicator_of(_counted(printed, number, sentence, role)),
             )

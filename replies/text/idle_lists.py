@@ -17,7 +17,8 @@ BACKGROUND_HEADING = re.compile(
 # Troubles in general; 门诊不足的问题 is one that the section answers.
 TROUBLE = r"(?:问题|困难|不足|短板|原因|难点|堵点|痛点|瓶颈|难题)"
 TROUBLE_HEADING = re.compile(
-    rf"^(?:[^。，,\n]{{0,10}}(?:存在|面临|遇到|主要|突出|现有|当前|目前|工作|建设)[^。，,\n]{{0,6}}?)?的?{TROUBLE}(?:和|及|以及|与|分析|{TROUBLE}|、)*$"
+    rf"^(?:(?:(?!关于|对于?|针对)[^。，,\n]{{0,10}}(?:主要|突出|现有|当前|目前|工作|建设)|[^。，,\n]{{0,10}}(?:存在|面临|遇到))[^。，,\n]{{0,6}}?)?"
+    rf"的?{TROUBLE}(?:和|及|以及|与|分析|{TROUBLE}|、)*$"
 )
 # Who is entitled, what is needed, how it is done: rules that the letter cites.
 RULES_LEAD = re.compile(
@@ -55,10 +56,22 @@ REPEATS = re.compile(
 STATEMENT_HEADING = re.compile(
     r"^[^。，,；;：:\n]{2,24}(?:是|具有|事关|关系|关乎)[^。\n]{0,24}(?:重要|重大|必要|必然|关键|迫切|根本)[^。\n]{0,12}$"
 )
+_ACTED = rf"{WILL_SAY.pattern}|下一?步|已(?:经)?[建完启开成印出安投纳列]|建成|(?:开展|启动|组织|完成|实施|推进)了"
 ACTED = re.compile(
-    rf"{WILL_SAY.pattern}|下一?步|(?:出台|印发|制定|修订)了?《|已(?:经)?[建完启开成印出安投纳列]|建成|(?:开展|启动|组织|完成|实施|推进)了"
-    r"|[0-9](?:余|多)?[万亿]?(?:元|个|家|所|张|人|名|处|公里)"
+    rf"{_ACTED}|(?:出台|印发|制定|修订)了?《|[0-9](?:余|多)?[万亿]?(?:元|个|家|所|张|人|名|处|公里)"
 )
+# 当前政策要求, 安葬范围的规定: whose rules, where the agency says nothing of its own under them.
+RULES_HEADING = re.compile(
+    r"^[^。，,；;：:\n]{0,24}(?:(?:政策|法律|法规)(?:的|有关|相关)*(?:要求|规定)|的(?:有关|相关)?规定)$"
+)
+RULES_MADE = re.compile(rf"{_ACTED}|(?:出台|印发|制定|修订)了《|我[们省市县区州旗局厅委院处镇乡]")
+# 目前尚无改造计划, 暂不同意新建: an answer that says no, and not where it speaks of those that could not be …的.
+REFUSED = re.compile(
+    r"(?:暂不(?:同意|具备|考虑|实施|列入|纳入|安排|予)|(?:[尚暂]|目前)无[^，,。；;]{0,12}(?:计划|安排|政策|依据|项目)|不同意|不予|[不未](?:列入|纳入)|不属于|不符合|不允许|不宜"
+    r"|(?:无法|不能|难以)(?:实施|启动|建设|新建|增设|增加|安排|解决|纳入|列入|落实|办理|调整|设置|推进)|(?:达不到|不具备)[^，,。；;]{0,16}(?:条件|标准|要求))"
+    r"[^，,。；;]{0,24}(?<!的)$"
+)
+TRIED_ANYHOW = re.compile(rf"{_ACTED}|先后|陆续|[了已]")
 WISHED = re.compile(r"\W{0,2}(?:建议|意见|问题|诉求|第)")
 PRAISE = re.compile(r"^(?:感谢|您的|建议(?:很|非常)|非常)")
 # 为抓好建议办理工作：一是成立领导小组，二是明确责任: how the office handles proposals, and nothing of what they ask.
@@ -87,7 +100,7 @@ def idle_entries(text: str, outline: Outline, headings: Sequence[Span]) -> list[
         heading = named.of(text).strip()
         under = entry.parent is not None and idle[entry.parent]
         empty = not heading or _is_background(heading) or _leads_nowhere(text, entry, heading)
-        empty = empty or _only_states(text, entry, heading)
+        empty = empty or _only_states(text, entry, heading) or _only_refuses(text, entry)
         wish = _is_unanswered(text, entry) or _only_repeats(text, entry, heading)
         idle.append(under or lists[entry.group] or wish or empty)
     return idle
@@ -109,10 +122,21 @@ def _only_repeats(text: str, entry: Entry, heading: str) -> bool:
 
 
 def _only_states(text: str, entry: Entry, heading: str) -> bool:
-    """A section on why the matter is important, without anything done or promised."""
-    if not STATEMENT_HEADING.match(heading) or entry.children:
+    """A section on why the matter is important, or what the rules are, without anything done or promised."""
+    if entry.children:
         return False
-    return not ACTED.search(text, entry.line.end, entry.span.end)
+    if RULES_HEADING.match(heading):
+        return not RULES_MADE.search(text, entry.line.end, entry.span.end)
+    return bool(STATEMENT_HEADING.match(heading)) and not ACTED.search(text, entry.line.end, entry.span.end)
+
+
+def _only_refuses(text: str, entry: Entry) -> bool:
+    """An item that ends in a no, with nothing done or promised before it."""
+    if entry.children:
+        return False
+    words = entry.span.of(text)
+    last = re.split("[。；;！!]", words.rstrip("。；;！! \n　"))[-1]
+    return bool(REFUSED.search(last)) and not TRIED_ANYHOW.search(words)
 
 
 def _leads_nowhere(text: str, entry: Entry, heading: str) -> bool:

@@ -68,7 +68,7 @@ SHORTEST = 8
 MOST_UNDERTAKINGS = 1_000
 # A clause that ends so only says where or on what grounds: the next one says what.
 ONLY_WHERE = re.compile(
-    r"(?:[中上下后时间内]|方面|要求|精神|原则|规定|契机|抓手|依据|为例|需要|部署|[0-9][年月日])$"
+    r"(?:[中上下后时间内]|方面|要求|精神|原则|规定|契机|抓手|依据|为例|需要|部署|[0-9][年月日]|半年)$"
 )
 PART_BEGINS = re.compile("[、，,的等]")
 TURN_LEAD = re.compile(TURN.pattern + r"(?:的?工作)?(?:当?中)?[，,]?")
@@ -209,7 +209,7 @@ def _on_a_line(plain: str, named: Span, verb: int) -> Span:
     if verb - named.start <= LINE_WIDTH // 2 or named.end - named.start <= LINE_WIDTH:
         return cut_to_line(plain, named)
     joint = _joint(plain, max(named.start, min(verb, named.end - LINE_WIDTH)), verb)
-    return cut_to_line(plain, Span(joint.end() if joint else named.start, named.end))
+    return cut_to_line(plain, Span(joint.end() if joint else verb, named.end))
 
 
 def _joint(plain: str, start: int, end: int) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from replies.text.deadlines import Calendar
+from replies.text.deadlines import Calendar, deadline_of
 from replies.text.figures import find_figures
 from replies.text.measures import find_measures
 from replies.text.outline import read_outline
@@ -142,6 +142,13 @@ def test_a_figure_is_shown_with_the_whole_clause_that_says_what_is_counted(passa
         ("一次性给予20万元补助", False, "threshold", None),
         ("按每平方公里新建5座的要求布点", False, "threshold", None),
         ("平均浓度为35微克/立方米", False, "result", None),
+        ("2019年至2020年，完成了9家市场改造", False, "result", None),
+        ("现已选址，计划可停放大车130辆", False, "target", None),
+        ("已争取省里造林任务8900亩", False, "result", None),
+        ("省财政厅等9个部门联合检查", False, "context", None),
+        ("拟对2005年底前建成使用的84个小区进行改造", True, "target", None),
+        ("今年我局改造2000年以前建成的老小区7个", True, "target", "2021"),
+        ("按照《助餐三年行动方案（2021—2023年）》，年内建成助餐点64个", True, "target", "2021"),
     ],
 )
 def test_a_figure_says_what_it_is_there_for(passage, planned, role, deadline):
@@ -165,3 +172,15 @@ def test_a_figure_says_what_it_is_there_for(passage, planned, role, deadline):
 )
 def test_figures_that_can_be_compared_carry_an_indicator(passage, slug):
     assert [f.indicator for f in figures(passage) if f.unit != "岁"] == [slug]
+
+
+def test_this_year_of_an_undated_letter_is_not_read_as_an_earlier_year_in_the_sentence():
+    passage = "根据2019年的方案，今年计划新建驿站12个，到2026年建成驿站40个"
+    found = find_figures(passage, Span(0, len(passage)), Calendar(None))
+    assert [(f.value, f.deadline) for f in found] == [(12, None), (40, "2026")]
+
+
+def test_when_something_was_done_is_no_deadline_of_what_is_promised_beside_it():
+    promise = "另外两段已于2021年6月30日完成设计，计划明年竣工。"
+    assert deadline_of(promise, SPRING_2021, planned=True) == "2022"
+    assert deadline_of("现已于2021年6月完成设计，计划尽快开工。", SPRING_2021, planned=True) is None

@@ -80,6 +80,10 @@ def test_sentences_that_undertake_something_are_told(body, expected):
             "2013年，我局争取了全国农村公路建设重点县的建设资金1600万元用于全县十六条道路的改造和沿线桥梁的加固。\n",
             [("done", "我局争取了全国农村公路建设重点县的建设资金1600万元用于全县十六条道路的改造")],
         ),
+        (
+            "经争取，市教育局、市发改委、市财政局《关于批复2020年第一批改善学校取暖条件项目计划的通知》文件下达了改造项目。\n",
+            [("done", "下达了改造项目")],
+        ),
     ],
     ids=[
         "papers do not build",
@@ -88,6 +92,7 @@ def test_sentences_that_undertake_something_are_told(body, expected):
         "grounds and a deed",
         "an announcement",
         "a year alone",
+        "after the name of a paper",
     ],
 )
 def test_an_undertaking_is_named_by_what_is_done(body, expected):
