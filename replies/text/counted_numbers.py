@@ -92,7 +92,11 @@ DIGITS = re.compile(r"[0-9][0-9]*(?:[,，][0-9]{3})*(?![0-9])")
 THING_AHEAD = re.compile(rf"(?:{_THINGS})[已共总累计达到为约增加至扩大超过近有]{{0,4}}$")
 THING_ENDS = re.compile(rf"(?:{ABOUT})?(?=[，,。；;、（()）\n]|以上|左右|$)")
 PERSONS_BEHIND = re.compile(rf"(?:{ABOUT})(?!{COUNTED})(?=[\u4e00-\u9fff]{{0,4}}(?:{_PERSONS}))")
-BUILT = re.compile(r"新建|建成|建有|改建|扩建|新增|改造|引进|投用|建设|不少于|至少|达到|开设|设立了")
+BUILT = re.compile(
+    r"新建|建成|建有|改建|扩建|新增|增[加设]|改造|引进|投用|建设|不少于|至少|达到|开[设通]|设立了|购置|安装|配备"
+)
+# 增设站点一处: at the end of its clause, behind what it counts.
+ALONE = re.compile(r"(?=[，,。；;、（()）\n]|$)")
 EVERYWHERE = re.compile(r"全覆盖")
 BY_WHEN = re.compile(r"20[0-9]{2}年|年底|年内|十[二三四五]五")
 MONEY = re.compile(
@@ -180,6 +184,8 @@ def _counts(found: re.Match[str], bare: str, value: int) -> bool:
         return True
     clause = _clause_before(bare, found.start(), CLAUSE_EDGES)
     if value == 1:
+        if found["unit"] in "处座所" and ALONE.match(bare, found.end()) and BUILT.search(clause):
+            return True
         return found["unit"] in "家所座处张" and bool(AT_LEAST_ONE.search(clause))
     return found["unit"] in "家所座处条张" and bool(BUILT.search(clause))
 

@@ -21,7 +21,7 @@ ENOUGH = 6  # characters behind the heading to judge a tense by
 
 # Every branch begins with a sign of its own, see `promising`.
 DONE_WORDS = re.compile(
-    r"已(?!建、|建[成]?[和及])|20(?<![到至划争在]20)[0-9]{2}年[^。；，\n前底]{0,8}[，,]?[^。；，,\n前]{0,12}(?:共|累计|完成|投入|拨付|发放|新增|争取到?|实施|改造)"
+    r"已(?!建、|建[成]?[和及])|20(?<![到至划争在入]20)[0-9]{2}年[^。；，\n前底]{0,8}[，,]?[^。；，,\n前]{0,12}(?:共|累计|完成|投入|拨付|发放|新增|争取到?|实施|改造)"
     r"|共(?=有|建|投|拨|安|完|培|开|服|发|享)|目前|截[至止]|近年来|近几年|先后|以来|累计|了(?<!为了)(?!解|望)|"
     + "|".join(rf"{verb}\S{{1,3}}了" for verb in "成完开出印建召举组发")
 )
@@ -32,7 +32,7 @@ WILL = re.compile(
 # Talks on the way to a promise, and what else is told there without a result of its own.
 TALKS = re.compile(
     r"已(?:经)?(?:成为|跟|与|和|向|会同|多次|高度|充分|深刻|专门|当面|现场|初步)?(?:成为|沟通|对接|交流|座谈|联系|汇报|了解|认识|组织[^，,。]{0,10}(?:研究|调研|踏勘|会商))"
-    r"|已(?:经)?(?:成为|跟|与|和|向|会同|多次|高度|充分|深刻|专门)|了(?:沟通|对接|汇报|调研|研究|了解|交流|协商|会商|座谈|踏勘)"
+    r"|已(?:经)?(?:成为|跟|与|和|向|会同|多次|高度|充分|深刻|专门)|已(?:经)?(?:被)?[纳列]入(?=[^，,。；;]{0,30}(?:计划|规划|项目库|清单|盘子|储备))|已(?:经)?(?:选址|选定|立项|上报|申报|报送|提交)|了(?:沟通|对接|汇报|调研|研究|了解|交流|协商|会商|座谈|踏勘)"
 )
 LEADS_UP = re.compile(rf"目前|近年来|近几年|截[至止]|以来|{TALKS.pattern}")
 # 《三年行动计划实施方案》: the name of a paper promises nothing.
@@ -45,6 +45,10 @@ THEN = re.compile(
     r"(?:^[^，,。\n]{0,4}?|(?<=[。；;\n]))\s*(?:(?P<year>20[0-9]{2})\s*年|(?P<rel>去年|今年))(?:\s*(?P<month>1[0-2]|[1-9])\s*月)?(?!底|前|之前|至今)[^。；;\n]*"
 )
 NEXT = re.compile(rf"(?:下一步|下步|下阶段|接下来)[，,]?(?:我们|我[市县区局省厅委])?(?:将|要|{ACTING})")
+OUR_PROMISE = re.compile(rf"(?:我们|我[市县区省]|[局厅委办院处]|政府|公司|中心)也?将(?:{ACTING})")
+FULFILLED = re.compile(
+    r"已(?:经|于[^，,。；;]{0,10})?(?:全部|全面|如期)?(?:完成|建成|竣工|完工|整改|投入使用|投用)"
+)
 # The sentence that opens a list; before whole sections only one that says that a list follows.
 LIST_LEAD = re.compile(
     r"(?:将|拟|计划|打算)[^。！\n]{0,60}(?:以下|如下|[几两三四五六]个?方面|[：:]$)|(?:计划|打算|目标|安排|任务)[^。\n]{0,8}[：:]$"
@@ -81,6 +85,8 @@ class Phases:
         if self.outline.entries[index].group in self.led and not WILL.search(passage):
             return DONE if DONE_WORDS.search(passage) else PLANNED
         if self.promised[index] or self._only_leads_up(region, passage):
+            return PLANNED
+        if _opens_with_promise(passage):
             return PLANNED
         return tense_of(passage) or self._of_its_list(index)
 
@@ -159,6 +165,14 @@ class Phases:
         year = int(then["year"]) if then["year"] else written.year - (then["rel"] == "去年")
         month = int(then["month"]) if then["month"] else 12
         return (year, month) < (written.year, written.month)
+
+
+def _opens_with_promise(passage: str) -> bool:
+    """Whether the first sentence is the agency's own promise: what is told behind it is how far that has come."""
+    opening = re.split("[。；;]", passage, maxsplit=1)[0]
+    if not OUR_PROMISE.search(opening) or DONE_WORDS.search(opening):
+        return False
+    return not FULFILLED.search(passage, len(opening))
 
 
 def tense_of(passage: str) -> str | None:

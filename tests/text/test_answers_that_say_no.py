@@ -26,7 +26,10 @@ def headings(body: str) -> list[str]:
     ],
 )
 def test_an_item_that_only_says_no_is_no_measure(refusal: str) -> None:
-    assert headings(f"一是改造东街，已完工。二是{refusal}。三是西街改造已启动。\n") == ["改造东街，已完工", "西街改造已启动"]
+    assert headings(f"一是改造东街，已完工。二是{refusal}。三是西街改造已启动。\n") == [
+        "改造东街，已完工",
+        "西街改造已启动",
+    ]
 
 
 @pytest.mark.parametrize(

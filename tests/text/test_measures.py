@@ -344,3 +344,18 @@ def test_reading_takes_time_in_proportion_to_the_length(glue):
         find_measures(text, read_outline(text), date(2020, 1, 1))
 
     assert grows_like_its_size(measures_of, 2, 15)
+
+
+@pytest.mark.parametrize(
+    ("item", "phase"),
+    [
+        ("东街改造已纳入“十四五”改造计划，力争2023年启动", "planned"),
+        ("东街改造已纳入“十四五”改造计划，已完工两段，力争年底收尾", "done"),
+        ("现已选址河西，待上级同意后列入2022年计划", "planned"),
+        ("县水利局将继续加大投入，整治渠道。目前一段已开工，一段已签合同", "planned"),
+        ("县水利局将继续加大投入，整治渠道。两段已全部完成", "done"),
+        ("积极将园艺融入全县规划，争取中央资金4.6亿元，支持12家企业", "done"),
+    ],
+)
+def test_what_is_on_paper_only_is_promised_and_what_was_given_is_done(item, phase):
+    assert phases(f"一是印发手册。二是{item}。\n")[1] == phase
