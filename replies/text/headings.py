@@ -18,8 +18,8 @@ CLAUSE_STOPS = "。！!？?；;，,：:\n\r"
 # Clauses that only lead up to what is done.
 LEADS_UP = re.compile(
     r"""(?:将|计划)?(?:继续|进一步|严格|紧紧|紧密|积极|认真)?(?:对于?(?!接|外)|针对|根据|依据|按照?|为了?|以(?!旧换新)|通过|依托|结合|围绕|围着|立足|鉴于|关于.{0,30}方面|在.{1,30}(?:方面|上|中|下|后|前|时|基础上)
-        |[到至]?[0-9]{4}年|[0-9]{1,2}月[0-9]{1,2}日|近年来|近段时间|近[日期]|最近|前期|现阶段|目前|截[至止]|今年|去年|同时|此外|另外|首先|其中|即|我[市县区局省厅委]|自.{2,20}(?:以来|起)
-        |.{0,20}(?:方面|之前|以前|期间|以来)$|待.{2,30}(?:后|时)$
+        |随着|[到至]?[0-9]{4}\s?年|[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日|近年来|近段时间|近[日期]|最近|前期|现阶段|目前|截[至止]|今年|去年|同时|此外|另外|首先|其中|即|我[市县区局省厅委]|自.{2,20}(?:以来|起)
+        |.{0,20}(?:方面|之前|以前|期间|以来)$|.{2,20}(?:日益|日趋|日渐|不断|急剧)(?:突出|严重|增加|增多|凸显|加剧)$|待.{2,30}(?:后|时)$
         |.{0,12}(?:根据|按照|结合|依据).{2,14}(?:情况|实际|要求|规定|标准)$
         |.{0,10}(?:组织|协调|督促|联合|会同|邀请|安排|建议|指导|要求).{2,24}(?:部门|单位|人员|力量|乡镇|街道|公司)$)""",
     re.VERBOSE,
@@ -45,8 +45,14 @@ _ABOUT = re.compile(
 )
 # 针对您所提…的建议: what was asked, and not yet what is done about it.
 _ASKED = re.compile(r"针对|对于?|关于|[您你]|代表|委员|建议|提案")
+# Line ends, and a mark that numbers nothing as no other follows it.
+_BEFORE_WORDS = re.compile(rf"[\s{CLAUSE_STOPS}]*(?:[（(][一二三四五六七八九十]{{1,2}}[）)])?\s*")
 _OURSELVES = re.compile(r"(?<=[，,。；;：:\n])我[们市县区局省厅委处镇乡院办街]")
 JOINT = re.compile(r"以及|从而|切实|确保|促进|并(?!购|轨|行)|和(?!谐)|与")
+ISSUED = re.compile(
+    r"(?:联合|共同|先后)?(?:制定|修订|研究)?(?:印发|出台|下发|转发|发布|编制|制定|修订)(?:出台|印发)?了?《[^《》\n]{0,60}》"
+)
+_NAMES_NONE = re.compile(r"\s*(?:随着|在[^，,]*基础上|为了?|鉴于|由于)[^。；;\n]*$")
 LINE_READING = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[)）]")
 
 
@@ -75,8 +81,8 @@ def naming_span(text: str, entry: Entry, named: Span) -> Span:
     plans_only = len(printed) <= PLANS_ONLY and TURN_HEADING.search(printed)
     if not (alone or plans_only) or below.end - below.start < 8:
         return named
-    while below.start < below.end and (text[below.start].isspace() or text[below.start] in CLAUSE_STOPS):
-        below = Span(below.start + 1, below.end)
+    if opening := _BEFORE_WORDS.match(text, below.start, below.end):
+        below = Span(opening.end(), below.end)
     if _ASKED.match(text, below.start):
         ours = _OURSELVES.search(text, below.start, below.end)
         if ours is None:
@@ -120,8 +126,11 @@ def _clauses(text: str, sentence: Span) -> Span:
     while end < sentence.end:
         stop = sentence_end(text, Span(end, sentence.end), CLAUSE_STOPS)
         if end - start > SAYS_NOTHING and _width(text, Span(start, stop)) > LINE_WIDTH:
-            end = _last_part(text, Span(end, stop), start + LINE_WIDTH)
-            break
+            part = _last_part(text, Span(end, stop), start + LINE_WIDTH)
+            if part > end or not _NAMES_NONE.match(text, start, end):
+                end = part
+                break
+            start = end  # 随着车辆增多，为方便群众出行，: a line of grounds, and the deed is on the next
         clause = text[end:stop].lstrip(CLAUSE_STOPS)
         end = stop
         if len(clause) >= 4 and not LEADS_UP.match(clause) and not _opens(text[start:stop]):
@@ -147,11 +156,25 @@ def cut_to_line(text: str, span: Span) -> Span:
     if _width(text, span) <= LINE_WIDTH:
         return span
     limit = span.start + LINE_WIDTH
+    if paper := _paper_across(text, span, limit):
+        return paper
     at = max(text.rfind(c, span.start + LINE_WIDTH // 2, limit) for c in "，,；;、”》）")
     if at < 0:
         joint = list(JOINT.finditer(text, span.start + LINE_WIDTH // 3, limit))
-        return Span(span.start, joint[-1].start() if joint else limit)
+        end = joint[-1].start() if joint else limit
+        opened = max(text.rfind(c, span.start, end) for c in "(（")
+        aside = opened - span.start > SAYS_NOTHING and not re.search("[)）]", text[opened:end])
+        return Span(span.start, opened if aside else end)
     return Span(span.start, at if text[at] in "，,；;、" else at + 1)
+
+
+def _paper_across(text: str, span: Span, limit: int) -> Span | None:
+    """印发《…》 where the line would end inside the paper's name, and has room for these words alone."""
+    for issued in ISSUED.finditer(text, span.start, min(span.end, limit + LINE_WIDTH)):
+        if issued.start() < limit < issued.end():
+            named = Span(*issued.span())
+            return named if _width(text, named) <= LINE_WIDTH else None
+    return None
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -215,6 +215,6 @@ def _on_a_line(plain: str, named: Span, verb: int) -> Span:
 def _joint(plain: str, start: int, end: int) -> re.Match[str] | None:
     """Where a part of the clause begins, and not inside a paper's name."""
     for joint in PART_BEGINS.finditer(plain, start, end):
-        if plain.find("》", joint.end(), end) < 0 or 0 <= plain.find("《", joint.end(), end):
+        if plain.find("》", joint.end(), end) < 0 or plain.find("《", joint.end(), end) >= 0:
             return joint
     return None
