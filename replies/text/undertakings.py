@@ -63,12 +63,19 @@ ACHIEVED = re.compile(
 )
 OURSELVES = re.compile(r"(?:我[们市县区局省厅委院处镇乡]|[局厅委]|政府|公司|中心|街道)[^，,。；;]{0,16}已")
 # 你们打算今后开展的培育: what the deputies plan is no promise of the office.
-THEIRS = re.compile(r"[您你](?:们)?(?:正在|打算|计划)[^，,。；;]{0,40}")
+THEIRS = re.compile(
+    r"[您你](?:们)?(?:(?:正在|打算|计划)[^，,。；;]{0,40}|[^“”\"，,。；;]{0,6}(?:提出|建议|反映)[^“”\"，,。；;]{0,4}[“\"][^“”\"]{2,150}[”\"])"
+)
 SHORTEST = 8
 MOST_UNDERTAKINGS = 1_000
 # A clause that ends so only says where or on what grounds: the next one says what.
 ONLY_WHERE = re.compile(
     r"(?:[中上下后时间内]|方面|要求|精神|原则|规定|契机|抓手|依据|为例|需要|部署|[0-9][年月日]|半年)$"
+)
+# 争取早日实施 alone names nothing: the clause before it says of what.
+SAYS_NO_WHAT = re.compile(
+    r"(?:并|也|将|拟|可|能|内|底|前|年|月|预计|力争|争取|20[0-9]{2}年|[0-9]{1,2}月|今年|尽快|早日|尽早|适时|立即|及时|逐步|予以|给予|加以|组织|此项|该|项|问题|工作|项目"
+    r"|实施|解决|落实|完成|完工|竣工|开工|动工|启动|建设|施工|治理|改造|更新|投入使用|全部)+"
 )
 PART_BEGINS = re.compile("[、，,的等]")
 TURN_LEAD = re.compile(TURN.pattern + r"(?:的?工作)?(?:当?中)?[，,]?")
@@ -199,9 +206,21 @@ def _naming(plain: str, sentence: Span, telling: re.Pattern[str]) -> Span:
                 break
             start = end + 1
         at, end = end + 1, longer
+    start = _with_what(plain, Span(start, end), begin)
     while start < end and plain[start] in "，,：: 　":
         start += 1
     return _on_a_line(plain, Span(start, end), at)
+
+
+def _with_what(plain: str, named: Span, begin: int) -> int:
+    """Where the heading starts when the clause before a bare 争取早日实施 is taken in, if a line holds both."""
+    start = named.start
+    while start > begin and SAYS_NO_WHAT.fullmatch(plain[start : named.end].strip("，,：: 　")):
+        before = max(begin, *(plain.rfind(c, begin, start - 1) + 1 for c in CLAUSE_STOPS))
+        if named.end - before > LINE_WIDTH:
+            break
+        start = before
+    return start
 
 
 def _on_a_line(plain: str, named: Span, verb: int) -> Span:

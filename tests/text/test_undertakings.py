@@ -81,6 +81,10 @@ def test_sentences_that_undertake_something_are_told(body, expected):
             [("done", "我局争取了全国农村公路建设重点县的建设资金1600万元用于全县十六条道路的改造")],
         ),
         (
+            "东街充电站扩建项目已做了充分论证，争取早日实施。\n",
+            [("planned", "东街充电站扩建项目已做了充分论证，争取早日实施")],
+        ),
+        (
             "经争取，市教育局、市发改委、市财政局《关于批复2020年第一批改善学校取暖条件项目计划的通知》文件下达了改造项目。\n",
             [("done", "下达了改造项目")],
         ),
@@ -92,6 +96,7 @@ def test_sentences_that_undertake_something_are_told(body, expected):
         "grounds and a deed",
         "an announcement",
         "a year alone",
+        "what is to be done soon",
         "after the name of a paper",
     ],
 )
@@ -114,6 +119,7 @@ def test_an_undertaking_is_named_by_what_is_done(body, expected):
         "多年来河道没有治理，县局全力争取上级资金。\n",
         "线路延长后，乘客没有增多，同时也增加了公司支出，共计30万元。\n",
         "三座水池尚未安装护栏，供3个小组饮用。\n",
+        "关于您提出的“争取优惠政策，降低成本”的建议。\n",
         "如需实施，需安排资金合计210万元。\n",
     ],
 )

@@ -122,3 +122,42 @@ def test_a_paragraph_that_turns_to_the_wish_brings_its_figures_to_no_item() -> N
     )
     found = find_measures(text, read_outline(text), None)
     assert [(m.heading, m.figures) for m in found] == [("增加班次", ()), ("更换站牌", ())]
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        (
+            "会同市发改委等六部门联合印发了《改进和规范城乡基层居民自治组织出具证明工作实施意见》，减轻负担",
+            "联合印发了《改进和规范城乡基层居民自治组织出具证明工作实施意见》",
+        ),
+        (
+            "今年6月下达2021年第一批省级福利彩票公益金支持农村公益性公墓修缮（公益骨灰堂）建设补助资金50万元",
+            "今年6月下达2021年第一批省级福利彩票公益金支持农村公益性公墓修缮",
+        ),
+        (
+            "2021 年 3 月，县文化馆组织乡镇开展古井资源普查，发现古井103处",
+            "2021年3月，县文化馆组织乡镇开展古井资源普查",
+        ),
+        (
+            "随着我县小客车保有量不断增加，早晚高峰的交通拥堵日益突出，我局已在现有道路设施上推进信号灯联网",
+            "我局已在现有道路设施上推进信号灯联网",
+        ),
+        (
+            "在满足居民日常出行需求的基础上，为了满足更多游客的个性化出行需求，公司开通旅游专线",
+            "公司开通旅游专线",
+        ),
+        ("经前期筹措，我镇已安排资金245万元建桥", "经前期筹措，我镇已安排资金245万元建桥"),
+        (
+            "我局已按照县政府的统一安排部署，在县城各街路增画车位1000个",
+            "我局已按照县政府的统一安排部署，在县城各街路增画车位1000个",
+        ),
+    ],
+)
+def test_grounds_dates_and_broken_names_give_way_to_what_is_done(item: str, name: str) -> None:
+    assert headings(f"一是{item}。二是已增加班次40个。\n")[0] == name
+
+
+def test_a_mark_that_no_other_follows_is_no_part_of_a_name() -> None:
+    body = "二、工作情况\n（一）改善候车条件。我局已新建站台8个。\n" + SECOND
+    assert headings(body)[0] == "改善候车条件"
