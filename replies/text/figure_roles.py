@@ -12,7 +12,9 @@ TARGET = "target"
 THRESHOLD = "threshold"
 CONTEXT = "context"
 
-BOUND = re.compile(r"不低于|不少于|不小于|不超过|不高于|不得|最多|最高|最低|未达到|上限|下限|每百户")
+BOUND = re.compile(
+    r"不低于|不少于|不小于|不超过|不高于|不得|最多|最高|最低|未达到|上限|下限|每百户|(?:必须|须|应当?)(?:有|建|设|配备?|达到?)"
+)
 FROM_ON = re.compile(r"(?:养老)?(?:床位)?(?:及|含|\(含\)|（含）)?以[上下](?!级|$)")
 # 不低于1500平米、50张床位: the bound holds for what follows it in a row.
 SAME_BOUND = re.compile(r"(?:不低于|不少于)[^，,。；;]{0,10}、[^，,。；;、]{0,8}$")

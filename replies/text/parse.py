@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
@@ -35,6 +36,7 @@ SCALARS = (
 )  # fmt: skip
 LISTS = ("proposers", "co_agencies", "contact_name", "contact_phone", "cc")
 
+YEAR_OF_NUMBER = re.compile(r"[^0-9](20[0-9]{2})[^0-9]")
 LONGEST_ANSWER = 100_000  # characters; the longest letters have twenty thousand
 MOST_LINES = 5_000
 
@@ -53,8 +55,9 @@ def parse_reply(
     _read_fields(sheet)
     parts = parts_of(sheet.layout, _letter_date(sheet))
     outline = read_outline(text, _answer(text, parts.body))
-    measures = find_measures(text, outline, parts.reply_date)
-    undertakings, is_cut = find_undertakings(text, outline, parts.reply_date, measures)
+    written = parts.reply_date or _year_of_number(sheet)
+    measures = find_measures(text, outline, written)
+    undertakings, is_cut = find_undertakings(text, outline, written, measures)
     _say_where_it_stopped(sheet, outline.body.end < parts.body.end, (*measures, *undertakings), is_cut)
     titles = (sheet.value("reply_title"), _one(sheet.value("proposal_title")))
     subject = Subject(text, *titles, vocabulary or default_vocabulary())
@@ -128,6 +131,12 @@ def _read_fields(sheet: Sheet) -> None:
 def _letter_date(sheet: Sheet) -> date | None:
     value = sheet.value("reply_date")
     return date.fromisoformat(value) if value else None
+
+
+def _year_of_number(sheet: Sheet) -> date | None:
+    """For a letter without a date the first day of its number's year, 〔2024〕37号: 今年 is that year."""
+    year = YEAR_OF_NUMBER.search(sheet.value("doc_number") or "")
+    return date(int(year[1]), 1, 1) if year else None
 
 
 def letter_parts(text: str) -> LetterParts:

@@ -11,6 +11,7 @@ from replies.text.deadlines import Calendar, deadline_of
 from replies.text.figures import find_figures
 from replies.text.measures import find_measures
 from replies.text.outline import read_outline
+from replies.text.parse import parse_reply
 from replies.text.parsed import Span
 from tests.text.gold import SAMPLES, sample_gold, sample_text
 
@@ -145,6 +146,7 @@ def test_a_figure_is_shown_with_the_whole_clause_that_says_what_is_counted(passa
         ("一次性给予20万元补助", False, "threshold", None),
         ("按每平方公里新建5座的要求布点", False, "threshold", None),
         ("平均浓度为35微克/立方米", False, "result", None),
+        ("每村须有1处水池", False, "threshold", None),
         ("2019年至2020年，完成了9家市场改造", False, "result", None),
         ("建桥需投入资金100多万元", False, "context", None),
         ("全县短缺图书4万余册", False, "context", None),
@@ -184,6 +186,14 @@ def test_this_year_of_an_undated_letter_is_not_read_as_an_earlier_year_in_the_se
     passage = "根据2019年的方案，今年计划新建驿站12个，到2026年建成驿站40个"
     found = find_figures(passage, Span(0, len(passage)), Calendar(None))
     assert [(f.value, f.deadline) for f in found] == [(12, None), (40, "2026")]
+
+
+def test_this_year_of_a_letter_without_a_date_is_its_numbers_year():
+    letter = "柳民函〔2019〕37号\n陈小河代表：\n您提出的关于助餐的建议收悉。现答复如下：\n一是今年建成助餐点64个。二是将新建驿站，年底前投用12个。\n"
+    assert [(f.value, f.deadline) for m in parse_reply(letter).measures for f in m.figures] == [
+        (64, "2019"),
+        (12, "2019"),
+    ]
 
 
 def test_when_something_was_done_is_no_deadline_of_what_is_promised_beside_it():
