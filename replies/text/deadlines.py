@@ -124,7 +124,8 @@ def deadline_of(passage: str, calendar: Calendar, *, planned: bool) -> str | Non
 
 
 def still_to_come(deadline: str | None, calendar: Calendar) -> str | None:
-    """The deadline unless its year was over when the letter was written."""
-    if deadline is None or (calendar.year is not None and int(deadline[:4]) < calendar.year):
+    """The deadline unless its year, or its month, was over when the letter was written."""
+    written = calendar.letter_date.isoformat() if calendar.letter_date else ""
+    if deadline is None or deadline[:7] < written[: len(deadline[:7])]:
         return None
     return deadline

@@ -62,15 +62,16 @@ ACHIEVED = re.compile(
     + _each("截[至止]|目前|20[0-9]{2}年", rf"[^。；;]{{0,40}}(?:{MADE_OR_PAID})[^，,。；;]{{0,20}}[0-9]")
 )
 OURSELVES = re.compile(r"(?:我[们市县区局省厅委院处镇乡]|[局厅委]|政府|公司|中心|街道)[^，,。；;]{0,16}已")
-# 你们打算今后开展的培育: what the deputies plan is no promise of the office.
+# 你们打算今后开展的培育: what the deputies plan is no promise of the office, nor is what has led to a result:
+# 通过多方争取项目和资金，该路已开工.
 THEIRS = re.compile(
-    r"[您你](?:们)?(?:(?:正在|打算|计划)[^，,。；;]{0,40}|[^“”\"，,。；;]{0,6}(?:提出|建议|反映)[^“”\"，,。；;]{0,4}[“\"][^“”\"]{2,150}[”\"])"
+    r"(?:^|(?<=[，,]))(?:通过|经过?)(?!营)[^，,。；;]{0,20}争取[^，,。；;]{0,16}(?=[，,])|[您你](?:们)?(?:(?:正在|打算|计划)[^，,。；;]{0,40}|[^“”\"，,。；;]{0,6}(?:提出|建议|反映)[^“”\"，,。；;]{0,4}[“\"][^“”\"]{2,150}[”\"])"
 )
 SHORTEST = 8
 MOST_UNDERTAKINGS = 1_000
 # A clause that ends so only says where or on what grounds: the next one says what.
 ONLY_WHERE = re.compile(
-    r"(?:[中上下后时间内]|方面|要求|精神|原则|规定|契机|抓手|依据|为例|需要|部署|[0-9][年月日]|半年)$"
+    r"(?:[中上下后时间内]|方面|要求|精神|原则|规定|契机|抓手|依据|为例|需要|部署|安排|进度|情况|实际|[0-9][年月日]|半年)$"
 )
 # 争取早日实施 alone names nothing: the clause before it says of what.
 SAYS_NO_WHAT = re.compile(
@@ -142,7 +143,7 @@ def _phase(sentence: str) -> str | None:
         return None
     if _is_unable(sentence):
         return None
-    told = THEIRS.sub(lambda m: "\0" * len(m.group()), _without_papers(sentence))
+    told = _by_us(sentence)
     if _only_announces(told):
         return None
     will = WILL_SAY.search(told) or NEXT.search(told)
@@ -166,6 +167,11 @@ def _is_unable(sentence: str) -> bool:
 def _only_announces(told: str) -> bool:
     turn = TURN_LEAD.match(told)
     return only_announces(told[turn.end() :] if turn else told)
+
+
+def _by_us(sentence: str) -> str:
+    """The same length, without papers and what is not the office's own promise."""
+    return THEIRS.sub(lambda m: "\0" * len(m.group()), _without_papers(sentence))
 
 
 def _without_papers(sentence: str) -> str:
@@ -195,7 +201,7 @@ def _naming(plain: str, sentence: Span, telling: re.Pattern[str]) -> Span:
     """The clause that says what is done, without 下一步 before it, at most a line."""
     turn = TURN_LEAD.match(plain, sentence.start, sentence.end)
     begin = turn.end() if turn else sentence.start
-    found = telling.search(_without_papers(sentence.of(plain)), begin - sentence.start)
+    found = telling.search(_by_us(sentence.of(plain)), begin - sentence.start)
     at = sentence.start + found.start() if found else begin
     start = max(begin, *(plain.rfind(c, begin, at) + 1 for c in CLAUSE_STOPS))
     end = sentence_end(plain, Span(max(at, start), sentence.end), CLAUSE_STOPS)

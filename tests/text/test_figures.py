@@ -200,3 +200,4 @@ def test_when_something_was_done_is_no_deadline_of_what_is_promised_beside_it():
     promise = "另外两段已于2021年6月30日完成设计，计划明年竣工。"
     assert deadline_of(promise, SPRING_2021, planned=True) == "2022"
     assert deadline_of("现已于2021年6月完成设计，计划尽快开工。", SPRING_2021, planned=True) is None
+    assert deadline_of("工程于2021年3月20日开工，计划投资300万元。", SPRING_2021, planned=True) is None

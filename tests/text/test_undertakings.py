@@ -81,6 +81,14 @@ def test_sentences_that_undertake_something_are_told(body, expected):
             [("done", "我局争取了全国农村公路建设重点县的建设资金1600万元用于全县十六条道路的改造")],
         ),
         (
+            "通过我局向省厅多方争取资金，东街项目于2021年5月20日开工，计划投资300万元。\n",
+            [("planned", "计划投资300万元")],
+        ),
+        (
+            "下一步将根据项目审批的进度，适时会同溪口镇、自然资源等部门开展两侧人行道的土地征收和报批工作。\n",
+            [("planned", "适时会同溪口镇、自然资源等部门开展两侧人行道的土地征收和报批工作")],
+        ),
+        (
             "东街充电站扩建项目已做了充分论证，争取早日实施。\n",
             [("planned", "东街充电站扩建项目已做了充分论证，争取早日实施")],
         ),
@@ -96,6 +104,8 @@ def test_sentences_that_undertake_something_are_told(body, expected):
         "grounds and a deed",
         "an announcement",
         "a year alone",
+        "what led to a result",
+        "the pace it goes by",
         "what is to be done soon",
         "after the name of a paper",
     ],
