@@ -74,6 +74,8 @@ REFUSED = re.compile(
     r"[^，,。；;]{0,24}(?<!的)$"
 )
 TRIED_ANYHOW = re.compile(rf"{_ACTED}|先后|陆续|[了已]")
+# （一）关于增加班次的建议。公司已…: a wish as a heading, and the answer behind it.
+WISH_ANSWERED = re.compile(r"\s*(?:关于|对于?|针对)[^。\n]{2,80}(?:建议|问题|意见|提案)[。：:\n]\s*[^\s。][^。]{12}")
 WISHED = re.compile(r"\W{0,2}(?:建议|意见|问题|诉求|第)")
 PRAISE = re.compile(r"^(?:感谢|您的|建议(?:很|非常)|非常)")
 # 为抓好建议办理工作：一是成立领导小组，二是明确责任: how the office handles proposals, and nothing of what they ask.
@@ -158,12 +160,16 @@ def _numbers_no_action(text: str, row: Sequence[Entry]) -> bool:
         return True
     if RULES_LEAD.search(lead) and not REMEDY.search(lead):
         return True
-    if ASKED.search(lead) and not ANSWERS.search(lead):
+    if ASKED.search(lead) and not ANSWERS.search(lead) and not _answers_each(text, row):
         return True
     if HANDLING_LEAD.search(lead) and _all_about_handling(text, row):
         return True
     heads = [text[e.line.start : min(e.line.end, e.line.start + 60)] for e in row]
     return sum(1 for h in heads if _tells_trouble(h) or PRAISE.match(h)) * 2 > len(heads)
+
+
+def _answers_each(text: str, row: Sequence[Entry]) -> bool:
+    return sum(1 for e in row if WISH_ANSWERED.match(text, e.marker.end, e.span.end)) * 2 > len(row)
 
 
 def _all_about_handling(text: str, row: Sequence[Entry]) -> bool:

@@ -103,9 +103,19 @@ def find_undertakings(
     free = (s for s in _sentences(plain, outline, taken) if not _inside(s, taken))
     telling = ((s, phase) for s in free if (phase := _phase(s.of(plain))))
     found = [_undertaking(plain, s, phase, calendar) for s, phase in islice(telling, MOST_UNDERTAKINGS)]
-    told = (u for u in found if not measures or u.figures or u.deadline)
+    told = (u for u in _once_each(found) if not measures or u.figures or u.deadline)
     printed = tuple(told) if plain == text else tuple(as_printed(u, text, plain) for u in told)
     return Undertakings(printed, is_cut=next(telling, None) is not None)
+
+
+def _once_each(found: Sequence[ParsedMeasure]) -> Iterator[ParsedMeasure]:
+    """Without what a page prints twice, as a summary above the letter."""
+    seen = set()
+    for undertaking in found:
+        words = "".join(undertaking.text.split())
+        if words not in seen:
+            seen.add(words)
+            yield undertaking
 
 
 def _sentences(plain: str, outline: Outline, taken: Sequence[tuple[int, int]]) -> Iterator[Span]:

@@ -137,6 +137,11 @@ def test_other_sentences_are_not(body):
     assert told(body) == []
 
 
+def test_what_a_page_prints_twice_is_told_once():
+    sentence = "我县已建成驿站25个，县里每年补助2万元。\n"
+    assert len(told(sentence + "关于驿站的答复\n" + sentence)) == 1
+
+
 def test_a_promise_carries_its_date_and_figures():
     (promise,) = undertakings(OPENING + "我局计划年底前安装路灯120盏。\n")
     assert promise.deadline == "2021"

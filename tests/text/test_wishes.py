@@ -164,3 +164,13 @@ def test_an_item_is_a_promise_where_it_ends_in_one_and_reports_no_result(item: s
 def test_a_section_headed_by_what_is_to_be_handled_is_planned() -> None:
     body = "一、已办理情况\n新建站台8个，更换站牌。\n二、拟办理情况\n更换车辆20台，改善候车条件。\n"
     assert [m.phase for m in measures(body)] == ["done", "planned"]
+
+
+def test_wishes_listed_under_the_name_of_who_raised_them_are_answers_where_each_is_answered() -> None:
+    answered = (
+        "一、对于林秋水委员提出的建议\n（一）关于“增加班次”的建议。公交公司已在早晚高峰增加班次12个。\n"
+        "（二）关于“更换站牌”的建议。公交公司逐条线路更换老旧站牌120块。\n二、其他\n已印发手册。\n"
+    )
+    assert [m.marker for m in measures(answered)] == ["（一）", "（二）", "二、"]
+    repeated = "一、对于林秋水委员提出的建议\n（一）关于增加班次的建议。\n（二）关于更换站牌的建议。\n二、办理结果\n已印发手册。\n"
+    assert [m.marker for m in measures(repeated)] == ["二、"]
