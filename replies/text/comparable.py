@@ -19,8 +19,11 @@ EACH = re.compile(
     r"每(?!百户)|各(?!类|级|项|种|部门|方|地养老)|至少|人均|户均|平均|分别|其余|不少于|不低于|均(?:有|建)"
 )
 ELSEWHERE = re.compile(
-    r"全国|我国|全省|我省|(?:^|[，。；：、\s])(?![全我本各])[\u4e00-\u9fff]{2,3}(?<![城全我本各])[市县区镇乡](?![（(、级])(?=共|现|已|有|分|投|安|建|养)"
+    r"全国|我国|国内|全省|我省|[长珠]三角|京津冀|(?:中心|主)城区|[全我本](?:镇|乡|街道?|社区|村)"
+    r"|[\u4e00-\u9fff](?:街道(?:办事处)?|社区)(?=共|现|已|有|建有)|[\u4e00-\u9fff](?<![乡城])[镇村](?=共有|现有|有|[0-9]+周?岁)|(?:^|[，。；：、\s])(?![全我本各])[\u4e00-\u9fff]{2,3}(?<![城全我本各])[市县区镇乡](?![（(、级])(?=共|现|已|有|分|投|安|建|养)"
 )
+# Wanted, lacking, drawn up: not there.
+NOT_THERE = re.compile(r"需要?|缺口|短缺|(?<!按)规划|测算")
 ONE_HOUSE = re.compile(r"该|本院|本中心|占地|建筑面积|项目|[一二三]期|投资|某")
 GROWING = re.compile(
     r"新增|新建|再建|增加(?!到|至)|增设|改建|扩建|改扩建|改造|提升|在建|筹建|拟建|续建|推进|(?:还|再)(?:完成|建)"
@@ -102,7 +105,7 @@ def _is_total(counted: Counted, indicator: Indicator) -> bool:
 
 
 def _is_spoilt(before: str) -> bool:
-    return any(pattern.search(before) for pattern in (EACH, ELSEWHERE, ONE_HOUSE, GROWING))
+    return any(pattern.search(before) for pattern in (EACH, ELSEWHERE, NOT_THERE, ONE_HOUSE, GROWING))
 
 
 def _says_itself(counted: Counted, indicator: Indicator) -> bool:
