@@ -19,7 +19,7 @@ EACH = re.compile(
     r"每(?!百户)|各(?!类|级|项|种|部门|方|地养老)|至少|人均|户均|平均|分别|其余|不少于|不低于|均(?:有|建)"
 )
 ELSEWHERE = re.compile(
-    r"全国|我国|国内|全省|我省|[长珠]三角|京津冀|(?:中心|主)城区|[全我本](?:镇|乡|街道?|社区|村)"
+    r"全国|我国|国内|全省|我省|[长珠]三角|京津冀|(?:中心|主)城区|[市县]城区|除[^，。；]{2,16}外|[全我本](?:镇|乡|街道?|社区|村)"
     r"|[\u4e00-\u9fff](?:街道(?:办事处)?|社区)(?=共|现|已|有|建有)|[\u4e00-\u9fff](?<![乡城])[镇村](?=共有|现有|有|[0-9]+周?岁)|(?:^|[，。；：、\s])(?![全我本各])[\u4e00-\u9fff]{2,3}(?<![城全我本各])[市县区镇乡](?![（(、级])(?=共|现|已|有|分|投|安|建|养)"
 )
 # Wanted, lacking, drawn up: not there.
@@ -42,7 +42,8 @@ ENDS_WELL = re.compile(
     r"|^(?:余|多)?(?:已|均|并)*(?:建成|投用|投入(?:使用|运营|运行)|运营|运行|使用)+$"
 )
 A_YEAR = re.compile(r"20[0-9]{2}年|今年|去年|全年|年度")
-MANY_YEARS = re.compile(r"以来|[三四五]年[内间来]|十[二三四五]五|累计|每年|近年")
+# Longer than a year, or a part of one.
+NO_YEAR = re.compile(r"以来|[三四五]年[内间来]|十[二三四五]五|累计|每年|近年|[上下]半年|季度|[0-9]月")
 
 
 class Counted(NamedTuple):
@@ -115,7 +116,7 @@ def _says_itself(counted: Counted, indicator: Indicator) -> bool:
 
 
 def _is_of_a_year(counted: Counted, indicator: Indicator) -> bool:
-    if MANY_YEARS.search(counted.before) or EACH.search(counted.before) or ELSEWHERE.search(counted.before):
+    if NO_YEAR.search(counted.before) or EACH.search(counted.before) or ELSEWHERE.search(counted.before):
         return False
     return counted.role != "threshold" and bool(A_YEAR.search(counted.before))
 

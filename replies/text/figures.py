@@ -21,6 +21,8 @@ ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])[（(][^（()）0-9\n]{1,8}[）)](?=[\u
 JOINT = re.compile("以及|[的等将对向为由在和与及把]")
 # 8个以茶叶、蔬菜等为主的园区: the list ends no clause.
 LISTED = re.compile(r"、[^，,。；;：:！!？?\n0-9]{1,30}?等")
+YEAR = re.compile(r"20[0-9]{2}(?=年)")
+YEARS_TO_COUNT = 2  # a letter's newest numbers may be of the last census or the last report
 SENTENCE_EDGE = "。！!？?；;\n\r"
 
 
@@ -51,10 +53,18 @@ def find_figures(
                 role=role,
                 deadline=still_to_come(deadline_in(before, calendar), calendar) if role == TARGET else None,
                 span=words.moved(within.start),
-                indicator=indicator_of(_counted(printed, number, sentence, role)),
+                indicator=None
+                if _is_old(before, calendar)
+                else indicator_of(_counted(printed, number, sentence, role)),
             )
         )
     return tuple(found)
+
+
+def _is_old(before: str, calendar: Calendar) -> bool:
+    """Whether the sentence tells of a year long gone: how many there were then is not how many there are."""
+    years = [int(year) for year in YEAR.findall(before)]
+    return bool(years) and calendar.year is not None and max(years) < calendar.year - YEARS_TO_COUNT
 
 
 def _words_around(printed: str, number: Span) -> Span:

@@ -75,7 +75,9 @@ REFUSED = re.compile(
 )
 TRIED_ANYHOW = re.compile(rf"{_ACTED}|先后|陆续|[了已]")
 # （一）关于增加班次的建议。公司已…: a wish as a heading, and the answer behind it.
-WISH_ANSWERED = re.compile(r"\s*(?:关于|对于?|针对)[^。\n]{2,80}(?:建议|问题|意见|提案)[。：:\n]\s*[^\s。][^。]{12}")
+WISH_ANSWERED = re.compile(
+    r"\s*(?:关于|对于?|针对)[^。\n]{2,80}(?:建议|问题|意见|提案)[。：:\n]\s*[^\s。][^。]{12}"
+)
 WISHED = re.compile(r"\W{0,2}(?:建议|意见|问题|诉求|第)")
 PRAISE = re.compile(r"^(?:感谢|您的|建议(?:很|非常)|非常)")
 # 为抓好建议办理工作：一是成立领导小组，二是明确责任: how the office handles proposals, and nothing of what they ask.

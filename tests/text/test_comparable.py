@@ -28,6 +28,7 @@ def indicators(passage, planned=False):
         ("目前已有41家养老机构实现医养结合。", ["integrated"]),
         ("2021年，市财政安排养老服务补助资金3200万元。", ["public-spending"]),
         ("到2025年，养老床位总数达到6万张。", ["beds"]),
+        ("2020年全市60岁以上人口8万人，占总人口的12%。", ["over-60", "over-60-share"]),
     ],
 )
 def test_a_total_is_mapped(passage, slugs):
@@ -66,6 +67,9 @@ def test_a_total_is_mapped(passage, slugs):
         ("those with a certificate", "全市持有证书的养老护理员共300人。"),
         ("the province's money", "2021年，省财政下达我市养老服务补助资金2300万元。"),
         ("money for others too", "2021年全市财政投入养老、托育和残疾人服务资金共3.2亿元。"),
+        ("the city's without one district", "除清河区外，全市共有养老机构14家。"),
+        ("long ago", "2012年全市60岁以上人口8万人，占总人口的12%。"),
+        ("a part of a year", "2022年1至4月培训养老护理员300人。"),
         ("per ten thousand", "每万名老年人拥有持证护理员22人。"),
         ("trained, not there", "今年培训持证养老护理员180名以上。"),
         ("on a platform, not alive", "注册平台的60岁以上老年人服务对象5万人。"),
