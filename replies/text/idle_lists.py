@@ -73,6 +73,8 @@ REFUSED = re.compile(
     r"|(?:无法|不能|难以)(?:实施|启动|建设|新建|增设|增加|安排|解决|纳入|列入|落实|办理|调整|设置|推进)|(?:达不到|不具备)[^，,。；;]{0,16}(?:条件|标准|要求))"
     r"[^，,。；;]{0,24}(?<!的)$"
 )
+# 建议贵校与教育局协商: others are sent elsewhere.
+ADVISED = re.compile(r"建议[^，,。；;]{0,40}(?:协商|联系|反映|咨询|申请|对接)$")
 TRIED_ANYHOW = re.compile(rf"{_ACTED}|先后|陆续|[了已]")
 # （一）关于增加班次的建议。公司已…: a wish as a heading, and the answer behind it.
 WISH_ANSWERED = re.compile(
@@ -137,12 +139,12 @@ def _only_states(text: str, entry: Entry, heading: str) -> bool:
 
 
 def _only_refuses(text: str, entry: Entry) -> bool:
-    """An item that ends in a no, with nothing done or promised before it."""
+    """An item that ends in a no or sends the deputy elsewhere, with nothing done or promised before it."""
     if entry.children:
         return False
     words = entry.span.of(text)
     last = re.split("[。；;！!]", words.rstrip("。；;！! \n　"))[-1]
-    return bool(REFUSED.search(last)) and not TRIED_ANYHOW.search(words)
+    return bool(REFUSED.search(last) or ADVISED.search(last)) and not TRIED_ANYHOW.search(words)
 
 
 def _leads_nowhere(text: str, entry: Entry, heading: str) -> bool:

@@ -15,6 +15,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from replies.text import normalize
+from replies.text.achieving import ACHIEVED, OURSELVES, SEEN, SHOWN
 from replies.text.deadlines import Calendar, deadline_of
 from replies.text.figures import find_figures
 from replies.text.headings import LEADS_UP, LINE_WIDTH, cut_to_line, only_announces, tidy
@@ -35,33 +36,11 @@ PROMISED_STILL = re.compile(rf"{WILL_SAY.pattern}|立即|尽快|及时|优先|�
 # What hangs on an if, or is asked of others.
 ON_CONDITION = re.compile(r"如果|若(?!干)|建议(?:您|贵|你)|希望|恳请|届时")
 WISH = re.compile(r"^(?:相信|希望|感谢|欢迎|恳请|如果|若|建议|以上|此|您|你|代表|委员)")
-SHOWN = re.compile(
-    r"[0-9一二三四五六七八九十](?:余|多)?[万亿]?(?:元|个|家|所|张|人|名|处|座|条|台|辆|公里|平方米|亩|次|户|项|件)|《|%"
+# 您在建议中反映：: what follows is the deputy's, up to the sentence that answers it.
+RAISED = re.compile(r"(?:您|你|代表|委员)(?:们)?[^，,。；;：:]{0,12}(?:反映|提出|指出|认为)[：:]")
+ANSWERED = re.compile(
+    r"^(?:对此|针对|为此|经)|我[们市县区局省厅委院处镇乡]|[省市县区](?:政府|[^，,。；;]{1,8}[局厅委])"
 )
-MADE = (
-    "建[成立设]|新建|改建|完成|投入|投用|启动|开展|开放|实现|成立|安排|下达|纳入|列入|增设|新设|新增|安装|改造|开通|出台|印发|实施|整改"
-    "|联系|协调|组织|审批|申报|培训|发放|增加|延长|修[复建缮]|拓宽|硬化|解决|清理|拆除|配[备置齐]|购置|拨付"
-)
-MADE_OR_PAID = f"{MADE}|到位"  # 资金已到位
-
-
-def _each(words: str, then: str) -> str:
-    """A branch for each of the words, so that a search leaps from one first sign to the next."""
-    return "|".join(word + then for word in words.split("|"))
-
-
-# 增加了支出: it cost more, and nothing was achieved.
-COST_MORE = r"(?<!增加了)|(?<=增加了)(?![^，,。；;]{0,8}(?:支出|成本|负担|压力|难度|风险|隐患))"
-SUM_GIVEN = r"[^，,。；;0-9]{0,16}(?:资金|经费)[^，,。；;0-9]{0,8}[0-9.]+[余多]?[万亿]?元"
-ACHIEVED = re.compile(
-    rf"已(?:经)?[^，,。；;]{{0,24}}(?:{MADE_OR_PAID})|{_each(MADE, f'了(?:{COST_MORE})')}|"
-    + _each("安排|下达|拨付|争取", f"(?<![需应].{{2}})(?<![需应]要.{{2}}){SUM_GIVEN}")
-    + "|"
-    + _each("先后|相继|累计|共(?<![公一]共)", rf"[^，,。；;]{{0,12}}(?:{MADE_OR_PAID})")
-    + "|"
-    + _each("截[至止]|目前|20[0-9]{2}年", rf"[^。；;]{{0,40}}(?:{MADE_OR_PAID})[^，,。；;]{{0,20}}[0-9]")
-)
-OURSELVES = re.compile(r"(?:我[们市县区局省厅委院处镇乡]|[局厅委]|政府|公司|中心|街道)[^，,。；;]{0,16}已")
 # 你们打算今后开展的培育: what the deputies plan is no promise of the office, nor is what has led to a result:
 # 通过多方争取项目和资金，该路已开工.
 THEIRS = re.compile(
@@ -124,6 +103,7 @@ def _sentences(plain: str, outline: Outline, taken: Sequence[tuple[int, int]]) -
         if line.start in outline.closing:
             continue
         start = line.start
+        raised = False
         while start < line.end:
             start = _past(start, taken)
             while start < line.end and plain[start].isspace():
@@ -131,7 +111,10 @@ def _sentences(plain: str, outline: Outline, taken: Sequence[tuple[int, int]]) -
             if start >= line.end:
                 break
             end = sentence_end(plain, Span(start, line.end), SENTENCE_STOPS)
-            if end - start >= SHORTEST:
+            raised = bool(
+                RAISED.match(plain, start, end) or (raised and not ANSWERED.search(plain[start:end]))
+            )
+            if end - start >= SHORTEST and not raised:
                 yield Span(start, end)
             start = end + 1
 
@@ -162,7 +145,7 @@ def _phase(sentence: str) -> str | None:
         achieved = None  # 2022年计划建设1000个
     if will and not (achieved and SHOWN.search(sentence, achieved.start(), will.start())):
         return PLANNED
-    return DONE if achieved and (SHOWN.search(sentence) or OURSELVES.search(sentence)) else None
+    return DONE if achieved and any(p.search(sentence) for p in (SHOWN, OURSELVES, SEEN)) else None
 
 
 def _is_unable(sentence: str) -> bool:
@@ -218,7 +201,7 @@ def _naming(plain: str, sentence: Span, telling: re.Pattern[str]) -> Span:
     while end < sentence.end and (end - start < SHORTEST or LEADS_UP.match(plain, at, end)):
         longer = sentence_end(plain, Span(end + 1, sentence.end), CLAUSE_STOPS)
         if longer - start > LINE_WIDTH:
-            if not ONLY_WHERE.search(plain, start, end):
+            if end - start >= SHORTEST and not ONLY_WHERE.search(plain, start, end):
                 break
             start = end + 1
         at, end = end + 1, longer
