@@ -95,7 +95,6 @@ PERSONS_BEHIND = re.compile(rf"(?:{ABOUT})(?!{COUNTED})(?=[\u4e00-\u9fff]{{0,4}}
 BUILT = re.compile(
     r"新建|建成|建有|改建|扩建|新增|增[加设]|改造|引进|投用|建设|不少于|至少|达到|开[设通]|设立了|购置|安装|配备"
 )
-# 增设站点一处: at the end of its clause, behind what it counts.
 ALONE = re.compile(r"(?=[，,。；;、（()）\n]|$)")
 EVERYWHERE = re.compile(r"全覆盖")
 BY_WHEN = re.compile(r"20[0-9]{2}年|年底|年内|十[二三四五]五")
@@ -184,10 +183,16 @@ def _counts(found: re.Match[str], bare: str, value: int) -> bool:
         return True
     clause = _clause_before(bare, found.start(), CLAUSE_EDGES)
     if value == 1:
-        if found["unit"] in "处座所" and ALONE.match(bare, found.end()) and BUILT.search(clause):
+        if found["unit"] in "处座所" and _is_the_one_built(found, bare, clause):
             return True
         return found["unit"] in "家所座处张" and bool(AT_LEAST_ONE.search(clause))
     return found["unit"] in "家所座处条张" and bool(BUILT.search(clause))
+
+
+def _is_the_one_built(found: re.Match[str], bare: str, clause: str) -> bool:
+    """增设站点一处, 已建成一座公墓: right behind the verb, or behind what was built."""
+    built = list(BUILT.finditer(clause))
+    return bool(built) and (built[-1].end() == len(clause) or ALONE.match(bare, found.end()) is not None)
 
 
 def _unmeasured(bare: str) -> Iterator[CountedNumber]:
