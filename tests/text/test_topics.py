@@ -71,10 +71,9 @@ def test_farmers_who_lost_their_land_to_a_road_do_not_make_a_pension_a_matter_of
     assert "rural-elderly-care" in of("农民养老靠村里互助养老。")
 
 
-def test_places_to_eat_are_facilities_and_money_from_the_treasury_is_funding():
+def test_centres_where_the_old_eat_are_facilities_and_a_meal_is_none():
     def of(text: str) -> set[str]:
         return {t.slug for t in find_topics(text, None, None, default_vocabulary())}
 
-    assert "facilities" in of("全区老人可去助餐中心，助餐中心设在街道，老年助餐点建在村里。")
-    assert "funding-subsidy" in of("养老由财政资金支持，财政资金由老年服务机构申领。")
-    assert of("养老由资金支持，老人可去食堂。") == {"other"}
+    assert "facilities" in of("全区老人可去助餐中心，助餐中心设在街道，老年人凭卡就餐。")
+    assert "facilities" not in of("全区老人可领助餐补贴，助餐由志愿者送到老年人家里。")
