@@ -31,12 +31,21 @@ class Counts:
     """
 
     values: Sequence[Any]
-    numbers: Sequence[int]
+    numbers: NDArray[np.intp]
+
+    def __len__(self) -> int:
+        """How many values any reply has."""
+        return int(np.count_nonzero(self.numbers))
 
     @cached_property
     def by_value(self) -> dict[Any, int]:
         """Without the values that no reply has."""
-        return {value: n for value, n in zip(self.values, self.numbers, strict=True) if n}
+        return self.from_(1)
+
+    def from_(self, least: int) -> dict[Any, int]:
+        """The values that so many replies have, or more."""
+        at = np.flatnonzero(self.numbers >= least)
+        return dict(zip(map(self.values.__getitem__, at.tolist()), self.numbers[at].tolist(), strict=True))
 
 
 @dataclass(frozen=True)
@@ -122,7 +131,7 @@ class Columns:
         counted: NDArray[Any] = np.bincount(column.of_combination, weights=together, minlength=size)
         if len(column.more.codes):
             counted = counted + column.more.counts(ordinals, weights, len(self.codes), size)
-        return Counts(column.values, counted.astype(np.intp).tolist())
+        return Counts(column.values, counted.astype(np.intp))
 
     def extended(self, ordinals: Ordinals, new: Mapping[str, Sequence[Sequence[Any]]], size: int) -> Columns:
         """A copy with room for `size` ordinals, and these values set: for each column a list for each ordinal."""

@@ -8,9 +8,11 @@ from functools import cache, cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from .columns import Counts
 from .entry_text import NOT_STATED
 from .filters import FACETS, FIXED_CHOICES
 from .labels import Labels
@@ -115,21 +117,23 @@ def _facet(name: str, found: Found, most: int) -> Facet:
     label = _label(name, get_language())
     chosen = found.choices.known.get(name, ())
     if name == "city":
-        places = PlaceChoices(found.snapshot.tree, counted, chosen)
+        places = PlaceChoices(found.snapshot.tree, counted.by_value, chosen)
         return Facet(name, label, places.within(None))
     listed = _most_frequent(counted, chosen, most)
     choices = _choices(name, listed, chosen, found.snapshot.labels)
     return Facet(name, label, choices, len(counted) - len(listed))
 
 
-def _most_frequent(counted: dict[Any, int], chosen: tuple[str, ...], most: int) -> dict[Any, int]:
+def _most_frequent(counted: Counts, chosen: tuple[str, ...], most: int) -> dict[Any, int]:
     if len(counted) <= most:
-        return counted
-    least = sorted(counted.values(), reverse=True)[most - 1]
-    above = [value for value, count in counted.items() if count > least]
-    level = [value for value, count in counted.items() if count == least]
+        return counted.by_value
+    least = int(np.partition(counted.numbers, -most)[-most])
+    frequent = counted.from_(least)
+    above = [value for value, count in frequent.items() if count > least]
+    level = [value for value, count in frequent.items() if count == least]
     kept = {*above, *nlargest(most - len(above), level, key=str)}
-    return {value: counted[value] for value in counted if value in kept or str(value) in chosen}
+    among = counted.by_value if chosen else frequent
+    return {value: count for value, count in among.items() if value in kept or str(value) in chosen}
 
 
 def _choices(name: str, counted: dict[Any, int], chosen: tuple[str, ...], kept: Labels) -> tuple[Choice, ...]:
@@ -139,10 +143,10 @@ def _choices(name: str, counted: dict[Any, int], chosen: tuple[str, ...], kept: 
     return tuple(sorted(listed, key=_order(name, list(labels))))
 
 
-def _counted(name: str, found: Found) -> dict[Any, int]:
+def _counted(name: str, found: Found) -> Counts:
     own = name in found.choices.by_facet
     counting = found.snapshot.counting(found.under(name)) if own else found.counting
-    return counting.counts(name).by_value
+    return counting.counts(name)
 
 
 def _labels(name: str, values: Iterable[str], labels: Labels) -> Mapping[str, str]:

@@ -89,10 +89,10 @@ class Found:
         """A stretch of `ids`, without putting the rest in order."""
         near = len(self.words) > 1 and self.state.order == "relevance"
         order = rank.best(self.scores, max(stop, REORDERED) if near else stop)
-        ids: list[int] = self.snapshot.reply_ids[self.ordinals[order]].tolist()
         if near and start < REORDERED:
-            ids[:REORDERED] = self._by_nearness(ids[:REORDERED], self.scores[order[:REORDERED]].tolist())
-        return ids[start:stop]
+            order[:REORDERED] = self._by_nearness(order[:REORDERED])
+        ids: list[int] = self.snapshot.reply_ids[self.ordinals[order[start:stop]]].tolist()
+        return ids
 
     @cached_property
     def scores(self) -> NDArray[np.float64]:
@@ -107,11 +107,19 @@ class Found:
         """Every word that was asked for, as it is marked."""
         return list(dict.fromkeys(p.text for run in self.query.runs for p in self.matches.parts[run]))
 
-    def _by_nearness(self, ids: Sequence[int], scores: Sequence[float]) -> list[int]:
-        texts = read_texts(ids)
-        near = {pk: rank.nearness(texts.get(pk, ""), self.words) for pk in ids}
-        gained = {pk: score + rank.NEARNESS * near[pk] for pk, score in zip(ids, scores, strict=True)}
-        return sorted(ids, key=lambda pk: -gained[pk])
+    def _by_nearness(self, order: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Texts are read of those alone that do not hold the one run that was typed: there its words stand together."""
+        runs, ordinals = self.query.runs, self.ordinals[order]
+        whole = self.matches.of_whole(runs[0]) if len(runs) == 1 else BitMap()
+        apart = np.array([ordinal not in whole for ordinal in ordinals.tolist()], dtype=bool)
+        near = np.ones(len(order))
+        near[apart] = self._nearness(ordinals[apart])
+        return order[np.argsort(-(self.scores[order] + rank.NEARNESS * near), kind="stable")]
+
+    def _nearness(self, ordinals: Ordinals) -> list[float]:
+        ids = self.snapshot.reply_ids[ordinals].tolist()
+        texts = read_texts(ids) if ids else {}
+        return [rank.nearness(texts.get(pk, ""), self.words) for pk in ids]
 
     def lines(self, start: int, stop: int) -> list[Line]:
         """That stretch of the replies, as a list shows them."""

@@ -133,7 +133,7 @@ class Counting:
         if facet in MANY:
             return self.snapshot.columns.counts(facet, self._together, self.ordinals, self._weights)
         members = self.snapshot.members[facet]
-        return Counts(list(members), [*map(self._weight, members.values())])
+        return Counts(list(members), np.array([*map(self._weight, members.values())], np.intp))
 
     def _weight(self, having: BitMap) -> int:
         if self.weight_of is None:

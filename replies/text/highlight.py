@@ -7,7 +7,7 @@ markup: a template escapes each piece and marks the hits.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain
 from operator import itemgetter
@@ -33,7 +33,7 @@ class Piece(NamedTuple):
 
 Stretch = tuple[int, int]
 """A part of a letter, half-open."""
-_end = itemgetter(1)
+_start, _end = itemgetter(0), itemgetter(1)
 
 
 def mark(text: str, runs: Iterable[str]) -> tuple[Piece, ...]:
@@ -192,9 +192,10 @@ def _clause_start(text: str, earliest: int, start: int) -> int:
 
 def _widened(sentences: Sequence[Stretch], scores: Mapping[int, float], shown: Stretch, room: int) -> Stretch:
     """With the sentence after it, or before it, while there is room: the one with more hits first."""
-    after = [at for at, (start, _) in enumerate(sentences) if start >= shown[1]][:1]
-    before = [at for at, (_, end) in enumerate(sentences) if end <= shown[0]][-1:]
-    for at in sorted(after + before, key=lambda at: -scores.get(at, 0.0)):
+    after = bisect_left(sentences, shown[1], key=_start)
+    before = bisect_right(sentences, shown[0], key=_end) - 1
+    beside = [at for at in (after, before) if 0 <= at < len(sentences)]
+    for at in sorted(beside, key=lambda at: -scores.get(at, 0.0)):
         start, end = min(shown[0], sentences[at][0]), max(shown[1], sentences[at][1])
         if end - start <= room * 1.5:
             return start, end
