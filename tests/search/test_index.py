@@ -13,9 +13,10 @@ from replies.search.check import check
 from replies.search.cutting import PARTS
 from replies.search.find import find_replies
 from replies.search.postings import SLOTS_ON_A_SHELF, Space
+from replies.search.searched import searched
 from replies.search.snapshot import current_snapshot, index_state
 from replies.search.state import SearchState
-from tests.makers import make_city, make_reply
+from tests.makers import make_city, make_proposal, make_reply
 
 from .archive_of_samples import make_archive
 
@@ -140,6 +141,18 @@ def test_the_check_tells_of_a_column_that_is_wrong(change):
     reply = make_reply()
     IndexEntry.objects.filter(reply_id=reply.pk).update(**change)
     assert [(d.reply_id, d.reason) for d in check()] == [(reply.pk, "outdated")]
+
+
+@pytest.mark.django_db
+def test_all_that_is_searched_of_replies_is_read_by_one_query(django_assert_num_queries):
+    city = make_city("puyang")
+    for number in range(3):
+        proposals = [make_proposal(city, proposers=[f"代表{number}"]), make_proposal(city)]
+        make_reply(city=city, proposals=proposals, measures=[{"heading": "推进", "phase": "done"}])
+    with django_assert_num_queries(1):
+        read = searched(Reply.objects.published().order_by("pk"))
+    assert [reply.proposals[0].proposers[0].name for reply in read] == ["代表0", "代表1", "代表2"]
+    assert {reply.place for reply in read} == {"河南省濮阳市"}
 
 
 @pytest.mark.django_db

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from replies.models import City
+from replies.models import City, Reply, SearchName
 from replies.search import index
 from replies.search.find import find_replies, search_page
 from replies.search.rebuild import rebuild
@@ -37,6 +37,20 @@ def replies(request):
 
 def found(q):
     return find_replies(SearchState(q=q)).ids
+
+
+def test_a_rebuild_writes_only_the_names_that_changed():
+    city = make_city("wenzhou")
+    kept, gone = make_agency("温州市民政局", city), make_agency("温州市老龄办", city)
+    make_reply(city=city, agency=kept)
+    make_reply(city=city, agency=gone)
+    before = dict(SearchName.objects.filter(kind="agency", value=str(kept.pk)).values_list("key", "pk"))
+    SearchName.objects.filter(key="温州市民政局").delete()
+    Reply.objects.filter(agency=gone).update(status="withdrawn", withdrawal_reason="重复")
+    rebuild(grace=0)
+    after = dict(SearchName.objects.filter(kind="agency").values_list("key", "pk"))
+    assert after.keys() == before.keys()
+    assert {key for key, pk in before.items() if after[key] != pk} == {"温州市民政局"}
 
 
 @pytest.mark.parametrize("again", [False, True])

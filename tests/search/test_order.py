@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from replies.search import find
 from replies.search.find import find_replies, search_page
 from replies.search.rebuild import rebuild
 from replies.search.state import SearchState
@@ -49,6 +50,16 @@ def test_near_words_before_far_ones(settled):
     near = plain(letter=FILLER + "每部电梯给予补贴。", reply_date=date(2019, 1, 1))
     settled()
     assert order("电梯 补贴") == [near.pk, far.pk]
+
+
+def test_letters_are_read_again_only_where_the_run_does_not_stand_whole(monkeypatch, settled):
+    read = []
+    monkeypatch.setattr(find, "read_texts", lambda ids: read.append(list(ids)) or {})
+    plain(letter=FILLER + "推进农村养老服务。")
+    scattered = plain(title="关于农村道路和养老设施服务的答复")
+    settled()
+    order("农村养老服务")
+    assert read == [[scattered.pk]]
 
 
 def test_a_rare_word_counts_more_than_a_common_one(settled):

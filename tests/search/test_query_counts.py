@@ -1,8 +1,8 @@
 """The number of queries a page needs does not grow with what it shows.
 
 In all: 1 for the generation, 1 for the rows of the words, 1 more where a run is followed through the text,
-1 for whom the words name, 1 for what only the order asks for, 1 for nearness where there are several words, 1
-for the page's replies with their parts.  A worker that has not kept the generation reads its changes once more,
+1 for whom the words name, 1 for what only the order asks for, 1 for nearness where the words do not stand
+together, 1 for the page's replies with their parts.  A worker that has not kept the generation reads its changes once more,
 and what places, topics and agencies are called.
 """
 
