@@ -95,6 +95,11 @@ class Run(NamedTuple):
             return at, at
         return self.places[start], self.places[end - 1] + 1
 
+    def within(self, span: Span) -> str:
+        """The characters that stand in this span of the original."""
+        start, end = (bisect_left(self.places, self.reading.place_of(at)) for at in (span.start, span.end))
+        return self.text[start:end]
+
     def _end(self) -> int:
         return self.places[-1] + 1 if self.places else 0
 
@@ -157,6 +162,11 @@ def read(original: str) -> Reading:
     kept.append((at, len(folded)))
     text = "".join(folded[start:end] for start, end in kept)
     return Reading(original, simplified(text), [i for start, end in kept for i in range(start, end)])
+
+
+def closed_up(words: str) -> str:
+    """A few words in the one spelling of signs, without blanks, as they stand in a `Run`."""
+    return "".join(_ONE_SPELLING.of(words).split())
 
 
 def _with_title_marks(text: str, angled: Sequence[re.Match[str]]) -> tuple[str, list[tuple[int, int]]]:

@@ -60,7 +60,8 @@ def parse_reply(
     undertakings, is_cut = find_undertakings(text, outline, written, measures)
     _say_where_it_stopped(sheet, outline.body.end < parts.body.end, (*measures, *undertakings), is_cut)
     titles = (sheet.value("reply_title"), _one(sheet.value("proposal_title")))
-    subject = Subject(text, *titles, vocabulary or default_vocabulary())
+    letter = sheet.reading.run(0, len(sheet.reading.text))
+    subject = Subject(letter, *titles, vocabulary or default_vocabulary())
     topics = subject.findings()
     told = subject.of_measures((*measures, *undertakings), topics)
     measures, undertakings = told[: len(measures)], told[len(measures) :]

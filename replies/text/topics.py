@@ -2,7 +2,8 @@
 
 A term counts up to three times in the letter and once more, doubled, in each title.  An occurrence
 inside one of the topic's exclusions does not count.  A letter that never speaks of the old has none
-of these topics but `other`.
+of these topics but `other`.  Terms are sought in the folded letter without its blanks: a line that
+breaks inside a word, a wide sign or the pinyin behind every character hide none.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from replies.text.normalize import simplified
-from replies.text.parsed import Finding, ParsedMeasure, Span, TopicFinding
+from replies.text.normalize import Run, closed_up, read, simplified
+from replies.text.parsed import Finding, ParsedMeasure, TopicFinding
 
 OTHER = "other"
 THRESHOLD = 1.0
@@ -54,9 +55,9 @@ class Vocabulary:
         for slug, term, weight, excludes in rows:
             terms.setdefault(slug, [])
             if excludes:
-                exclusions.setdefault(slug, []).append(term)
+                exclusions.setdefault(slug, []).append(closed_up(term))
             else:
-                terms[slug].append((term, weight))
+                terms[slug].append((closed_up(term), weight))
         topics = (VocabularyTopic(s, tuple(w), tuple(exclusions.get(s, ()))) for s, w in terms.items())
         return cls(tuple(topics), tuple(default_vocabulary().context if context is None else context))
 
@@ -86,11 +87,11 @@ class Subject:
     """What a letter speaks of: its words are looked for once, for the letter and for each of its measures."""
 
     def __init__(
-        self, text: str, title: str | None, proposal_title: str | None, vocabulary: Vocabulary
+        self, letter: Run, title: str | None, proposal_title: str | None, vocabulary: Vocabulary
     ) -> None:
-        self.text = text
-        self.plain = simplified(text)
-        self.titles = [simplified(t) for t in (title, proposal_title) if t]
+        self.letter = letter
+        self.plain = letter.text
+        self.titles = [simplified(closed_up(t)) for t in (title, proposal_title) if t]
         self.in_context = _in_context(self.plain, self.titles, vocabulary.context)
         open_to_it = [t for t in vocabulary.topics if self.in_context or t.slug == OTHER]
         self.topics = _with_terms_in("\n".join((self.plain, *self.titles)), open_to_it)
@@ -101,7 +102,7 @@ class Subject:
         for topic in self.topics if self.in_context else ():
             terms = _terms_found(self.plain, self.titles, topic.terms, topic.exclusions)
             if weight := _weight(terms):
-                found.append(TopicFinding(topic.slug, weight, _evidence(self.text, terms)))
+                found.append(TopicFinding(topic.slug, weight, _evidence(self.letter, terms)))
         found.sort(key=lambda f: -f.weight)
         return tuple(found) or (TopicFinding(OTHER, 0.0, ()),)
 
@@ -111,14 +112,15 @@ class Subject:
         """Each measure with those topics of its letter that its own words earn, strongest first."""
         slugs = {finding.slug for finding in letter}
         topics = _with_terms_in(self.plain, [topic for topic in self.topics if topic.slug in slugs])
-        return tuple(_with_topics(measure, _own_topics(measure, self.plain, topics)) for measure in measures)
+        return tuple(_with_topics(measure, _own_topics(measure, self.letter, topics)) for measure in measures)
 
 
 def find_topics(
     text: str, title: str | None, proposal_title: str | None, vocabulary: Vocabulary
 ) -> tuple[TopicFinding, ...]:
     """The topics of a letter alone."""
-    return Subject(text, title, proposal_title, vocabulary).findings()
+    reading = read(text)
+    return Subject(reading.run(0, len(reading.text)), title, proposal_title, vocabulary).findings()
 
 
 def _with_terms_in(words: str, topics: Iterable[VocabularyTopic]) -> list[VocabularyTopic]:
@@ -130,9 +132,9 @@ def _with_topics(measure: ParsedMeasure, slugs: tuple[str, ...]) -> ParsedMeasur
     return measure if slugs == measure.topics else replace(measure, topics=slugs)
 
 
-def _own_topics(measure: ParsedMeasure, plain: str, topics: Iterable[VocabularyTopic]) -> tuple[str, ...]:
-    words = measure.span.of(plain)
-    titles = [measure.heading_span.of(plain), simplified(measure.section or "")]
+def _own_topics(measure: ParsedMeasure, letter: Run, topics: Iterable[VocabularyTopic]) -> tuple[str, ...]:
+    words = letter.within(measure.span)
+    titles = [letter.within(measure.heading_span), simplified(closed_up(measure.section or ""))]
     everywhere = "\n".join((words, *titles))
     weights = {}
     for topic in topics:
@@ -174,15 +176,15 @@ def _weight(terms: Sequence[_TermFound]) -> float:
     return 0.0 if total < THRESHOLD else round(total, 2)
 
 
-def _evidence(text: str, terms: Sequence[_TermFound]) -> tuple[Finding[str], ...]:
-    return tuple(_as_printed(text, found) for found in sorted(terms, key=lambda found: -found.points))
+def _evidence(letter: Run, terms: Sequence[_TermFound]) -> tuple[Finding[str], ...]:
+    return tuple(_as_printed(letter, found) for found in sorted(terms, key=lambda found: -found.points))
 
 
-def _as_printed(text: str, found: _TermFound) -> Finding[str]:
+def _as_printed(letter: Run, found: _TermFound) -> Finding[str]:
     if found.at is None:
         return Finding(found.term, None, "title")
-    place = Span(found.at, found.at + len(found.term))
-    return Finding(place.of(text), place, "letter")
+    place = found.at, found.at + len(found.term)
+    return Finding(letter.printed(*place), letter.span(*place), "letter")
 
 
 def _counted(plain: str, term: str, exclusions: Sequence[str]) -> list[int]:
