@@ -20,7 +20,8 @@ def test_a_word_is_found_behind_the_pinyin_that_a_mirror_put_into_it():
     (found,) = find_topics(text, None, None, VOCABULARY)
     assert found.slug == "facilities"
     (evidence,) = found.evidence
-    assert evidence.span is not None and evidence.span.of(text) == "敬老院"
+    assert evidence.span is not None
+    assert evidence.span.of(text) == "敬老院"
 
 
 def test_the_place_of_a_broken_word_holds_all_of_it():
@@ -28,7 +29,8 @@ def test_the_place_of_a_broken_word_holds_all_of_it():
     (found,) = find_topics(text, None, None, VOCABULARY)
     (evidence,) = found.evidence
     assert evidence.value == "敬老院"
-    assert evidence.span is not None and evidence.span.of(text) == "敬(jìng)老(lǎo)院"
+    assert evidence.span is not None
+    assert evidence.span.of(text) == "敬(jìng)老(lǎo)院"
 
 
 @pytest.mark.parametrize("text", ["老人敬老\n院，老人", "老人 敬 老 院，老人", "老人“互联网+养老”，老人"])
