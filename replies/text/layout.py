@@ -49,6 +49,8 @@ _ABOUT_IT = re.compile(
 )
 #: What an office that helps writes to the one that answers.
 _TO_THE_LEAD = re.compile(r"[会协]办|请[^。;\n]{0,8}(?:综合|汇总|一并|统一)[^。;\n]{0,8}答复")
+#: 现将…的协办意见送上，供你们答复委员时参考: handed over without a word that takes the proposal up.
+_HANDED_OVER = re.compile(r"[会协]办意见[^。;\n]{0,12}(?:送|报|函)[上去达告]|供[^。;\n]{0,12}(?:答复|参考)")
 _LABEL = re.compile(
     r"^(?:类别|关键[词字]|公文|分享|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发|信息|稿件|文章|索引|发文|成文|浏览|字[号体]|领衔|附议|联名)"
 )
@@ -197,15 +199,16 @@ def _group_at(line: Line, following: str) -> int:
     addressed = re.match(
         r"\s{0,4}(?:您|你|贵)[\u4e00-\u9fff]{0,8}?(?:们|单位|会|党|委|组|所|提|在|于|关于)", following
     )
+    takes_up = TAKES_UP.search(following)
     if is_office("".join(found["names"].split())):
-        addressed = addressed or (
-            re.match(r"\s{0,4}现[将就对]", following) and _TO_THE_LEAD.search(following)
-        )
+        to_lead = re.match(r"\s{0,4}现[将就对]", following) and _TO_THE_LEAD.search(following)
+        addressed = addressed or to_lead
+        takes_up = takes_up or (to_lead and _HANDED_OVER.search(following))
     if PARTY.search(found["names"]):
         own = re.escape(found["names"].strip())
         addressed = addressed or re.match(rf"\s{{0,4}}(?:《|关于|{own})", following)
     named = len(line.text) <= 24 and not is_date(line.text)
-    return found.end() if addressed and named and TAKES_UP.search(following) else 0
+    return found.end() if addressed and named and takes_up else 0
 
 
 def _first_line_of_names(lines: tuple[Line, ...], i: int) -> int:
@@ -254,9 +257,10 @@ def _end_of_opening(reading: Reading, start: int) -> int:
 
 
 def _end_of_first_sentence(window: str) -> int:
-    """您好！您提出的…具有重要意义。: the sentence that names the proposal, where none takes it up."""
+    """您好！您提出的…具有重要意义。: the sentence that names the proposal, where none takes it up; or hands the answer over."""
     raised = re.match(
-        rf"[^\n]{{0,300}}?(?:您|你)们?[^。\n]{{0,12}}提[^。\n]{{0,400}}。|{_ABOUT_IT.pattern}",
+        rf"[^\n]{{0,300}}?(?:您|你)们?[^。\n]{{0,12}}提[^。\n]{{0,400}}。|{_ABOUT_IT.pattern}"
+        rf"|现[将就对](?=[^。\n]{{0,200}}(?:{_HANDED_OVER.pattern}))[^。:\n]{{0,300}}[。:]",
         window.lstrip(),
     )
     return raised.end() + len(window) - len(window.lstrip()) if raised else 0

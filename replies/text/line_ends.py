@@ -57,6 +57,7 @@ MOST_LINES = 10_000
 LONGEST_GLUED = 60_000  # characters of a letter whose line ends were lost
 _LINE = re.compile(r"[^\s|](?:[^\n]*[^\s|])?")
 _PART_END = 4  # what `_ENDS_PART` looks at
+_LONGEST_NAMED = 60  # characters of a paper that is named
 _SHORT_PART = 40
 
 
@@ -160,7 +161,10 @@ def _parted(line: Line) -> list[Line]:
 
 
 def _parts(text: str, start: int, end: int, following: str) -> bool:
-    """Whether the blank behind `text[start:end]` was the end of a line."""
+    """Whether the blank behind `text[start:end]` was the end of a line; in the name of a paper, 《…, it was none."""
+    named = max(start, end - _LONGEST_NAMED)
+    if text.rfind("《", named, end) > text.rfind("》", named, end):
+        return False
     if _ENDS_PART.search(text[max(start, end - _PART_END) : end]) or _BEGINS_PART.match(following):
         return True
     if _ADDRESSED.match(following) and _SALUTED.search(text[max(start, end - _SHORT_PART) : end]):

@@ -65,7 +65,9 @@ def test_helping_one_another_is_not_only_for_villages():
 
 
 def test_a_centre_for_all_services_is_a_facility():
-    assert "facilities" in topics_of("街道建有养老综合服务中心三个，老年人就近入住；年内再建养老综合服务中心一个。")
+    assert "facilities" in topics_of(
+        "街道建有养老综合服务中心三个，老年人就近入住；年内再建养老综合服务中心一个。"
+    )
 
 
 def test_a_plan_to_train_people_is_about_them():

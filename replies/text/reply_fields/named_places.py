@@ -24,6 +24,18 @@ _LABEL = re.compile(
 #: The parts of 首页 > 沧县水利局 > 建议提案, and of 欢迎访问沧县人民政府网站.
 _PART = re.compile(rf"(?:欢迎(?:访问|来到|光临)|版权所有)?(?P<part>[{HAN}]{{3,}})")
 
+#: Ministries, and what is called 国家… or 国务院…; their branches have a place in their names.
+_OF_THE_STATE = re.compile(
+    r"(?:中华人民共和国|中国)?(?:(?:外交|国防|教育|科技|科学技术|工信|工业和信息化|公安|民政|司法|财政|人社|人力资源(?:和)?社会保障|自然资源|国土资源|生态环境"
+    r"|环境保护|住建|住房(?:和)?城乡建设|交通运输|铁道|水利|农业|农业农村|商务|文化|文化和旅游|卫生|应急管理|退役军人事务)部"
+    rf"|(?:国家|国务院)(?![{HAN}]*[省市县区州盟旗])[{HAN}]{{2,14}}(?:局|署|委|委员会|办公室|办)|最高人民(?:法院|检察院))"
+)
+
+
+def is_of_the_state(agency: str) -> bool:
+    """民政部, 国家医疗保障局: whose letters are of no place, whoever puts them on a page."""
+    return bool(_OF_THE_STATE.fullmatch(agency))
+
 
 def offices_named(sheet: Sheet, word: str) -> Iterator[Mention]:
     """Names, best first: whose deputies the title speaks of; offices that sign, title, letterhead, page, footer."""

@@ -25,6 +25,7 @@ from replies.text.reply_fields.assembly import Assembly
 from replies.text.reply_fields.named_places import (
     beside_the_text,
     governments_that_help,
+    is_of_the_state,
     offices_named,
     run_of,
     simple,
@@ -42,6 +43,10 @@ def read_place(sheet: Sheet, assembly: Assembly | None) -> None:
         if assembly.place_words == "全国":
             sheet.put("level", Finding("national", sheet.findings["assembly"].span, "assembly"))
         return
+    agency = sheet.findings.get("agency")
+    if agency and not _is_local(assembly) and is_of_the_state(simple(sheet, "agency", agency.value)):
+        sheet.put("level", Finding("national", agency.span, agency.how))
+        return
     word = _word(sheet, assembly)
     around = Surroundings(sheet.reading.text[:_REACH])
     place = _find_place(sheet, assembly, word, around)
@@ -56,6 +61,10 @@ def read_place(sheet: Sheet, assembly: Assembly | None) -> None:
         source = sheet.findings.get("place") or sheet.findings.get("assembly")
         if level and source:
             sheet.put("level", Finding(level, source.span, source.how))
+
+
+def _is_local(assembly: Assembly | None) -> bool:
+    return bool(assembly and assembly.place_words)
 
 
 def _word(sheet: Sheet, assembly: Assembly | None) -> str:

@@ -81,9 +81,9 @@ _OFFICE_HELD = re.compile(
 _IN_OPENING = re.compile(
     rf"(?:经[^,。]{{2,12}},)?(?:现将|现就|现对|关于|由|对)?(?P<names>(?:[{HAN}·*、]|(?<=[支部会组社盟联团]),){{2,240}}?)(?:等\d{{0,3}}[位名]?|\(等\))?(?P<who>代表|委员)们?(?:在[^。]{{0,60}})?(?:所)?提(?:出|交)?的?"
 )
-#: 对九三学社提出的关于…: a body, which is no 委员 and is not asked to be one.
+#: 对九三学社提出的关于…, 民建支部提出的《…: a body, which is no 委员 and is not asked to be one.
 _BODY_IN_OPENING = re.compile(
-    rf"(?:现将|现就|现对|关于|由|对)(?P<names>[{HAN}]{{2,24}})(?:所)?提(?:出|交)的?(?=关于|《|“)"
+    rf"(?:现将|现就|现对|关于|由|对)?(?P<names>[{HAN}]{{2,24}})(?:所)?提(?:出|交)的?(?=关于|《|“)"
 )
 #: 会上，人大代表林秋水提出《…》; 甲、乙等提出的《…》: who raised it, in a text that addresses nobody.
 _TOLD_OF = re.compile(

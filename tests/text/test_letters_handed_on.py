@@ -1,0 +1,62 @@
+"""Letters of ministries on other sites' pages, of helpers to whoever leads, and letters that break off; all invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.text.test_letters import flat
+from tests.text.test_letters_amid_pages import BODY, OPENING, read
+
+
+@pytest.mark.parametrize("ministry", ["民政部", "国家医疗保障局", "住房城乡建设部", "国务院国资委"])
+def test_a_letter_of_a_ministry_is_of_no_place_though_a_county_puts_it_on_its_page(ministry: str) -> None:
+    text = (
+        f"{ministry}对“关于修建环村道路的提案”的答复\n来源：平江县民政局 发布时间：2023-11-04\n林秋水委员：\n"
+        + OPENING
+    )
+    assert read(text + BODY, "agency", "place", "level") == {
+        "agency": ministry,
+        "place": None,
+        "level": "national",
+    }
+
+
+def test_a_branch_of_a_ministry_is_of_its_place() -> None:
+    text = "国家税务总局平江县税务局对县十七届人大二次会议第5号建议的答复\n林秋水代表：\n" + OPENING + BODY
+    assert read(text, "place", "level") == {"place": "平江县", "level": "county"}
+
+
+def test_an_opinion_may_be_handed_over_for_whoever_answers() -> None:
+    text = (
+        "平江县交通运输局关于县政协九届二次会议第9号提案的协 办 意 见\n日期：2023-05-19\n县农业农村委：\n"
+        "现将《关于修建环村道路的提案》（第9号）的协办意见送上，供你们答复委员时参考：\n" + BODY
+    )
+    assert read(text, "co_agencies", "proposal_title", "reply_date", "publish_date") == {
+        "co_agencies": ["县农业农村委"],
+        "proposal_title": "关于修建环村道路的提案",
+        "reply_date": None,
+        "publish_date": flat("2023-05-19"),
+    }
+
+
+@pytest.mark.parametrize("body", ["民进界别组", "民建平江县支部", "县工商联"])
+def test_a_body_whose_proposal_a_helper_speaks_of_raised_it(body: str) -> None:
+    text = f"县发展和改革局：\n{body}提出的关于修建环村道路的提案收悉，现将会办意见函告如下：\n" + BODY
+    assert read(text, "proposers") == {"proposers": [body]}
+
+
+def test_an_office_in_the_name_of_a_paper_does_not_sign_where_the_text_breaks_off() -> None:
+    text = (
+        "林秋水代表：\n"
+        + OPENING
+        + BODY
+        + "截至目前，全县已经完成路基四公里，今年四月又会同省里有关部门联合出台了实施办法，路面工程明年开工，后年完工，四月十八日还印发了《湖南省交通运输厅 湖南省财政厅"
+    )
+    assert read(text, "agency") == {"agency": None}
+    signed = (
+        "林秋水代表：\n"
+        + OPENING
+        + BODY
+        + "《办法》已经出台，全县已经完成路基四公里，明年完成路面，再次感谢您的关心和支持。 平江县交通运输局 2020年8月31日"
+    )
+    assert read(signed, "agency") == {"agency": flat("平江县交通运输局")}
