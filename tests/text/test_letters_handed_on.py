@@ -60,3 +60,31 @@ def test_an_office_in_the_name_of_a_paper_does_not_sign_where_the_text_breaks_of
         + "《办法》已经出台，全县已经完成路基四公里，明年完成路面，再次感谢您的关心和支持。 平江县交通运输局 2020年8月31日"
     )
     assert read(signed, "agency") == {"agency": flat("平江县交通运输局")}
+
+
+def test_a_person_s_party_is_no_part_of_the_name() -> None:
+    text = "民革林秋水、中共何平、九三学社陈静等代表：\n" + OPENING + BODY
+    assert read(text, "proposers") == {"proposers": sorted(["林秋水", "何平", "陈静"])}
+
+
+def test_a_party_s_branch_is_a_name() -> None:
+    assert read("民建平江县支部：\n" + OPENING + BODY, "proposers") == {"proposers": ["民建平江县支部"]}
+
+
+def test_a_number_with_letters_in_it_is_no_title() -> None:
+    text = "林秋水代表：\n你们提出的第9D092号建议已收悉，现将办理情况答复如下：\n" + BODY
+    assert read(text, "proposal_number", "proposal_title") == {
+        "proposal_number": "9D092",
+        "proposal_title": None,
+    }
+
+
+def test_a_form_s_cell_holds_the_letter_behind_its_label() -> None:
+    text = (
+        "| 人大代表： | 届次： |\n| 标题：市交通运输局关于市政协四届二次会议第45号提案的答复 | |\n| 摘要内容： | |\n"
+        "| 办理答复： 林秋水： 您提出的《关于修建环村道路的提案》收悉，现答复如下： " + BODY.strip() + " |\n"
+    )
+    assert read(text, "proposers", "proposal_title") == {
+        "proposers": ["林秋水"],
+        "proposal_title": "关于修建环村道路的提案",
+    }

@@ -100,6 +100,10 @@ _SURNAMES = (
 _JOINED = re.compile(
     rf"^(?P<one>[{_SURNAMES}][{HAN}]{{1,2}})[并及和与](?P<other>[{_SURNAMES}][{HAN}]{{1,2}})$"
 )
+#: 民革施美芳、中共沈玉春等代表: of what party each of the people is.
+_OF_PARTY = re.compile(
+    rf"^(?:中共|民革|民盟|民建|民进|农工党?|致公党?|九三(?:学社)?|台盟|无党派(?:人士)?)(?=[{_SURNAMES}][{HAN}]{{1,2}}$)"
+)
 _COUNT = re.compile(r"等\s*[\d一二三四五六七八九十]{0,3}\s*(?:位|名|人).*$|等\s*(?:代表|委员)?$")
 
 
@@ -146,12 +150,14 @@ def _printed(sheet: Sheet, start: int, end: int, names: list[str]) -> list[str]:
 def names_in(text: str) -> list[str]:
     """`马青、周丽等委员:` holds two names, `郑  爽代表` one, `***委员` none."""
     text = _PADDED.sub(lambda m: "".join(m.group().split()), text.strip())
+    of_people = re.search(r"(?:代表|委员)们?\s{0,2}:?$", text)
     text = _WHO.sub("", _MEMBER.sub("", _without_membership(text)))
     text = _POLITE.sub("", _ASIDE.sub("", text), count=1)
     out: list[str] = []
     for piece in _SEPARATOR.split(text):
         for name in (part for word in _by_blanks(piece) for part in _two_people(word)):
             name = _OFFICE_HELD.sub("", _TITLE.sub("", _COUNT.sub("", name)))
+            name = _OF_PARTY.sub("", name) if of_people else name
             if _is_name(name) and name not in (*_NOBODY, *out):
                 out.append(name)
     return out
