@@ -14,7 +14,8 @@ from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Left
 from django.http import QueryDict
 
 from replies.models import Figure, Measure
@@ -23,6 +24,7 @@ from replies.text.search_query import Notice, Query, Run, read_query
 from .among import among
 from .entry_text import NOT_STATED
 from .find import find_replies
+from .snapshot import current_snapshot
 from .state import SearchState
 
 _YEAR = re.compile(r"[0-9]{4}")
@@ -131,6 +133,29 @@ class Register:
             found = found.filter(with_figure())
         return found
 
+    def counts(self, name: str, apart_from: str = "") -> dict[Any, int]:
+        """How many measures have each value of one of `COLUMNS`, under every condition but that of one facet.
+
+        Of the register whole they are counted once in each generation of the index: it is what most ask for.
+        """
+        kept = current_snapshot().measure_counts if self._is_whole(apart_from) else {}
+        if name not in kept:
+            rows = self.measures(apart_from).values_list(COLUMNS[name]).annotate(number=Count("pk"))
+            kept[name] = dict(rows.order_by())
+        return kept[name]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts("phase").values())
+
+    def _is_whole(self, apart_from: str) -> bool:
+        """Whether there is no condition but that of one facet."""
+        state = self.state
+        others = {"q": state.q.strip(), "deadline": state.deadline, "has_figure": state.has_figure}
+        others["years"] = state.year_from or state.year_to
+        asked = {facet for facet, _ in state.chosen} | {name for name, value in others.items() if value}
+        return asked <= {apart_from}
+
     def _replies_asked_for(self, apart_from: str) -> SearchState:
         """The conditions on the reply; what `_words` has looked at already is none."""
         search = self.state.search.without("phase").without("topic")
@@ -154,6 +179,16 @@ class Register:
 
 def with_figure() -> Exists:
     return Exists(Figure.objects.filter(measure=OuterRef("pk")))
+
+
+COLUMNS: dict[str, Any] = {
+    "phase": "phase",
+    "deadline": Left("deadline", 4),
+    "has_figure": with_figure(),
+    "topic": "topics",
+    "reply": "reply",
+}
+"""What measures are counted by; of a deadline its year."""
 
 
 def _word_conditions(query: Query) -> Iterator[Q]:

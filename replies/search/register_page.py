@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count
-from django.db.models.functions import Left
 from django.utils.translation import gettext as _
 
 from replies.models import Measure, Proposal, Topic
@@ -16,7 +14,7 @@ from replies.text.search_query import Notice, read_query
 from .entry_text import NOT_STATED
 from .facets import Choice, Facet
 from .find import find_replies
-from .measure_register import Register, RegisterState, with_figure
+from .measure_register import Register, RegisterState
 from .names import agencies_that_answered
 from .snapshot import Counting, current_snapshot
 
@@ -45,7 +43,7 @@ def register_page(asked: RegisterState) -> RegisterPage:
     # A name finds a reply, but only words find a measure.
     notices = tuple(dict.fromkeys(notice for notice in told if not notice.code.startswith("also-")))
     register = Register(state)
-    total = register.measures().count()
+    total = register.total
     pages = max(1, -(-total // MEASURES_ON_A_PAGE))
     page = min(state.search.page, pages)
     runs = tuple(run.text for run in read_query(state.q).runs)
@@ -64,12 +62,12 @@ def _shown(register: Register, start: int) -> tuple[Measure, ...]:
 def facets(register: Register) -> Iterator[Facet]:
     """Each counted under every other condition but its own."""
     asked = _Asked(register, {})
-    yield Facet("phase", _("阶段"), _flat(asked, "phase", asked.counts("phase", "phase"), _phases()))
+    yield Facet("phase", _("阶段"), _flat(asked, "phase", register.counts("phase", "phase"), _phases()))
     yield Facet("deadline", _("期限"), _deadlines(asked))
     yield Facet("has_figure", _("数字"), _with_figures(asked))
     yield Facet("city", _("地区"), _places(asked))
     yield Facet("year", _("年份"), _years(asked))
-    yield Facet("topic", _("主题"), _flat(asked, "topic", asked.counts("topic", "topics"), _topics()))
+    yield Facet("topic", _("主题"), _flat(asked, "topic", register.counts("topic", "topic"), _topics()))
     yield Facet("kind", _("类别"), _flat(asked, "kind", asked.of_replies("kind"), _kinds()))
     yield Facet("agency", _("承办单位"), _agencies(asked))
 
@@ -85,15 +83,11 @@ class _Asked:
     def state(self) -> RegisterState:
         return self.register.state
 
-    def counts(self, facet: str, column: Any) -> dict[Any, int]:
-        rows = self.register.measures(facet).values_list(column).annotate(number=Count("pk"))
-        return dict(rows.order_by())
-
     def of_replies(self, facet: str) -> dict[Any, int]:
         """By what is known of the replies: how many measures each has is asked of the database, once if it can be."""
         own = facet if self.chosen(facet) else ""
         if own not in self.by_reply:
-            self.by_reply[own] = current_snapshot().weighing(self.counts(own, "reply"))
+            self.by_reply[own] = current_snapshot().weighing(self.register.counts("reply", own))
         return self.by_reply[own].counts(facet).by_value
 
     def chosen(self, facet: str) -> tuple[str, ...]:
@@ -134,7 +128,7 @@ def _years(asked: _Asked) -> tuple[Choice, ...]:
 
 
 def _deadlines(asked: _Asked) -> tuple[Choice, ...]:
-    counts = asked.counts("deadline", Left("deadline", 4))
+    counts = asked.register.counts("deadline", "deadline")
     years = sorted(year for year in counts if year)
     choices = [asked.choice("deadline", year, year, counts[year]) for year in years]
     unknown = [value for value in asked.state.deadline if value not in years and value != NOT_STATED]
@@ -145,7 +139,7 @@ def _deadlines(asked: _Asked) -> tuple[Choice, ...]:
 
 
 def _with_figures(asked: _Asked) -> tuple[Choice, ...]:
-    number = asked.register.measures("has_figure").filter(with_figure()).count()
+    number = asked.register.counts("has_figure", "has_figure").get(True, 0)
     return (Choice("1", _("写有数字"), number, asked.state.has_figure, ()),)
 
 

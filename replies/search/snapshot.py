@@ -65,6 +65,11 @@ class Snapshot:
         return self.tree.rolled_up(self.counting(self.live).counts("city").by_value)
 
     @cached_property
+    def measure_counts(self) -> dict[str, dict[Any, int]]:
+        """How many measures of all have each value, by what was counted in this generation (`measure_register`)."""
+        return {}
+
+    @cached_property
     def starts(self) -> NDArray[np.int64]:
         """The ordinals that are replies', in order; those between belong to long ones."""
         return np.flatnonzero(self.reply_ids)

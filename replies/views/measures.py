@@ -102,7 +102,7 @@ def ways_out_of(chosen: Sequence[Chip]) -> list[WayOutLink]:
 
 
 def _number(address: str) -> int:
-    return Register(RegisterState.from_query(QueryDict(address.partition("?")[2]))).measures().count()
+    return Register(RegisterState.from_query(QueryDict(address.partition("?")[2]))).total
 
 
 def register_line(measure: Measure, runs: tuple[str, ...]) -> RegisterLine:
