@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 import psycopg
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import QuerySet
 from psycopg.adapt import PyFormat, Transformer
 from psycopg.errors import InvalidSqlStatementName, error_from_result
 from psycopg.pq import ExecStatus, Format
@@ -36,6 +37,16 @@ def ask(question: str, *values: Any) -> list[Row]:
         return _by_cursor(database, question, values)
     with database.wrap_database_errors:
         return _at_once(database.connection, question, values)
+
+
+def question_about(rows: QuerySet[Any, Any]) -> tuple[str, Sequence[Any]]:
+    """What asks for these of some rows whose ids are given last, in no order, and what is given before the ids.
+
+    To put a question of many parts into words costs more than to answer it, so whoever asks keeps it.
+    """
+    own = f"{rows.model._meta.db_table}.id = ANY(%s)"
+    question, (*given, _ids) = rows.order_by().extra(where=[own], params=[None]).query.sql_with_params()
+    return question, given
 
 
 def _by_cursor(database: Any, question: str, values: Sequence[Any]) -> list[Row]:

@@ -49,7 +49,8 @@ def check() -> Iterator[Disagreement]:
 
 
 def _after(pk: int) -> list[Searched]:
-    return searched(Reply.objects.published().filter(pk__gt=pk).order_by("pk")[:AT_ONCE])
+    following = Reply.objects.published().filter(pk__gt=pk).order_by("pk")
+    return searched(following.values_list("pk", flat=True)[:AT_ONCE])
 
 
 def _entries(replies: Sequence[Searched], living: QuerySet[IndexEntry]) -> Iterator[Disagreement]:

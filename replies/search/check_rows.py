@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from replies.models import IndexBuild, IndexEntry, Reply
+from replies.models import IndexBuild, IndexEntry
 from replies.text.grams import words_with
 
 from . import rows
@@ -83,7 +83,7 @@ def _cut_again(build: IndexBuild, living: list[tuple[int, int]]) -> None:
     words = words_with(frozenset(build.terms), frozenset(build.phrases))
     for start in range(0, len(living), TEXTS_AT_ONCE):
         ordinal_of = {reply: ordinal for ordinal, reply in living[start : start + TEXTS_AT_ONCE]}
-        replies = searched(Reply.objects.filter(pk__in=ordinal_of))
+        replies = searched(ordinal_of)
         cuts = sorted((Cut(ordinal_of[r.pk], text_of(r)) for r in replies), key=lambda cut: cut.ordinal)
         if cuts:
             rows.write_stage(build.pk, cuts[0].ordinal, cut_segment(cuts, cuts[0].ordinal, words))

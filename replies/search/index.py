@@ -41,7 +41,7 @@ def write_entries(replies: Iterable[Reply]) -> None:
     rows.lock()
     # Read afresh, and under the lock: the objects given may carry relations loaded before the last change.
     wanted = [reply.pk for reply in replies]
-    fresh = searched(Reply.objects.published().filter(pk__in=wanted).order_by("pk"))
+    fresh = searched(wanted)
     build = current_build()
     _bury(build, wanted, build.generation + 1)
     append(build, fresh, build.generation + 1)

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from replies.models import Measure, Reply, ReplyProposal, ReplyTopic
 
-from .asking import ask
+from .asking import ask, question_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class Line:
 
 def read_lines(ids: Sequence[int]) -> list[Line]:
     """The lines of these replies in their order, those left out that are not published any more."""
-    question, parameters = _question()
-    lines = {row[0]: _line(row) for row in ask(question, *parameters, list(ids))}
+    question, given = _question()
+    lines = {row[0]: _line(row) for row in ask(question, *given, list(ids))}
     return [lines[pk] for pk in ids if pk in lines]
 
 
@@ -64,11 +64,7 @@ def read_texts(ids: Sequence[int]) -> dict[int, str]:
 
 
 @cache
-def _question() -> tuple[str, tuple[Any, ...]]:
-    """What the database is asked, and with which parameters before the ids.
-
-    Put into words once: to do it for each page costs more than to read the answer.
-    """
+def _question() -> tuple[str, Sequence[Any]]:
     of_reply = {"reply": OuterRef("pk")}
     topics = ReplyTopic.objects.filter(**of_reply).order_by("-weight", "topic__position", "topic")
     proposals = ReplyProposal.objects.filter(**of_reply).order_by("position")
@@ -76,19 +72,15 @@ def _question() -> tuple[str, tuple[Any, ...]]:
     line = JSONObject(
         pk="proposal_id", kind="proposal__kind", number="proposal__number", title="proposal__title"
     )
-    replies = Reply.objects.published().extra(where=["replies_reply.id = ANY(%s)"], params=[None])
     columns = ("pk", "title", "letter", "reply_date", "year", "city__name", "agency__name")
-    question, (*parameters, _ids) = (
-        replies.order_by()
-        .values_list(
+    return question_about(
+        Reply.objects.published().values_list(
             *columns,
             ArraySubquery(topics.values("topic")),
             ArraySubquery(proposals.values(line=line)),
             ArraySubquery(measures.values("phase")),
         )
-        .query.sql_with_params()
     )
-    return question, tuple(parameters)
 
 
 def _line(row: Sequence[Any]) -> Line:

@@ -148,7 +148,8 @@ def _cut(cuts: list[Cut], first: int, terms: frozenset[str], phrases: frozenset[
 
 
 def _published_after(pk: int) -> Iterator[Read]:
-    while replies := searched(Reply.objects.published().filter(pk__gt=pk).order_by("pk")[:READ_AT_ONCE]):
+    published = Reply.objects.published().order_by("pk").values_list("pk", flat=True)
+    while replies := searched(published.filter(pk__gt=pk)[:READ_AT_ONCE]):
         yield from ((reply.pk, text_of(reply), facts_of(reply)) for reply in replies)
         pk = replies[-1].pk
 
@@ -206,8 +207,7 @@ def _swap(build: IndexBuild) -> None:
     touched = IndexEntry.objects.filter(build=old, changed__gt=build.started_generation)
     changed = set(touched.values_list("reply_id", flat=True))
     IndexEntry.objects.filter(build=build, reply_id__in=changed).update(live=False, changed=generation)
-    replies = searched(Reply.objects.published().filter(pk__in=changed).order_by("pk"))
-    append(build, replies, generation)
+    append(build, searched(changed), generation)
     IndexBuild.objects.filter(pk=old.pk).update(current=False, done_upto=-1)
     IndexBuild.objects.filter(pk=build.pk).update(
         current=True, generation=generation, next_ordinal=build.next_ordinal

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -12,6 +14,8 @@ from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from replies.models import Agency, Measure, Proposal, ProposalProposer, Reply, ReplyTopic
+
+from .asking import ask, question_about
 
 _COLUMNS = (
     "pk",
@@ -77,10 +81,16 @@ class Searched:
     measures: Sequence[SearchedMeasure]
 
 
-def searched(replies: QuerySet[Reply]) -> list[Searched]:
-    """What of these replies is searched, in their order; one query."""
-    parts = replies.values_list(*_COLUMNS, *map(ArraySubquery, _parts()))
-    return [_searched(row) for row in parts]
+def searched(ids: Iterable[int]) -> list[Searched]:
+    """What is searched of those of these replies that are published, by their ids; one query."""
+    question, given = _question()
+    return sorted(map(_searched, ask(question, *given, list(ids))), key=attrgetter("pk"))
+
+
+@cache
+def _question() -> tuple[str, Sequence[Any]]:
+    replies = Reply.objects.published()
+    return question_about(replies.values_list(*_COLUMNS, *map(ArraySubquery, _parts())))
 
 
 def _parts() -> tuple[QuerySet[Any, Any], ...]:
