@@ -11,7 +11,7 @@ from itertools import pairwise
 from selectolax.lexbor import LexborNode
 
 from .document import refused
-from .word_docx import table_row
+from .table_lines import table_row
 
 _UNSEEN_WORDS = """
 head script style noscript template iframe object embed svg canvas select button textarea input nav

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from .document import ReadDocument, folded, refused
+from .table_lines import table_row
 from .word_numbering import Numbering, child, children, local, number, read_numbering, value, value_of
 from .word_package import WordPackage
 
@@ -18,7 +19,6 @@ del moveFrom delText instrText delInstrText pPr rPr tblPr tblGrid trPr tcPr sect
 """
 _UNSEEN = frozenset(_UNSEEN_WORDS.split())
 _OFF = ("0", "false", "off", "none")
-_LONG_CELL = 100
 _SHORT = 40
 # Of what stands at the head and foot of every page only these are the letter's: who writes, its number and
 # class; contact, copies and printing.
@@ -143,16 +143,6 @@ class _Story:
             cells = [self.lines(cell) for cell in _within(row, "tc")]
             lines += table_row(cells)
         return lines
-
-
-def table_row(cells: list[list[str]]) -> list[str]:
-    """One line per row, cells parted by a tab; a cell that holds a whole letter keeps its own lines."""
-    filled = [[line for line in cell if line.strip()] for cell in cells]
-    filled = [cell for cell in filled if cell]
-    is_layout = len(filled) == 1 or any(len(cell) > 1 and sum(map(len, cell)) > _LONG_CELL for cell in filled)
-    if is_layout:
-        return [line for cell in filled for line in cell]
-    return ["\t".join(" ".join(line.strip() for line in cell) for cell in filled)] if filled else []
 
 
 def _blocks(container: etree._Element) -> Iterator[etree._Element]:
