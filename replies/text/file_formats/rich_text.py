@@ -18,7 +18,7 @@ _UNSEEN_WORDS = """
 fonttbl colortbl stylesheet info pict objdata themedata colorschememapping listtable
 listoverridetable revtbl rsidtbl generator xmlnstbl fldinst sp shprslt nonshppict filetbl datastore
 latentstyles ftnsep ftnsepc aftnsep annotation atnid atnauthor bkmkstart bkmkend template operator
-userprops mmathPr
+userprops mmathPr nonesttables
 """
 _UNSEEN = frozenset(_UNSEEN_WORDS.split())
 _SIDES = {
@@ -28,7 +28,7 @@ _SIDES = {
 }
 _BOXES = ("shptxt", "dptxbxtext")
 # Groups marked as skippable that hold text all the same.
-_KEPT = frozenset(("shpinst", "do", "listtext", "pntext", "footnote"))
+_KEPT = frozenset(("shpinst", "do", "listtext", "pntext", "footnote", "nesttableprops"))
 _MARKS = {
     "line": "\n",
     "tab": "\t",

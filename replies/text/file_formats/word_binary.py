@@ -1,31 +1,39 @@
 """The text of binary Word files (Word 97 to 2003, and WPS), by the format's published structure [MS-DOC].
 
-A file keeps its text in pieces in one stream and, in another, the table that orders them; character
-properties say which runs are deleted or hidden.  What Word counts itself (automatic numbers) is not text and
-is not read here; `BinaryText.has_lists` tells where there may be such numbers.
+A file keeps its text in pieces in one stream and, in another, the tables that order them and that say which
+paragraphs are cells or items of lists.
 """
 
 from __future__ import annotations
 
 import re
 import struct
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from contextlib import suppress
+from dataclasses import dataclass, field
 from io import BytesIO
-from itertools import chain, islice, pairwise
+from itertools import accumulate, pairwise
 
 import olefile
 
 from .document import UnreadableFile, damaged_on, refused
+from .table_lines import TableLines
+from .word_lists import read_lists
+from .word_numbering import Numbering
+from .word_paragraphs import Paragraph, Paragraphs
+from .word_pieces import PieceText, read_pieces
+from .word_streams import Streams
 
 _MAGIC = 0xA5EC
 _WORD_97 = 0x00C1
-_CHPX_BINS, _HEADER_STORIES, _PIECES, _LISTS = 12, 11, 33, 74
+_HEADER_STORIES = 11
+_ANCHORS, _ANCHOR_SIZE = 40, 26
+_BOXES, _BOX_SIZE, _BOX_SHAPE = 56, 22, 14
 _ENCRYPTED, _TABLE_ONE = 0x0100, 0x0200
-_DELETED, _HIDDEN = 0x0800, 0x083C
-_OPERAND_SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
-_FIELD = re.compile("\x13[^\x13\x14\x15]*(?:\x14([^\x13\x14\x15]*))?\x15")
+_MARKS = re.compile("[\r\x07\x0c]")
+_CELL, _BREAK = "\x07", "\x0c"
+_LINE_BREAKS = re.compile("[\x0b\x0c\x0e]")
+_CONTROLS = re.compile("[\0-\x08\x0f-\x1f]")
 _BROKEN = (
     struct.error,
     IndexError,
@@ -37,7 +45,6 @@ _BROKEN = (
     AttributeError,
     OverflowError,
 )
-MAX_CHARACTERS = 4_000_000
 
 
 class OlderWord(Exception):
@@ -49,11 +56,10 @@ class BinaryText:
     """The parts of a document as lines, in the order in which they are read."""
 
     headers: list[str]
-    boxes: list[str]
     letter: list[str]
     notes: list[str]
     footers: list[str]
-    has_lists: bool
+    numbers_lost: bool
 
 
 def read_binary(content: bytes) -> BinaryText:
@@ -70,7 +76,8 @@ def read_binary(content: bytes) -> BinaryText:
         if flags & _ENCRYPTED:
             raise refused("password")
         table = container.openstream("1Table" if flags & _TABLE_ONE else "0Table").read()
-        return _parts(_Streams(main, table))
+        data = container.openstream("Data").read() if container.exists("Data") else b""
+        return _parts(Streams(main, table, data))
 
 
 def _not_word(container: olefile.OleFileIO) -> UnreadableFile:
@@ -84,146 +91,113 @@ def _not_word(container: olefile.OleFileIO) -> UnreadableFile:
     return refused("damaged")
 
 
-@dataclass(frozen=True, slots=True)
-class _Streams:
-    main: bytes
-    table: bytes
-
-    def place(self, index: int) -> tuple[int, int]:
-        """Offset and length in the table stream of one of the structures the file's head lists."""
-        offset, length = struct.unpack_from("<II", self.main, 0x9A + index * 8)
-        return (offset, length) if offset + length <= len(self.table) else (0, 0)
-
-    def numbers(self, index: int, width: int) -> tuple[list[int], int]:
-        """The positions of a PLC whose data are `width` bytes each, and where its data begin."""
-        offset, length = self.place(index)
-        count = max(0, (length - 4) // (4 + width))
-        positions = list(struct.unpack_from(f"<{count + 1}I", self.table, offset)) if length >= 4 else []
-        return positions, offset + 4 * (count + 1)
-
-
-def _parts(streams: _Streams) -> BinaryText:
-    text = _whole(streams)
+def _parts(streams: Streams) -> BinaryText:
     sizes = struct.unpack_from("<8i", streams.main, 0x4C)
-    starts = [0]
-    for size in sizes:
-        starts.append(starts[-1] + max(0, size))
-    body, foot, head, _, _, end, boxes, _ = (text[a:b] for a, b in pairwise(starts))
-    headers, footers = _stories(streams, head)
+    bounds = list(accumulate((max(0, size) for size in sizes), initial=0))
+    body, foot, head, _, _, end, boxes, head_boxes = pairwise(bounds)
+    story = _Story(read_pieces(streams), Paragraphs(streams), _numbering(streams))
+    adrift = _anchor_boxes(streams, story, boxes[0])
+    headers, footers = _margins(streams, story, head)
     return BinaryText(
-        headers,
-        _lines(boxes),
-        _lines(body),
-        _lines(foot) + _lines(end),
+        headers + story.lines(*head_boxes),
+        adrift + story.lines(*body),
+        [line.strip() for note in (foot, end) for line in story.lines(*note) if line.strip()],
         footers,
-        has_lists=streams.place(_LISTS)[1] > 4,
+        story.numbers_lost,
     )
 
 
-def _whole(streams: _Streams) -> str:
-    """All text by character position, what was deleted or hidden replaced by the mark of nothing."""
-    gone = _gone(streams)
-    parts: list[str] = []
-    total = 0
-    for first, last, offset, narrow in _pieces(streams):
-        width = 1 if narrow else 2
-        total += last - first
-        if total > MAX_CHARACTERS:
-            raise refused("too_large", limit=f"{MAX_CHARACTERS // 10_000} 万字")
-        raw = streams.main[offset : offset + (last - first) * width]
-        text = raw.decode("cp1252" if narrow else "utf-16-le", "replace").ljust(last - first, "\0")
-        parts.append(_blanked(text[: last - first], offset, width, gone))
-    return "".join(parts)
+def _numbering(streams: Streams) -> Numbering:
+    """Without its lists a letter can still be read."""
+    with suppress(struct.error):
+        return read_lists(streams)
+    return Numbering({}, {}, {})
 
 
-def _pieces(streams: _Streams) -> Iterator[tuple[int, int, int, bool]]:
-    """First and last character position, byte offset, and whether a piece has one byte a character."""
-    offset, length = streams.place(_PIECES)
-    end = offset + length
-    while offset < end and streams.table[offset] == 1:
-        offset += 3 + struct.unpack_from("<H", streams.table, offset + 1)[0]
-    if offset >= end or streams.table[offset] != 2:
-        raise refused("damaged")
-    count = (struct.unpack_from("<I", streams.table, offset + 1)[0] - 4) // 12
-    positions = struct.unpack_from(f"<{count + 1}I", streams.table, offset + 5)
-    data = offset + 5 + 4 * (count + 1)
-    for index, (first, last) in enumerate(pairwise(positions)):
-        place = struct.unpack_from("<I", streams.table, data + index * 8 + 2)[0]
-        narrow = bool(place & 0x40000000)
-        where = place & 0x3FFFFFFF
-        if last > first:
-            yield first, last, where // 2 if narrow else where, narrow
+@dataclass(slots=True)
+class _Story:
+    """Walks the text; numbering is counted along the way, so each part is walked once.
+
+    `boxes` are the lines of text boxes by the position they are anchored at; `places` are those, sorted.
+    """
+
+    pieces: PieceText
+    paragraphs: Paragraphs
+    numbering: Numbering
+    boxes: dict[int, list[str]] = field(default_factory=dict)
+    places: list[int] = field(default_factory=list)
+    numbers_lost: bool = False
+
+    def lines(self, start: int, stop: int) -> list[str]:
+        found = TableLines()
+        at = start
+        for match in _MARKS.finditer(self.pieces.text, start, stop):
+            offset = self.pieces.offset(match.start())
+            if match.group() == _BREAK and not self.paragraphs.ends_behind(offset):
+                continue
+            paragraph = self.paragraphs.at(offset)
+            self._paragraph(found, paragraph, at, match.start(), match.group() == _CELL)
+            at = match.end()
+        if at < stop:
+            self._paragraph(found, Paragraph(), at, stop, False)
+        return found.finished()
+
+    def _paragraph(
+        self, found: TableLines, paragraph: Paragraph, start: int, stop: int, is_cell: bool
+    ) -> None:
+        depth = max(paragraph.depth, 1) if is_cell else paragraph.depth
+        if paragraph.ends_row and depth:
+            found.end_row(depth)
+            return
+        found.add([*self._boxes_in(start, stop), *self._text(paragraph, start, stop).split("\n")], depth)
+        if is_cell or (paragraph.ends_inner_cell and depth):
+            found.end_cell(depth)
+
+    def _text(self, paragraph: Paragraph, start: int, stop: int) -> str:
+        text = _LINE_BREAKS.sub("\n", self.pieces.text[start:stop]).replace("\x1e", "-")
+        text = "\n".join(line.rstrip() for line in _CONTROLS.sub("", text).split("\n"))
+        return self._label(paragraph) + text if text.strip() else text
+
+    def _label(self, paragraph: Paragraph) -> str:
+        if not paragraph.list_number:
+            return ""
+        number = str(paragraph.list_number)
+        levels = self.numbering.levels.get(self.numbering.definitions.get(number, ""), {})
+        self.numbers_lost |= paragraph.level not in levels
+        return self.numbering.label(number, paragraph.level)
+
+    def _boxes_in(self, start: int, stop: int) -> list[str]:
+        """The text boxes anchored in the paragraph; they stand before it."""
+        first, behind = bisect_left(self.places, start), bisect_right(self.places, stop)
+        return [line for place in self.places[first:behind] for line in self.boxes[place]]
 
 
-def _blanked(text: str, offset: int, width: int, gone: list[tuple[int, int]]) -> str:
-    """The text of a piece that starts at byte `offset`, with blanks for nothing where `gone`, sorted, says so."""
-    parts: list[str] = []
-    at = 0
-    first = max(0, bisect_right(gone, (offset, 0)) - 1)
-    for start, stop in islice(gone, first, None):
-        a, b = max(at, (start - offset) // width), min(len(text), (stop - offset) // width)
-        if a >= len(text):
-            break
-        if a < b:
-            parts += [text[at:a], "\0" * (b - a)]
-            at = b
-    return "".join([*parts, text[at:]])
+def _anchor_boxes(streams: Streams, story: _Story, first: int) -> list[str]:
+    """Gives each text box to the place its shape is anchored at; returns the lines of those without one."""
+    anchors, data = streams.numbers(_ANCHORS, _ANCHOR_SIZE)
+    at_shape = {
+        struct.unpack_from("<I", streams.table, data + index * _ANCHOR_SIZE)[0]: place
+        for index, place in enumerate(anchors[:-1])
+    }
+    places, data = streams.numbers(_BOXES, _BOX_SIZE)
+    adrift: list[str] = []
+    # The last entry holds nothing but the mark that ends the part.
+    for index, (start, stop) in enumerate(pairwise(places[:-1])):
+        shape = struct.unpack_from("<I", streams.table, data + index * _BOX_SIZE + _BOX_SHAPE)[0]
+        lines = [line for line in story.lines(first + start, first + stop) if line.strip()]
+        place = at_shape.get(shape)
+        (adrift if place is None else story.boxes.setdefault(place, [])).extend(lines)
+    story.places = sorted(story.boxes)
+    return adrift
 
 
-def _gone(streams: _Streams) -> list[tuple[int, int]]:
-    """Byte ranges of the main stream whose characters are deleted or hidden, sorted."""
-    positions, data = streams.numbers(_CHPX_BINS, 4)
-    entries = struct.unpack_from(f"<{max(0, len(positions) - 1)}I", streams.table, data)
-    pages = {entry & 0x3FFFFF for entry in entries}
-    return sorted(
-        chain.from_iterable(_gone_on(streams.main[page * 512 : page * 512 + 512]) for page in pages)
-    )
-
-
-def _gone_on(page: bytes) -> Iterator[tuple[int, int]]:
-    """The same within one 512-byte page of character properties."""
-    if len(page) < 512:
-        return
-    runs = page[511]
-    bounds = struct.unpack_from(f"<{runs + 1}I", page, 0)
-    for index in range(runs):
-        place = page[4 * (runs + 1) + index] * 2
-        properties = page[place + 1 : place + 1 + page[place]] if place else b""
-        if any(
-            code in (_DELETED, _HIDDEN) and operand[:1] == b"\1" for code, operand in _changes(properties)
-        ):
-            yield bounds[index], bounds[index + 1]
-
-
-def _changes(properties: bytes) -> Iterator[tuple[int, bytes]]:
-    """The property changes (code, operand) of one run."""
-    at = 0
-    while at + 3 <= len(properties):
-        code = struct.unpack_from("<H", properties, at)[0]
-        size = _OPERAND_SIZES.get(code >> 13)
-        size = size if size is not None else properties[at + 2] + 1
-        yield code, properties[at + 2 : at + 2 + size]
-        at += 2 + size
-
-
-def _stories(streams: _Streams, text: str) -> tuple[list[str], list[str]]:
+def _margins(streams: Streams, story: _Story, head: tuple[int, int]) -> tuple[list[str], list[str]]:
     """Header and footer lines: six stories of separators, then six a section (even, odd, first)."""
     positions, _ = streams.numbers(_HEADER_STORIES, 0)
     headers: list[str] = []
     footers: list[str] = []
     for index, (start, stop) in enumerate(pairwise(positions[6:])):
         part = footers if index % 6 in (2, 3, 5) else headers
-        part += [line for line in _lines(text[start:stop]) if line not in part]
+        lines = story.lines(head[0] + start, min(head[0] + stop, head[1]))
+        part += [line for line in lines if line not in part]
     return headers, footers
-
-
-def _lines(text: str) -> list[str]:
-    text = text.replace("\0", "")
-    for _ in range(20):
-        text, changed = _FIELD.subn(lambda match: match.group(1) or "", text)
-        if not changed:
-            break
-    text = text.replace("\x1e", "-").replace("\x0b", "\r").replace("\x0c", "\r").replace("\x0e", "\r")
-    text = re.sub("\x07\x07+", "\r", text).replace("\x07", "\t")
-    text = re.sub("[\x01-\x08\x0f-\x1f]", "", text.replace("\r", "\n"))
-    return [line.rstrip() for line in text.split("\n")]

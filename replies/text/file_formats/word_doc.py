@@ -1,8 +1,8 @@
 """Binary Word files (.doc, .wps), and the programs of the machine that read what we cannot.
 
-Our own reader gives the text of Word 97 and later.  Where such a file may hold automatic numbers,
-LibreOffice, if the machine has it, turns it into a .docx first, because only then do the numbers come out;
-files older than Word 97 need LibreOffice or antiword.
+Our own reader gives the text of Word 97 and later with its automatic numbers.  Where a list of such a file cannot
+be made out, LibreOffice, if the machine has it, turns it into a .docx first; files older than Word 97 need
+LibreOffice or antiword.
 """
 
 from __future__ import annotations
@@ -39,15 +39,15 @@ def read_word_doc(content: bytes) -> ReadDocument:
         parts = read_binary(content)
     except OlderWord:
         return _read_by_program(content)
-    if parts.has_lists:
+    if parts.numbers_lost:
         converted = _by_office(content)
         if converted is not None:
             return converted
-    return ReadDocument(_text(parts), "doc", notices=(_LISTS_LOST,) if parts.has_lists else ())
+    return ReadDocument(_text(parts), "doc", notices=(_LISTS_LOST,) if parts.numbers_lost else ())
 
 
 def _text(parts: BinaryText) -> str:
-    return joined_parts(parts.headers, [*parts.boxes, *parts.letter, *parts.notes], parts.footers)
+    return joined_parts(parts.headers, [*parts.letter, *parts.notes], parts.footers)
 
 
 def _read_by_program(content: bytes) -> ReadDocument:

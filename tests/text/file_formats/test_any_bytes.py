@@ -23,7 +23,16 @@ STARTS = [
     b"\xff\xfe",
 ]
 NAMES = [f"a{extension}" for kind in FORMATS for extension in kind.extensions] + ["a", "a.zip"]
-FILES = ["letter.docx", "parts.docx", "parts.doc", "letter.rtf", "columns.pdf", "page-table.html", "page.mht"]
+FILES = [
+    "letter.docx",
+    "parts.docx",
+    "parts.doc",
+    "tables.doc",
+    "tables.rtf",
+    "columns.pdf",
+    "page-table.html",
+    "page.mht",
+]
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,13 @@ def test_rich_text_gives_what_the_word_file_gives() -> None:
     )
 
 
+def test_tables_boxes_notes_and_numbers_are_where_the_word_file_has_them() -> None:
+    assert (
+        read_text(file_bytes("tables.rtf"), "a.rtf").text
+        == read_text(file_bytes("tables.docx"), "a.docx").text
+    )
+
+
 def test_bytes_in_the_code_page_of_chinese_windows_are_read() -> None:
     hexed = "".join(f"\\'{byte:02x}" for byte in "答复如下".encode("gb18030"))
     content = rf"{{\rtf1\ansi\ansicpg936 {hexed}\par {{\*\unknown hidden}}\u24314?\u35758?}}".encode("ascii")
@@ -62,9 +69,10 @@ def test_the_paragraphs_of_a_cell_stay_in_its_row() -> None:
 
 
 def test_a_table_in_a_cell_stays_in_its_place() -> None:
-    inner = r"\pard\intbl\itap2 项目\nestcell 数量\nestcell{\*\nesttableprops\trowd\nestrow}"
+    row = r"\pard\intbl\itap2 %s\nestcell %s\nestcell{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}"
+    inner = row % ("项目", "数量") + row % ("床位", "40")
     assert lines_of(rf"\pard\intbl 附表：\par {inner}\pard\intbl\cell 说明\cell\row\pard 完。") == [
-        "附表： 项目\t数量\t说明",
+        "附表： 项目\t数量 床位\t40\t说明",
         "完。",
     ]
 

@@ -209,6 +209,72 @@ def office_parts() -> None:
     soffice(source, "rtf", "parts.rtf")
 
 
+def cell(*contents: str) -> str:
+    return f"<table:table-cell>{''.join(contents)}</table:table-cell>"
+
+
+def table(name: str, *rows: tuple[str, ...]) -> str:
+    columns = f'<table:table-column table:number-columns-repeated="{len(rows[0])}"/>'
+    body = "".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in rows)
+    return f'<table:table table:name="{name}">{columns}{body}</table:table>'
+
+
+def anchored(text: str, *lines: str, anchor: str) -> str:
+    """A paragraph with a text box anchored where the text has |."""
+    inside = "".join(paragraph(line, "Standard") for line in lines)
+    box = (
+        f'<draw:frame draw:style-name="Frame" text:anchor-type="{anchor}" svg:width="60mm" svg:height="14mm">'
+        f"<draw:text-box>{inside}</draw:text-box></draw:frame>"
+    )
+    before, after = map(escape, text.split("|"))
+    return f'<text:p text:style-name="Standard">{before}{box}{after}</text:p>'
+
+
+def office_tables() -> None:
+    """tables.docx, .doc and .rtf by LibreOffice: cells without text and with several paragraphs, a table in a cell,
+    boxes amid sentences, footnotes one after the other, numbers counted over three depths, a letterhead in a box."""
+
+    def note(number: int, text: str) -> str:
+        return (
+            f'<text:note text:note-class="footnote"><text:note-citation>{number}</text:note-citation>'
+            f"<text:note-body>{paragraph(text)}</text:note-body></text:note>"
+        )
+
+    def listed(text: str, *deeper: str) -> str:
+        inside = f"<text:list>{''.join(deeper)}</text:list>" if deeper else ""
+        return f"<text:list-item>{paragraph(text)}{inside}</text:list-item>"
+
+    p = paragraph
+    inner = table("Inner", (cell(p("公办")), cell(p("12家"))), (cell(p("民办")), cell(p("15家"))))
+    counted = (
+        listed("完善设施布局"),
+        listed(
+            "提升服务质量", listed("培训人员", listed("线上培训"), listed("线下培训")), listed("评定星级")
+        ),
+        listed("加强监督管理"),
+    )
+    body = (
+        anchored("文城民函〔2021〕9号|", "文城市民政局文件", anchor="paragraph")
+        + p("关于市政协五届三次会议第43号提案的答复")
+        + p("赵文清委员：", "Standard")
+        + f'<text:p text:style-name="Body">您提出的提案收悉。全市建成养老机构27家{note(1, "截至2020年底。")}、床位4000张{note(2, "含在建。")}。</text:p>'
+        + anchored("现将办理|情况答复如下：", "办理情况", "见下表", anchor="char")
+        + table(
+            "Places",
+            (cell(p("项目")), cell(p("")), cell(p("数量"))),
+            (cell(p("护理型床位"), p("（含在建）")), cell(p("")), cell(p("1200张"))),
+            (cell(p("机构")), cell(inner, p("")), cell(p("27家"))),
+        )
+        + f'<text:list text:style-name="L">{"".join(counted)}</text:list>'
+        + p("文城市民政局", "Right")
+        + p("2021年6月18日", "Right")
+    )
+    source = fodt(body, anchored("|", "文城市人民政府办公室", anchor="char"), PAGE_NUMBER)
+    soffice(source, "docx", "tables.docx", "MS Word 2007 XML")
+    soffice(source, "doc", "tables.doc", "MS Word 97")
+    soffice(source, "rtf", "tables.rtf")
+
+
 SITE_TOP = """<div class="top"><a href="/">首页</a> | <a href="/xxgk/">政务公开</a> | <a href="/hd/">互动交流</a>
 <form><input name="q"><button>搜索</button></form><span>今天是2024年3月5日 星期二</span></div>
 <div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/jyta/">建议提案</a> &gt; 正文</div>"""
@@ -390,6 +456,7 @@ MAKERS = (
     letterhead_word,
     office_letter,
     office_parts,
+    office_tables,
     page_with_table,
     page_with_list,
     page_of_breaks,
