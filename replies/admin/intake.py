@@ -17,11 +17,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from replies.admin import kept_typing
+from replies.ingest.found_files import EXTENSIONS
 from replies.ingest.handing_in import MOST_DOCUMENTS, HandedIn, hand_in
 from replies.models import Reply, SourceDocument
 
 MOST_MEGABYTES = 50
-ACCEPTED = ".txt,.docx,.doc,.html,.htm,.mht,.pdf,.rtf,.wps,.zip"
+ACCEPTED = ",".join(sorted(EXTENSIONS))
 
 
 class SeveralFiles(forms.FileInput):

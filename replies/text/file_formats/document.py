@@ -28,7 +28,7 @@ FORMATS: tuple[Format, ...] = (
     Format("rtf", "RTF 文档", (".rtf",)),
     Format("pdf", "PDF", (".pdf",)),
     Format("html", "网页", (".html", ".htm", ".shtml", ".xhtml")),
-    Format("mht", "单文件网页", (".mht", ".mhtml")),
+    Format("mht", "单文件网页或邮件", (".mht", ".mhtml", ".eml")),
 )
 
 
@@ -66,11 +66,16 @@ REFUSALS: dict[str, str] = {
     "damaged": "文件已损坏或不完整，无法读取。请用原软件打开并另存一份，再重新上传。",
     "unknown_format": "认不出这种文件格式。可以上传 Word、PDF、网页或文本文件，也可以直接粘贴全文。",
     "unsupported": "暂不支持{kind}。请在原软件中另存为{cure}后再上传。",
+    "framed": "这个网页里没有答复的正文，正文在它内嵌的另一个页面（框架）里。请单独打开正文所在的页面另存，或直接粘贴全文。",
+    "attached": "这是带附件的电子邮件，答复多半在附件里。请先把附件另存出来再上传；如果答复就写在邮件里，请直接粘贴全文。",
     "no_reader": "这台服务器没有安装读取旧版 Word（.doc）的程序。请另存为 .docx 后再上传。",
     "timeout": "读取这个文件花的时间太长，已经停止。请另存为 .docx 或文本文件后再上传。",
     "encoding": "无法确定这个文本文件的文字编码。请用记事本打开，另存为 UTF-8 编码后再上传。",
     "archive": "这是压缩包，不是单个文件。请解压后上传其中的答复，或用批量导入功能读取整个压缩包。",
 }
+
+
+CUT_OFF = "这份文件没有正常结束，后面的内容可能已经丢失，请对照原件补上，或重新取得完整的文件。"
 
 
 def refused(code: str, **values: str) -> UnreadableFile:

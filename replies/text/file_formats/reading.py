@@ -10,7 +10,8 @@ from .document import MAX_BYTES, ReadDocument, finished, refused
 from .pdf import read_pdf
 from .plain_text import looks_binary, read_plain_text
 from .rich_text import read_rich_text
-from .web_page import read_web_archive, read_web_page
+from .web_message import read_message
+from .web_page import read_web_page
 from .word_doc import read_word_doc
 from .word_docx import read_word_docx
 from .zip_opening import open_zip
@@ -21,8 +22,8 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MARKUP = re.compile(rb"<(?:p|div|span|table|br|font|h[1-6])\b[^>]*>", re.IGNORECASE)
-_MHT = re.compile(
-    rb"\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?content-type:\s*multipart/related", re.IGNORECASE
+_MESSAGE = re.compile(
+    rb"\s*(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,80}?content-type:\s*(?:multipart|text)/", re.IGNORECASE
 )
 _HTML_NAMES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".asp", ".aspx", ".php")
 
@@ -62,13 +63,13 @@ def _reader_for(content: bytes, suffix: str) -> Callable[[bytes], ReadDocument]:
         return read_pdf
     if content.startswith(_OLE):
         return read_word_doc
-    if content[:200].lstrip().startswith(b"{\\rt"):
+    if content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rt"):
         return read_rich_text
     for start, kind, cure in _UNSUPPORTED:
         if content.startswith(start) and looks_binary(content):
             raise refused("unsupported", kind=kind, cure=cure)
-    if _MHT.match(content[:4096]):
-        return read_web_archive
+    if _MESSAGE.match(content[:16_384]):
+        return read_message
     if _is_web_page(content, suffix):
         return read_web_page
     if suffix in (".docx", ".pdf", ".doc", ".wps") and looks_binary(content):

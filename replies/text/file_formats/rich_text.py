@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from .document import ReadDocument, refused
+from .document import CUT_OFF, ReadDocument, refused
 from .table_lines import TableLines
 from .word_docx import joined_parts
 
@@ -48,6 +48,7 @@ _PARAGRAPH_ENDS = frozenset(("par", "sect", "page", "column"))
 # Ends of cells and rows, with the depth of their table where the paragraph does not tell it.
 _CELL_ENDS = {"cell": 1, "nestcell": 2}
 _ROW_ENDS = {"row": 1, "nestrow": 2}
+_ENDS = _PARAGRAPH_ENDS | _CELL_ENDS.keys() | _ROW_ENDS.keys()
 _CHARSETS = {
     134: "gb18030",
     136: "big5",
@@ -211,9 +212,10 @@ class _Reader:
 
     def _end(self, word: str) -> None:
         """Ends a paragraph, a cell or a row, where the word does."""
-        state, part = self.state, self.parts[self.state.part]
-        if state.unseen or state.gone:
+        state = self.state
+        if word not in _ENDS or state.unseen or state.gone:
             return
+        part = self.parts[state.part]
         if word in _PARAGRAPH_ENDS:
             part.end_paragraph(state.depth)
         elif word in _CELL_ENDS:
@@ -256,8 +258,9 @@ def _box_of(part: str) -> str:
 
 def read_rich_text(content: bytes) -> ReadDocument:
     reader = _Reader()
-    reader.read(content.lstrip())
+    reader.read(content[content.find(b"{") :])
     letter = "\n".join(reader.parts["letter"].finished()).rstrip().split("\n")
     notes = [line.strip() for line in reader.parts["notes"].finished() if line.strip()]
     head, foot = reader.parts["head"].finished(), reader.parts["foot"].finished()
-    return ReadDocument(joined_parts(head, [*letter, *notes], foot), "rtf")
+    notices = (CUT_OFF,) if reader.outer else ()
+    return ReadDocument(joined_parts(head, [*letter, *notes], foot), "rtf", notices=notices)

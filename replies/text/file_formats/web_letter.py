@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from .document import folded
 from .web_labels import is_furniture, is_trail, labelled
@@ -40,6 +41,11 @@ def letter_range(page: WebLines, title: str | None) -> tuple[int, int]:
     start, end = _trimmed(page.lines, box)
     start = _title_above(page.lines, start, title) if start == box.start else start
     return start, _last_below(page.lines, end) if end == box.end else end
+
+
+def weight_of(lines: Iterable[WebLine]) -> int:
+    """How much in these lines reads like a letter of this kind, in characters."""
+    return sum(map(_weight, lines))
 
 
 def _trimmed(lines: list[WebLine], box: Container) -> tuple[int, int]:

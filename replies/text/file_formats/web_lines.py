@@ -15,7 +15,7 @@ from .table_lines import table_row
 
 _UNSEEN_WORDS = """
 head script style noscript template iframe object embed svg canvas select button textarea input nav
-aside footer audio video map datalist dialog
+aside footer audio video map datalist dialog del
 """
 _UNSEEN = frozenset(_UNSEEN_WORDS.split())
 _BLOCKS_WORDS = """
@@ -29,7 +29,14 @@ article body center div fieldset form main section table td ucapcontent
 """
 _CONTAINERS = frozenset(_CONTAINERS_WORDS.split())
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*comment", re.IGNORECASE
+)
+# What a link to a note or a comment says: 1, [2], iv, *.
+_NOTE_MARK = re.compile(
+    r"\s*[\[［【(（]?\s*(?:\d{1,3}|[ivx]{1,6}|\*{1,3}|[①-⑳])\s*[\]］】)）]?\s*", re.IGNORECASE
+)
+_COMMENT_LINK = "#_msocom"
 _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 # A line end in the source between two Chinese characters is no blank on the page.
 _SOURCE_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\r?\n\s*(?=[\u3000-\u9fff\uff00-\uffef])")
@@ -153,7 +160,16 @@ def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
 
 
 def _is_hidden(node: LexborNode) -> bool:
-    """Not shown on the page, or the header or footer of pages that LibreOffice keeps in a web page."""
+    """Not shown on the page, the mark of a note, or the header or footer that LibreOffice keeps in a web page."""
     attributes = node.attributes
+    if node.tag == "a" and _is_note_mark(node, attributes.get("href") or ""):
+        return True
     margin = node.tag == "div" and attributes.get("title") in ("header", "footer")
     return margin or "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
+
+
+def _is_note_mark(link: LexborNode, address: str) -> bool:
+    """A link to another place of the page that is a number: amid a figure it would be one digit more."""
+    if not address.partition("#")[2]:
+        return False
+    return _COMMENT_LINK in address or _NOTE_MARK.fullmatch(link.text()) is not None

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from email import message_from_bytes, policy
-from email.errors import MessageError
 
 from selectolax.lexbor import LexborHTMLParser
 
-from .document import ReadDocument, damaged_on, folded, refused
+from .document import ReadDocument, folded, refused
 from .plain_text import decode
 from .web_labels import carried, fields_of, is_furniture, is_trail, iso_date, labelled
-from .web_letter import letter_range
+from .web_letter import letter_range, weight_of
 from .web_lines import WebLine, WebLines, read_lines
 
 MAX_SOURCE = 20 * 1024 * 1024
+# A page with less than this that reads like a letter, but with frames, has its letter in one of them.
+_LITTLE = 100
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", re.IGNORECASE)
@@ -31,40 +31,24 @@ _TITLE_BREAKS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|-(?=[^-]{2,30}$)")
 
 
 def read_web_page(content: bytes) -> ReadDocument:
-    source, notices = decode(content, _declared_encoding(content))
-    return _read_source(source, "html", notices)
+    source, notices = decode(content, declared_encoding(content))
+    return read_source(source, "html", notices)
 
 
-def _declared_encoding(content: bytes) -> str | None:
+def declared_encoding(content: bytes) -> str | None:
     hint = _XML_ENCODING.search(content[:200]) or _CHARSET.search(content[:8192])
     return hint.group(1).decode("ascii", "replace") if hint else None
 
 
-def read_web_archive(content: bytes) -> ReadDocument:
-    """The page inside a single-file web page (.mht), which is an e-mail message in form."""
-    with damaged_on(
-        MessageError, ValueError, LookupError, AttributeError, IndexError, TypeError, AssertionError
-    ):
-        message = message_from_bytes(content, policy=policy.default)
-        pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
-        payloads = [(part.get_payload(decode=True), part.get_content_charset()) for part in pages]
-        address = str(message.get("Snapshot-Content-Location", ""))
-    for payload, charset in payloads:
-        if isinstance(payload, bytes) and payload.strip():
-            source, notices = decode(payload, charset or _declared_encoding(payload))
-            read = _read_source(source, "mht", notices)
-            page = {**({"source_url": address} if address.startswith("http") else {}), **read.page}
-            return ReadDocument(read.text, "mht", page, notices)
-    raise refused("no_text")
-
-
-def _read_source(source: str, code: str, notices: tuple[str, ...]) -> ReadDocument:
+def read_source(source: str, code: str, notices: tuple[str, ...]) -> ReadDocument:
     if len(source) > MAX_SOURCE:
         raise refused("too_large", limit=f"{MAX_SOURCE // 1024 // 1024} MB")
     tree = LexborHTMLParser(source)
     declared = _declared(tree, source)
     root = tree.body or tree.root
     page = read_lines(root) if root is not None else WebLines()
+    if weight_of(page.lines) < _LITTLE and tree.css_first("frame[src], iframe[src]") is not None:
+        raise refused("framed")
     if not page.lines:
         raise refused("no_text")
     title = declared.get("title") or _window_title(tree, page.lines)

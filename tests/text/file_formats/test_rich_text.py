@@ -92,3 +92,13 @@ def test_a_brace_that_is_half_a_character_is_read_as_that_half(byte: str) -> Non
     second = {r"\{": 0x7B, r"\}": 0x7D, r"\\": 0x5C, r"\'7b": 0x7B}[byte]
     content = rf"{{\rtf1\ansi\ansicpg936 \'96{byte}\'b4\'f0}}".encode("ascii")
     assert read_text(content, "a.rtf").text == bytes([0x96, second]).decode("gb18030") + "答"
+
+
+def test_a_byte_order_mark_before_rich_text_is_passed_over() -> None:
+    assert read_text(b"\xef\xbb\xbf" + rich_text(r"答复如下\par"), "a.doc").text == "答复如下"
+
+
+def test_a_file_that_was_cut_off_is_read_and_said_to_be() -> None:
+    read = read_text(rich_text(r"答复如下\par 此致")[:-1], "a.rtf")
+    assert read.text == "答复如下\n此致"
+    assert "没有正常结束" in read.notices[0]

@@ -111,6 +111,36 @@ def test_a_page_without_text_is_refused() -> None:
     assert refusal.value.code == "no_text"
 
 
+@pytest.mark.parametrize(
+    "frame", ['<iframe src="a.html"></iframe>', '<frameset><frame src="a.html"></frameset>']
+)
+def test_a_page_whose_letter_is_in_a_frame_is_refused_with_the_cure(frame: str) -> None:
+    with pytest.raises(UnreadableFile) as refusal:
+        read_text(f"<html><head></head>{frame}<p>首页 政务公开，互动交流</p></html>".encode(), "a.html")
+    assert refusal.value.code == "framed"
+    assert "正文所在的页面" in refusal.value.message
+
+
+def test_a_letter_beside_a_frame_is_read() -> None:
+    html = '<html><body><iframe src="share.html"></iframe><p>您提出的提案收悉，现答复如下：已办理。</p></body></html>'
+    assert read_text(html.encode(), "a.html").text == "您提出的提案收悉，现答复如下：已办理。"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>',
+        '<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a>',
+        "<del>三百</del>",
+        '<span style="mso-hide:all">稿</span>',
+        '<a class=msocomanchor href="#_msocom_1">[AB1]</a>',
+    ],
+)
+def test_what_an_office_program_marks_in_a_page_is_no_text(mark: str) -> None:
+    html = f"<html><body><p>您提出的提案收悉，现答复如下：新增床位1200{mark}张。</p></body></html>"
+    assert read_text(html.encode(), "a.html").text.endswith("新增床位1200张。")
+
+
 TOP = '<div><a href="/">首页</a> | <a href="/a/">政务公开</a></div><div>当前位置：<a href="/">首页</a> &gt; 正文</div>'
 FOOT = (
     '<p>【<a href="#">打印本页</a>】</p><p>上一篇：<a href="1.html">关于第1号建议的答复</a></p>'
