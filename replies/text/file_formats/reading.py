@@ -14,12 +14,18 @@ from .web_message import read_message
 from .web_page import read_web_page
 from .word_doc import read_word_doc
 from .word_docx import read_word_docx
+from .word_xml import read_word_xml
 from .zip_opening import open_zip
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
+)
+# XML whose first element says that it is an office document.
+_XML = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:(?:<[?!]|\])[^>]*>\s*)*<(?:[\w.-]+:(?:wordDocument|package|document)|(?:\S+:)?UOF)\b",
+    re.IGNORECASE,
 )
 _MARKUP = re.compile(rb"<(?:p|div|span|table|br|font|h[1-6])\b[^>]*>", re.IGNORECASE)
 _MESSAGE = re.compile(
@@ -70,6 +76,8 @@ def _reader_for(content: bytes, suffix: str) -> Callable[[bytes], ReadDocument]:
             raise refused("unsupported", kind=kind, cure=cure)
     if _MESSAGE.match(content[:16_384]):
         return read_message
+    if _XML.match(content[:4096].replace(b"\0", b"")):
+        return read_word_xml
     if _is_web_page(content, suffix):
         return read_web_page
     if suffix in (".docx", ".pdf", ".doc", ".wps") and looks_binary(content):

@@ -14,7 +14,7 @@ _LEVELS = 9
 _SIMPLE, _LEGAL, _NO_RESTART = 0x01, 0x04, 0x08
 _STARTS, _FORMATS = 0x10, 0x20
 # The number formats (MSONFC) by the names that .docx gives them; those not named here are plain numbers.
-_FORMAT_NAMES = {
+FORMAT_NAMES = {
     1: "upperRoman",
     2: "lowerRoman",
     3: "upperLetter",
@@ -92,7 +92,7 @@ def _level(cursor: _Cursor) -> Level:
     cursor.at += 2 * length
     return Level(
         start=start,
-        style=_FORMAT_NAMES.get(form, "decimal"),
+        style=FORMAT_NAMES.get(form, "decimal"),
         text="".join(f"%{ord(sign) + 1}" if ord(sign) < _LEVELS else sign for sign in text),
         restart=limit if flags & _NO_RESTART else None,
         legal=bool(flags & _LEGAL),
