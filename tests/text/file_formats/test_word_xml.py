@@ -29,6 +29,12 @@ def test_a_package_written_flat_reads_as_the_zipped_one(name: str, suffix: str) 
     assert read_text(flat(name), f"a{suffix}").text == read_text(file_bytes(name), name).text
 
 
+def test_a_file_of_word_2003_that_another_program_wrote_reads_as_the_word_file() -> None:
+    read = read_text(file_bytes("tables-2003.xml"), "答复.doc")
+    assert read.format == "doc"
+    assert read.text == read_text(file_bytes("tables.docx"), "a.docx").text
+
+
 def of_2003(body: str, lists: str = "") -> bytes:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<?mso-application progid="Word.Document"?>\n'

@@ -231,7 +231,7 @@ def anchored(text: str, *lines: str, anchor: str) -> str:
 
 
 def office_tables() -> None:
-    """tables.docx, .doc and .rtf by LibreOffice: cells without text and with several paragraphs, a table in a cell,
+    """tables.docx, .doc, .rtf and -2003.xml by LibreOffice: cells without text and with several paragraphs, a table in a cell,
     boxes amid sentences, footnotes one after the other, numbers counted over three depths, a letterhead in a box."""
 
     def note(number: int, text: str) -> str:
@@ -273,6 +273,7 @@ def office_tables() -> None:
     soffice(source, "docx", "tables.docx", "MS Word 2007 XML")
     soffice(source, "doc", "tables.doc", "MS Word 97")
     soffice(source, "rtf", "tables.rtf")
+    soffice(source, "xml", "tables-2003.xml", "MS Word 2003 XML")
 
 
 SITE_TOP = """<div class="top"><a href="/">首页</a> | <a href="/xxgk/">政务公开</a> | <a href="/hd/">互动交流</a>
