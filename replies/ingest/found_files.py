@@ -27,9 +27,14 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             inside = (child for child in sorted(path.rglob("*")) if child.is_file())
-            yield from (child for child in inside if child.suffix.lower() in EXTENSIONS)
+            yield from (child for child in inside if _is_document(child))
         else:
             yield path
+
+
+def _is_document(path: Path) -> bool:
+    """By its name; ~$答复.docx only says that Word has 答复.docx open."""
+    return path.suffix.lower() in EXTENSIONS and not path.name.startswith("~$")
 
 
 def documents_expected(paths: Iterable[Path]) -> int:

@@ -65,6 +65,12 @@ def test_folders_are_walked_and_archives_opened(folder):
     assert sorted(names) == sorted(["1.txt", "2.txt", "1的副本.txt", "空.txt", "3.txt"])
 
 
+def test_the_mark_of_an_open_document_is_no_document(tmp_path):
+    (tmp_path / "~$答复.docx").write_bytes(b"\x05clerk")
+    (tmp_path / "答复.docx").write_bytes(b"PK")
+    assert [path.name for path in files_in([tmp_path])] == ["答复.docx"]
+
+
 def test_documents_in_archives_are_expected_one_by_one(folder):
     (folder / "坏.zip").write_bytes(b"PK\x03\x04 and no more")
     assert documents_expected([folder]) == 6

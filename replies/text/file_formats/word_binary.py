@@ -34,6 +34,14 @@ _MARKS = re.compile("[\r\x07\x0c]")
 _CELL, _BREAK = "\x07", "\x0c"
 _LINE_BREAKS = re.compile("[\x0b\x0c\x0e]")
 _CONTROLS = re.compile("[\0-\x08\x0f-\x1f]")
+# What else is kept in such containers, by a stream of its own.
+_OTHERS = (
+    ("Workbook", "Excel 表格", " Word（.docx）或 PDF"),
+    ("Book", "Excel 表格", " Word（.docx）或 PDF"),
+    ("PowerPoint Document", "PPT 演示文稿", " Word（.docx）或 PDF"),
+    ("__properties_version1.0", "Outlook 邮件（.msg）", "网页或 Word（.docx）"),
+    ("CONTENTS", "Works 文档", " Word（.docx）"),
+)
 _BROKEN = (
     struct.error,
     IndexError,
@@ -81,13 +89,9 @@ def read_binary(content: bytes) -> BinaryText:
 
 
 def _not_word(container: olefile.OleFileIO) -> UnreadableFile:
-    for stream, kind in (
-        ("Workbook", "Excel 表格"),
-        ("Book", "Excel 表格"),
-        ("PowerPoint Document", "PPT 演示文稿"),
-    ):
+    for stream, kind, cure in _OTHERS:
         if container.exists(stream):
-            return refused("unsupported", kind=kind, cure=" Word（.docx）或 PDF")
+            return refused("unsupported", kind=kind, cure=cure)
     return refused("damaged")
 
 
