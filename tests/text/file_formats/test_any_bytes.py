@@ -29,6 +29,7 @@ FILES = [
     "parts.doc",
     "tables.doc",
     "tables.rtf",
+    "tables-2003.xml",
     "columns.pdf",
     "page-table.html",
     "page.mht",
