@@ -2,8 +2,9 @@
 
 A term counts up to three times in the letter and once more, doubled, in each title.  An occurrence
 inside one of the topic's exclusions does not count.  A letter that never speaks of the old has none
-of these topics but `other`.  Terms are sought in the folded letter without its blanks: a line that
-breaks inside a word, a wide sign or the pinyin behind every character hide none.
+of these topics but `other`.  Terms are sought in the folded letter without its blanks and quotation marks:
+a line that breaks inside a word, a wide sign, the pinyin behind every character or the marks of
+“适老化”改造 hide none.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ THRESHOLD = 1.0
 COUNTED_TIMES = 3
 TITLE_FACTOR = 2.0
 CONTEXT_TIMES = 2  # a single 老人 in passing does not make a letter one about the old
+QUOTES = "“”‘’\"'「」『』"
+_NO_QUOTES = str.maketrans("", "", QUOTES)
 FIXTURE = Path(__file__).resolve().parents[2] / "fixtures" / "topics.json"
 
 
@@ -50,15 +53,18 @@ class Vocabulary:
         cls, rows: Iterable[tuple[str, str, float, bool]], context: Sequence[str] | None = None
     ) -> Vocabulary:
         """From rows (topic slug, term, weight, excludes), such as the archive's own table holds."""
-        terms: dict[str, list[tuple[str, float]]] = {}
+        terms: dict[str, dict[str, float]] = {}
         exclusions: dict[str, list[str]] = {}
         for slug, term, weight, excludes in rows:
-            terms.setdefault(slug, [])
+            terms.setdefault(slug, {})
             if excludes:
-                exclusions.setdefault(slug, []).append(closed_up(term))
+                exclusions.setdefault(slug, []).append(_sought(term))
             else:
-                terms[slug].append((closed_up(term), weight))
-        topics = (VocabularyTopic(s, tuple(w), tuple(exclusions.get(s, ()))) for s, w in terms.items())
+                terms[slug][_sought(term)] = weight
+        topics = (
+            VocabularyTopic(slug, tuple(words.items()), tuple(exclusions.get(slug, ())))
+            for slug, words in terms.items()
+        )
         return cls(tuple(topics), tuple(default_vocabulary().context if context is None else context))
 
 
@@ -73,8 +79,8 @@ def vocabulary_from(shipped: Mapping[str, Any]) -> Vocabulary:
     topics = tuple(
         VocabularyTopic(
             topic["slug"],
-            tuple((term, float(weight)) for term, weight in topic["terms"].items()),
-            tuple(topic["exclusions"]),
+            tuple((_sought(term), float(weight)) for term, weight in topic["terms"].items()),
+            tuple(_sought(phrase) for phrase in topic["exclusions"]),
             topic["zh"],
             topic["en"],
         )
@@ -89,9 +95,9 @@ class Subject:
     def __init__(
         self, letter: Run, title: str | None, proposal_title: str | None, vocabulary: Vocabulary
     ) -> None:
-        self.letter = letter
-        self.plain = letter.text
-        self.titles = [simplified(closed_up(t)) for t in (title, proposal_title) if t]
+        self.letter = _unquoted(letter)
+        self.plain = self.letter.text
+        self.titles = [_sought_in(t) for t in (title, proposal_title) if t]
         self.in_context = _in_context(self.plain, self.titles, vocabulary.context)
         open_to_it = [t for t in vocabulary.topics if self.in_context or t.slug == OTHER]
         self.topics = _with_terms_in("\n".join((self.plain, *self.titles)), open_to_it)
@@ -123,6 +129,21 @@ def find_topics(
     return Subject(reading.run(0, len(reading.text)), title, proposal_title, vocabulary).findings()
 
 
+def _sought(words: str) -> str:
+    """A term as it is sought, and a title as it is looked through."""
+    return closed_up(words).translate(_NO_QUOTES)
+
+
+def _sought_in(title: str) -> str:
+    return simplified(_sought(title))
+
+
+def _unquoted(letter: Run) -> Run:
+    """The letter without the marks that stand inside its words: “适老化”改造, “公建”“民营”."""
+    kept = [(char, at) for char, at in zip(letter.text, letter.places, strict=True) if char not in QUOTES]
+    return Run(letter.reading, "".join([char for char, _ in kept]), [at for _, at in kept])
+
+
 def _with_terms_in(words: str, topics: Iterable[VocabularyTopic]) -> list[VocabularyTopic]:
     """The topics without the terms that stand nowhere in these words, and so in no part of them."""
     return [replace(topic, terms=tuple([p for p in topic.terms if p[0] in words])) for topic in topics]
@@ -134,7 +155,7 @@ def _with_topics(measure: ParsedMeasure, slugs: tuple[str, ...]) -> ParsedMeasur
 
 def _own_topics(measure: ParsedMeasure, letter: Run, topics: Iterable[VocabularyTopic]) -> tuple[str, ...]:
     words = letter.within(measure.span)
-    titles = [letter.within(measure.heading_span), simplified(closed_up(measure.section or ""))]
+    titles = [letter.within(measure.heading_span), _sought_in(measure.section or "")]
     everywhere = "\n".join((words, *titles))
     weights = {}
     for topic in topics:
