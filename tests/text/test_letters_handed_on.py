@@ -88,3 +88,38 @@ def test_a_form_s_cell_holds_the_letter_behind_its_label() -> None:
         "proposers": ["林秋水"],
         "proposal_title": "关于修建环村道路的提案",
     }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "林秋水委员《关于修建环村道路的提案》（第9号）收悉。",
+        "县政协发来政协平江县委员会九届会议林秋水委员提出的《关于修建环村道路的提案》收悉。",
+        "县政协九届二次会议上,林秋水委员提出的《关于修建环村道路的提案》收悉。",
+    ],
+)
+def test_a_helper_names_who_raised_it_with_or_without_a_verb(said: str) -> None:
+    text = f"关于县政协九届二次会议第9号提案的会办意见\n县农业农村局：\n{said}现提出如下意见：\n" + BODY
+    assert read(text, "proposers") == {"proposers": ["林秋水"]}
+
+
+def test_members_of_no_name_raised_it_for_nobody() -> None:
+    said = "县政协九届二次会议政协委员提出的《关于修建环村道路的提案》收悉。现提出如下意见：\n"
+    text = "关于县政协九届二次会议第9号提案的会办意见\n县农业农村局：\n" + said + BODY
+    assert read(text, "proposers") == {"proposers": []}
+
+
+def test_the_number_that_a_page_sets_before_a_title_is_no_part_of_it() -> None:
+    text = "平交函〔2023〕59号 关于对平江县十七届人大二次会议第5号建议的答复\n林秋水代表：\n" + OPENING + BODY
+    assert read(text, "reply_title", "doc_number") == {
+        "reply_title": "关于对平江县十七届人大二次会议第5号建议的答复",
+        "doc_number": flat("平交函〔2023〕59号"),
+    }
+
+
+def test_a_part_of_an_office_stays_with_it_among_the_copies_and_their_counts_go() -> None:
+    text = "关于平江县十七届人大二次会议第5号建议的答复\n林秋水代表：\n" + OPENING + BODY
+    copies = "抄送：县人大人事委（2份）、县政府办公室（督查室）、县财政局（2），（县档案馆）\n"
+    assert read(text + copies, "cc") == {
+        "cc": sorted(flat(["县人大人事委", "县政府办公室（督查室）", "县财政局", "县档案馆"]))
+    }

@@ -27,7 +27,7 @@ _SIGNER = re.compile(
     rf"(?:领导)?(?:签{G}发{G}人?|签{G}批{G}人?|审{G}签{G}人?)\s{{0,3}}[::]\s{{0,4}}(?P<name>[{HAN}·]{{1,4}}(?:\s{{1,4}}[{HAN}](?![{HAN}]))?)"
 )
 _COPIES = re.compile(rf"抄{G}[送报]{G}(?:单位|机关|部门)?{G}[::]?{G}(?P<names>[^\n]{{1,400}})")
-_COPY_COUNT = re.compile(r"[(][^()]{0,8}份[)]|\d+份|各[一二三\d]份")
+_COPY_COUNT = re.compile(r"[(][^()]{0,8}份[)]|[(][\d一二三四五六七八九十]{1,3}[)]|\d+份|各[一二三\d]份")
 #: 市委、市政府督查局 is one office of two houses.
 _ITEM_END = re.compile(
     r"(?<=份[)])\s{0,3}(?=[\u4e00-\u9fff])|、(?!(?<=[省市县区州旗]委、)[省市县区州旗]政府(?:督查|督办|信访|政研|目标))|[,,;;。]|\s{2,}|(?<=[室委府局会办])\s(?=[县市区省州政人])"
@@ -156,14 +156,20 @@ def _copy_names(text: str, offset: int, start: int, end: int) -> list[Found]:
     for gap in [*_ITEM_END.finditer(text, start, end), None]:
         piece = text[at : gap.start() if gap else end]
         counted = _COPY_COUNT.search(piece)
-        kept = (piece[: counted.start()] if counted else piece).strip(" .。:：()〔〕")
-        if kept.count("(") > kept.count(")"):
-            kept = kept[: kept.rindex("(")].rstrip()
+        kept = _in_whole_brackets(piece[: counted.start()] if counted else piece)
         if len(re.sub(r"\s", "", kept)) >= 2:
             first = at + piece.index(kept)
             out.append(Found(kept, offset + first, offset + first + len(kept)))
         at = gap.end() if gap else end
     return out
+
+
+def _in_whole_brackets(words: str) -> str:
+    """市政府办公室(督查室) keeps its brackets; one that is not closed, or closes none, goes."""
+    kept = words.strip(" .。:：(〔〕").lstrip(")")
+    while kept.endswith(")") and kept.count(")") > kept.count("("):
+        kept = kept[:-1].rstrip(" .。:：")
+    return kept[: kept.rindex("(")].rstrip() if kept.count("(") > kept.count(")") else kept
 
 
 def read_disclosure(sheet: Sheet) -> None:

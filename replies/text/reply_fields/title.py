@@ -29,6 +29,10 @@ _ASSEMBLY_FIRST = re.compile(r"^(?!第).{0,18}(?:届|人大|政协)")
 _UNKNOWN_LABEL = re.compile(rf"[•·*\-\s]{{0,4}}[{HAN}]{{2,6}}:\s{{0,4}}")
 _OTHER_DOCUMENT = re.compile(r"(?:通知|公告|公示|方案|意见|办法|规定|决定|批复|请示|建议|提案|议案)$")
 _PAGE_TAIL = re.compile(r"\s*[|_-]\s*(?:[^|_]{2,20}(?:政府|局|网|门户|网站))$")
+#: 朝民函〔2023〕59号 关于…: a page sets the number before the title.
+_OWN_NUMBER = re.compile(
+    rf"[{HAN}]{{2,12}}[(〔](?:19|20)\d\d[)〕]第?\d{{1,5}}号(?=关于|对|[{HAN}]{{2,20}}(?:关于|对))"
+)
 _LOST_FIGURE = re.compile(r"第(?:届|次|号)|第\d{1,8}(?=代表|委员|建议|提案|议案)")
 _FIGURES = re.compile(rf"\s|第|号|对|\d|{NUMBER}")
 #: What a page lists under its letter: the letter itself as a file, by its title.
@@ -128,7 +132,7 @@ def _title_ending_at(sheet: Sheet, lines: list[Line], i: int) -> Finding[str] | 
         run = sheet.reading.run(lines[above].start, end)
         if _is_title(run.text):
             best = run
-    return sheet.found_in(best, _bullet(best.text), len(best.text), "title") if best else None
+    return sheet.found_in(best, _before_it(best.text), len(best.text), "title") if best else None
 
 
 def _begins_it(above: str, rest: str) -> bool:
@@ -136,9 +140,11 @@ def _begins_it(above: str, rest: str) -> bool:
     return bool(_START.match(above + rest)) and not _OTHER_DOCUMENT.search(above)
 
 
-def _bullet(text: str) -> int:
-    """How much of the text is the sign of a list that a page made of its own block."""
-    return len(text) - len(text.lstrip("•·*-"))
+def _before_it(text: str) -> int:
+    """How much of the text is the sign of a list that a page made of its own block, or the document's number."""
+    bullet = len(text) - len(text.lstrip("•·*-"))
+    number = _OWN_NUMBER.match(text, bullet)
+    return number.end() if number and _is_title(text[number.end() :]) else bullet
 
 
 def _behind_cells(text: str) -> int:
