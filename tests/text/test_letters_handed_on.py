@@ -123,3 +123,27 @@ def test_a_part_of_an_office_stays_with_it_among_the_copies_and_their_counts_go(
     assert read(text + copies, "cc") == {
         "cc": sorted(flat(["县人大人事委", "县政府办公室（督查室）", "县财政局", "县档案馆"]))
     }
+
+
+def test_a_helper_may_call_a_member_by_what_she_is() -> None:
+    said = "现就县人大代表林秋水关于修建环村道路的建议,提出如下会办意见：\n"
+    text = "关于县十七届人大二次会议第9号建议的会办函\n县农业农村局：\n" + said + BODY
+    assert read(text, "proposers") == {"proposers": ["林秋水"]}
+
+
+def test_the_first_of_a_page_s_letters_has_its_own_title() -> None:
+    text = (
+        "平江县交通运输局2022年度人大建议答复内容公开\n发布日期：2023-01-05  浏览次数：-\n"
+        "1.第20220135号建议答复的函\n林秋水代表：\n" + OPENING + BODY
+    )
+    assert read(text, "reply_title", "proposal_number") == {
+        "reply_title": "第20220135号建议答复的函",
+        "proposal_number": "20220135",
+    }
+
+
+@pytest.mark.parametrize("helper", ["县妇联", "瓮江镇人民政府", "农业银行平江支行"])
+def test_what_offices_carried_out_is_no_part_of_the_last_one_s_name(helper: str) -> None:
+    said = f"您提出的《关于修建环村道路的建议》收悉,我局会同县财政局、{helper}进行认真研究,现答复如下：\n"
+    text = "关于平江县十七届人大二次会议第5号建议的答复\n林秋水代表：\n" + said + BODY
+    assert read(text, "co_agencies") == {"co_agencies": sorted(["县财政局", helper])}

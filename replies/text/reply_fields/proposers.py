@@ -85,6 +85,11 @@ _IN_OPENING = re.compile(
 _BODY_IN_OPENING = re.compile(
     rf"(?:现将|现就|现对|关于|由|对)?(?P<names>[{HAN}]{{2,24}})(?:所)?提(?:出|交)的?(?=关于|《|“)"
 )
+#: 现就市人大代表林秋水关于…的建议: by what they are, before the name, and without a verb.
+_BY_ROLE = re.compile(
+    rf"(?:现将|现就|现对|关于|由|对)?[市县区省州盟旗]?(?:人大代表|政协委员)(?P<names>[{HAN}·]{{2,4}}(?:、[{HAN}·]{{2,4}}){{0,20}}?)"
+    r"(?:等\d{0,3}[位名人]?)?(?:所?提出?的)?(?=关于|《|“)"
+)
 #: 会上，人大代表林秋水提出《…》; 甲、乙等提出的《…》: who raised it, in a text that addresses nobody.
 _TOLD_OF = re.compile(
     rf"(?:^|[,。;|\s])(?P<role>人大代表|政协委员)?(?P<names>[{HAN}·]{{2,4}}(?:、[{HAN}·]{{2,4}}){{0,20}}?)"
@@ -203,7 +208,7 @@ def _two_people(word: str) -> tuple[str, ...]:
 def _from_opening(sheet: Sheet) -> Finding[list[str]] | None:
     """王伟委员所提出的…, in a letter to the office that leads."""
     run = sheet.layout.opening_run
-    m = _IN_OPENING.match(run.text) or _body_in(run.text)
+    m = _IN_OPENING.match(run.text) or _BY_ROLE.match(run.text) or _body_in(run.text)
     if not m or re.search(r"[您你]|会议|届|政协|人大", m["names"]):
         return None
     names = names_in(m["names"])

@@ -29,6 +29,8 @@ _ASSEMBLY_FIRST = re.compile(r"^(?!第).{0,18}(?:届|人大|政协)")
 _UNKNOWN_LABEL = re.compile(rf"[•·*\-\s]{{0,4}}[{HAN}]{{2,6}}:\s{{0,4}}")
 _OTHER_DOCUMENT = re.compile(r"(?:通知|公告|公示|方案|意见|办法|规定|决定|批复|请示|建议|提案|议案)$")
 _PAGE_TAIL = re.compile(r"\s*[|_-]\s*(?:[^|_]{2,20}(?:政府|局|网|门户|网站))$")
+#: 1.第202号建议答复的函: one of the letters that a page holds.
+_ITEM = re.compile(r"\d{1,3}[.、](?=第[\dA-Z]+号|关于|对)")
 #: 朝民函〔2023〕59号 关于…: a page sets the number before the title.
 _OWN_NUMBER = re.compile(
     rf"[{HAN}]{{2,12}}[(〔](?:19|20)\d\d[)〕]第?\d{{1,5}}号(?=关于|对|[{HAN}]{{2,20}}(?:关于|对))"
@@ -129,6 +131,8 @@ def _title_ending_at(sheet: Sheet, lines: list[Line], i: int) -> Finding[str] | 
             break
         if _END.search(lines[above].closed) or "|" in lines[above].text or ":" in lines[above].text:
             break
+        if _ITEM.match(run.text):
+            break
         run = sheet.reading.run(lines[above].start, end)
         if _is_title(run.text):
             best = run
@@ -141,8 +145,10 @@ def _begins_it(above: str, rest: str) -> bool:
 
 
 def _before_it(text: str) -> int:
-    """How much of the text is the sign of a list that a page made of its own block, or the document's number."""
+    """How much of the text is the sign or number of a list that a page made of its block, or the document's own."""
     bullet = len(text) - len(text.lstrip("•·*-"))
+    if item := _ITEM.match(text, bullet):
+        bullet = item.end()
     number = _OWN_NUMBER.match(text, bullet)
     return number.end() if number and _is_title(text[number.end() :]) else bullet
 
