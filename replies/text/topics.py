@@ -130,7 +130,7 @@ def find_topics(
 
 
 def _sought(words: str) -> str:
-    """A term as it is sought, and a title as it is looked through."""
+    """The words without blanks and quotation marks, as terms are sought."""
     return closed_up(words).translate(_NO_QUOTES)
 
 

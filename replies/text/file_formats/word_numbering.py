@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -196,12 +196,19 @@ def read_numbering(root: etree._Element | None) -> Numbering:
         linked = links.get(value(abstract, "numStyleLink") or "")
         if linked is not None:
             levels[value_of(abstract, "abstractNumId")] = levels[linked]
+    return with_lists(levels, children(root, "num"), "numId", "abstractNumId")
+
+
+def with_lists(
+    levels: dict[str, dict[int, Level]], lists: Iterable[etree._Element], list_id: str, definition: str
+) -> Numbering:
+    """The lists that are counted by these levels; `list_id` and `definition` are what a file calls them."""
     definitions: dict[str, str] = {}
     restarts: dict[str, dict[int, int]] = {}
-    for entry in children(root, "num"):
-        list_id = value_of(entry, "numId")
-        definitions[list_id] = value(entry, "abstractNumId") or ""
-        restarts[list_id] = {
+    for entry in lists:
+        key = value_of(entry, list_id)
+        definitions[key] = value(entry, definition) or ""
+        restarts[key] = {
             number(value_of(override, "ilvl"), 0): number(start, 1)
             for override in children(entry, "lvlOverride")
             if (start := value(override, "startOverride")) is not None

@@ -13,7 +13,17 @@ from lxml import etree
 from .document import ReadDocument, refused
 from .word_docx import Story, joined_parts, new_lines, read_package
 from .word_lists import FORMAT_NAMES
-from .word_numbering import Level, Numbering, child, children, local, number, value, value_of
+from .word_numbering import (
+    Level,
+    Numbering,
+    child,
+    children,
+    local,
+    number,
+    value,
+    value_of,
+    with_lists,
+)
 from .word_package import FlatPackage, parsed_xml
 
 _OTHERS = {"document": "ODF 文档", "UOF": "UOF 文档"}
@@ -49,17 +59,7 @@ def _numbering(lists: etree._Element | None) -> Numbering:
         value_of(definition, "listDefId"): dict(_levels(definition))
         for definition in children(lists, "listDef")
     }
-    definitions: dict[str, str] = {}
-    restarts: dict[str, dict[int, int]] = {}
-    for entry in children(lists, "list"):
-        key = value_of(entry, "ilfo")
-        definitions[key] = value(entry, "ilst") or ""
-        restarts[key] = {
-            number(value_of(override, "ilvl"), 0): number(start, 1)
-            for override in children(entry, "lvlOverride")
-            if (start := value(override, "startOverride")) is not None
-        }
-    return Numbering(levels, definitions, restarts)
+    return with_lists(levels, children(lists, "list"), "ilfo", "ilst")
 
 
 def _levels(definition: etree._Element) -> Iterator[tuple[int, Level]]:
