@@ -66,8 +66,9 @@ _WIDE_POINT = re.compile(r"．(?<=[0-9]．)(?=[0-9])")
 
 _LATIN = "a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüêńňǹɡ"
 _PINYIN = re.compile(rf"\((?<=[{HAN}]\()[{_LATIN}]{{1,8}}\)")
+#: What a letter does not say: signs without a shape, pictures from a telephone, marks of editors and pages.
 _UNSEEN = re.compile(
-    "[\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1f\x7f]|\r(?=\n)"
+    "[\u200b-\u200f\u2060\ufeff\xad\x00-\x08\x0e-\x1f\x7f\ufe0e\ufe0f\U0001f300-\U0001faff]|\r(?=\n)"
     r"|\[bookmark: [^\]\n]{0,80}\]|<!--[^\n]{0,200}?-->|</?(?:p|br|span|div|font|strong|b)\b[^<>\n]{0,200}>"
 )
 #: <<关于…的建议>> and <关于…的建议>, typed where no 《 was at hand.

@@ -19,6 +19,14 @@ def test_what_nobody_sees_is_left_out_and_spans_still_hold() -> None:
     assert reading.span(at, at + 2).of(text) == "政协"
 
 
+def test_pictures_from_a_telephone_are_left_out_and_spans_still_hold() -> None:
+    text = "📢云溪县政协🙏第88号提案的答复👇"
+    reading = read(text)
+    assert reading.text == "云溪县政协第88号提案的答复"
+    at = reading.text.index("第88号")
+    assert reading.span(at, at + 4).of(text) == "第88号"
+
+
 def test_the_pinyin_of_a_garbled_mirror_is_left_out() -> None:
     assert read("對(duì)于會(huì)議(yì)現(xiàn)答復(fù)號(hào)").text == "对于会议现答复号"
 
