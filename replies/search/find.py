@@ -21,11 +21,11 @@ from .by_name import add_names
 from .choices import Choices, choose
 from .facets import Facet, counts
 from .lines import Line, read_lines, read_texts
-from .match import Matches, match
+from .match import Matches, match, snapshot_for
 from .nothing_found import Help, help_with
 from .number_box import read_number, replies_numbered
 from .ordinals import Ordinals
-from .snapshot import Counting, Snapshot, current_snapshot
+from .snapshot import Counting, Snapshot
 from .state import SearchState
 
 PAGE_SIZE = 20
@@ -131,8 +131,8 @@ def find_replies(state: SearchState, snapshot: Snapshot | None = None) -> Found:
 
     `snapshot` is the one that is in hand already, so that the generation need not be asked for again.
     """
-    snapshot = snapshot or current_snapshot()
     query = read_query(state.q)
+    snapshot = snapshot or snapshot_for(query)
     matches = match(query, snapshot)
     choices = choose(state, query, snapshot)
     named = add_names(query, matches)

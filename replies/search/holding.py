@@ -18,7 +18,7 @@ from replies.text.grams import cover
 from .kept_rows import KeptRows
 from .packing import Numbers, Pairs, bucket_name, code_of, unpacked, unpacked_places
 from .postings import Space
-from .rows import Contents, Key, fetch
+from .rows import AT_ONCE, Contents, Key, State, fetch, fetch_with_state, index_state
 from .snapshot import Snapshot
 
 _kept = KeptRows()
@@ -50,8 +50,27 @@ def looked_up(snapshot: Snapshot, wanted: Iterable[Key], *, afresh: bool = False
     return {**found, **_read(snapshot, missing)} if missing else found
 
 
+def read_ahead(snapshot: Snapshot, runs: Mapping[str, tuple[str, ...]]) -> State | None:
+    """The state that the index is in now; rows that these runs ask for, and that are not kept, come with it."""
+    epoch = snapshot.epoch
+    asked = (keys for run, keys in runs.items() if _kept.get((epoch, run)) is None)
+    wanted = dict.fromkeys((Space.WHOLE, key) for keys in asked for key in keys)
+    missing = [key for key in wanted if _kept.get((epoch, key)) is None][:AT_ONCE]
+    if not missing:
+        return index_state()
+    state, contents = fetch_with_state(snapshot.build, missing)
+    if state and state[:2] == (snapshot.build, epoch):
+        _decoded(snapshot, contents)
+    return state
+
+
 def _read(snapshot: Snapshot, wanted: list[Key]) -> dict[Key, Row]:
-    contents = fetch(snapshot.build, wanted)
+    return _decoded(snapshot, fetch(snapshot.build, wanted))
+
+
+def _decoded(snapshot: Snapshot, contents: dict[Key, Contents]) -> dict[Key, Row]:
+    """The rows of which these are the contents, and from now on they are kept."""
+    wanted = list(contents)
     rare = [key for key in wanted if _may_be_rare(key) and len(contents[key]) < snapshot.shelves]
     buckets = fetch(snapshot.build, [_bucket(key) for key in rare]) if rare else {}
     rows = {}

@@ -13,10 +13,10 @@ from replies.text.grams import Words
 from replies.text.search_query import Query, Run
 
 from . import tail
-from .holding import Row, looked_up, replies_holding
+from .holding import Row, looked_up, read_ahead, replies_holding
 from .postings import Space
 from .rows import Key
-from .snapshot import Snapshot
+from .snapshot import Snapshot, current_snapshot, kept_snapshot
 
 ORDER_SPACES = (Space.TITLE, Space.HEADINGS, Space.NAMES)
 LOUD_SPACES = (Space.OFTEN, Space.VERY_OFTEN)
@@ -68,20 +68,31 @@ class Matches:
         return settled | tail.holding(self.snapshot.tail, part.text, space)
 
 
+def snapshot_for(query: Query) -> Snapshot:
+    """The index as it is now; what its rows say of the query's words is read on the same journey."""
+    likely = kept_snapshot()
+    _, keys = _read(query, likely.words)
+    return current_snapshot(read_ahead(likely, keys))
+
+
 def match(query: Query, snapshot: Snapshot) -> Matches:
     """Looks the words up: one query, and one more where a run is followed through the text."""
-    words = snapshot.words
-    parts = {run: _parts(run, words) for run in (*query.runs, *query.excluded)}
-    several = [run for run in query.runs if len(parts[run]) > 1 and len(run.pieces) == 1]
-    wholes = [_part(run.text, words) for run in several]
-    every = {part.text: part.keys for own in (*parts.values(), wholes) for part in own}
-    matches = Matches(snapshot, parts, replies_holding(snapshot, every))
-    for text in every if snapshot.tail else ():
+    parts, keys = _read(query, snapshot.words)
+    matches = Matches(snapshot, parts, replies_holding(snapshot, keys))
+    for text in keys if snapshot.tail else ():
         matches.docs[text] = matches.docs[text] | tail.holding(snapshot.tail, text, Space.WHOLE)
     for run in query.runs:
         if not run.quoted and (year := _YEAR.fullmatch(run.text)):
             matches.also[run] = snapshot.chosen("year", [int(year[1])])
     return matches
+
+
+def _read(query: Query, words: Words) -> tuple[dict[Run, tuple[Part, ...]], dict[str, tuple[str, ...]]]:
+    """The parts of each run, and by which keys each part, and each run that is several of them, is looked up."""
+    parts = {run: _parts(run, words) for run in (*query.runs, *query.excluded)}
+    several = [run for run in query.runs if len(parts[run]) > 1 and len(run.pieces) == 1]
+    wholes = [_part(run.text, words) for run in several]
+    return parts, {part.text: part.keys for own in (*parts.values(), wholes) for part in own}
 
 
 def _parts(run: Run, words: Words) -> tuple[Part, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -32,6 +32,7 @@ OF_AN_ENTRY = {
 """The columns of an entry beside its build, and their types."""
 AT_ONCE = 64
 """Keys of which the rows are read by one query."""
+_STATE = "SELECT now.id, now.epoch::text, now.generation FROM replies_indexbuild now WHERE now.current"
 _OF_A_KEY = f"SELECT space, gram, shelf, content FROM {ROWS} WHERE build_id = %s AND space = %s AND gram = %s"
 _LOCK, _REBUILDING = 4_013_721, 4_013_722
 """The advisory locks under which the index is written, and under which it is made anew or checked."""
@@ -55,9 +56,17 @@ def one_at_a_time() -> Iterator[None]:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [_REBUILDING])
 
 
+State = tuple[int, str, int]
+"""Which build readers use, its epoch, and its generation."""
 Key = tuple[Space, str]
 Contents = list[tuple[int, bytes]]
 """The rows of one key: the shelf, and the content."""
+
+
+def index_state() -> State | None:
+    """The index's state for this transaction; None where there is no index yet."""
+    found = ask(_STATE)
+    return found[0] if found else None
 
 
 def fetch(build: int, wanted: Iterable[Key]) -> dict[Key, Contents]:
@@ -69,10 +78,30 @@ def fetch(build: int, wanted: Iterable[Key]) -> dict[Key, Contents]:
     found: dict[Key, Contents] = {key: [] for key in keys}
     for start in range(0, len(keys), AT_ONCE):
         some = keys[start : start + AT_ONCE]
-        values = [value for space, gram in some for value in (build, int(space), gram)]
-        for space, gram, shelf, content in ask(" UNION ALL ".join([_OF_A_KEY] * len(some)), *values):
+        for space, gram, shelf, content in ask(_of_keys(len(some)), *_told(build, some)):
             found[Space(space), gram].append((shelf, content))
     return found
+
+
+def fetch_with_state(build: int, keys: Sequence[Key]) -> tuple[State | None, dict[Key, Contents]]:
+    """The index's state, and the rows of some keys, `AT_ONCE` at most, by the same query."""
+    found: dict[Key, Contents] = {key: [] for key in keys}
+    rows = ask(
+        f"SELECT * FROM ({_STATE}) state LEFT JOIN ({_of_keys(len(keys))}) wanted ON true",
+        *_told(build, keys),
+    )
+    for _, _, _, space, gram, shelf, content in rows:
+        if content is not None:
+            found[Space(space), gram].append((shelf, content))
+    return (rows[0][:3] if rows else None), found
+
+
+def _of_keys(count: int) -> str:
+    return " UNION ALL ".join([_OF_A_KEY] * count)
+
+
+def _told(build: int, keys: Iterable[Key]) -> list[Any]:
+    return [value for space, gram in keys for value in (build, int(space), gram)]
 
 
 def fetch_between(build: int, space: Space, first: str, last: str) -> dict[Key, Contents]:

@@ -27,6 +27,7 @@ from .labels import Labels
 from .ordinals import Ordinals, ordinals_of, set_of
 from .places import Places
 from .postings import SLOTS_ON_A_SHELF, owners_of
+from .rows import State, index_state
 
 FEW = ("kind", "topic", "phase", "outcome", "year")
 """Facets of few values: each value is a set of replies."""
@@ -146,10 +147,13 @@ class Counting:
         return int(self.weight_of[ordinals_of(self.hits & having)].sum())
 
 
-State = tuple[int, str, int]
-
 _kept: Snapshot = Snapshot()
 _loading = threading.Lock()
+
+
+def kept_snapshot() -> Snapshot:
+    """The one that others asked for last; most often the index has not moved since."""
+    return _kept
 
 
 def current_snapshot(state: State | None = None) -> Snapshot:
@@ -171,12 +175,6 @@ def current_snapshot(state: State | None = None) -> Snapshot:
         if not _is_of(_kept, state):
             _kept = _refreshed(_kept, state)
         return _kept
-
-
-def index_state() -> State | None:
-    """Which build readers use, and its epoch and generation, for this transaction; None where there is none yet."""
-    found = ask("SELECT id, epoch::text, generation FROM replies_indexbuild WHERE current")
-    return found[0] if found else None
 
 
 def _is_of(snapshot: Snapshot, state: State | None) -> bool:

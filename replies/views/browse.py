@@ -13,7 +13,8 @@ from django.utils.cache import get_conditional_response
 
 from replies.search.facets import Facet, counts
 from replies.search.find import SearchPage, find_replies, search_page
-from replies.search.snapshot import current_snapshot, index_state
+from replies.search.rows import index_state
+from replies.search.snapshot import current_snapshot
 from replies.search.state import SearchState
 
 from .addresses import Addresses, Askable

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest
 
-from replies.search.snapshot import State, index_state
+from replies.search.rows import State, index_state
 
 from .display import display_of
 

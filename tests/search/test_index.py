@@ -13,8 +13,9 @@ from replies.search.check import check
 from replies.search.cutting import PARTS
 from replies.search.find import find_replies
 from replies.search.postings import SLOTS_ON_A_SHELF, Space
+from replies.search.rows import index_state
 from replies.search.searched import searched
-from replies.search.snapshot import current_snapshot, index_state
+from replies.search.snapshot import current_snapshot
 from replies.search.state import SearchState
 from tests.makers import make_city, make_proposal, make_reply
 
@@ -332,3 +333,22 @@ def test_a_worker_that_was_overtaken_keeps_what_the_database_has_now():
     make_reply()
     assert current_snapshot(before).generation == index_state()[2]
     assert find_replies(SearchState()).total == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_new_words_are_read_together_with_the_state_of_the_index(django_assert_num_queries):
+    make_reply(letter="独角兽与麒麟")
+    rebuild.rebuild(grace=0)
+    assert find_replies(SearchState(q="独")).total == 1
+    with django_assert_num_queries(1):
+        assert find_replies(SearchState(q='"麒"')).total == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_read_for_an_index_that_has_gone_are_not_kept():
+    make_reply(letter="独角兽")
+    rebuild.rebuild(grace=0)
+    assert find_replies(SearchState(q="独")).total == 1
+    make_reply(letter="麒麟")
+    rebuild.rebuild(grace=0)
+    assert find_replies(SearchState(q='"麒"')).total == 1
