@@ -103,11 +103,11 @@ class Columns:
 
     The first values of an ordinal are kept as one code, that of their combination.  An agency answers for its
     own place, so there are hardly more combinations than agencies, and to count by all columns the hits are
-    gone through once.
+    gone through once.  The narrower the codes, the more of them the processor has at hand.
     """
 
     by_name: dict[str, Column]
-    codes: NDArray[np.intp] = field(default_factory=_none)
+    codes: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
     combinations: dict[tuple[Any, ...], int] = field(default_factory=dict)
 
     def where(self, name: str, wanted: Iterable[Any]) -> BitMap:
