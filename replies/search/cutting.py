@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from replies.text.fold import BREAK
-from replies.text.grams import Words
+from replies.text.grams import Words, words_with
 
 from .packing import Held, Numbers, Pairs, codes_of, pair_of, write_held
 from .postings import LEVELS, SLOT_BITS, Cut, Space, changes, stretches, weight
@@ -32,8 +32,22 @@ Handed = tuple[int, bytes]
 """A part's number, and what a segment hands on for it."""
 
 
-def cut_segment(cuts: Sequence[Cut], first: int, words: Words) -> list[Handed]:
-    """What the texts hand on; `cuts` in the order of their ordinals, which begin at `first`."""
+def part_of_pair(code: int) -> int:
+    return code >> (64 - _PART_BITS)
+
+
+def part_of_key(gram: str) -> int:
+    return PAIR_PARTS + crc32(gram.encode()) % KEY_PARTS
+
+
+def cut_segment(
+    cuts: Sequence[Cut], first: int, terms: frozenset[str], phrases: frozenset[str]
+) -> list[Handed]:
+    """What the texts hand on; `cuts` in the order of their ordinals, which begin at `first`.
+
+    `terms` and `phrases` are those that the build cuts with.
+    """
+    words = words_with(terms, phrases)
     whole = _Laid(cuts, [cut.text.whole for cut in cuts])
     places = whole.places(first)
     handed: list[Handed] = []
@@ -48,7 +62,7 @@ def cut_segment(cuts: Sequence[Cut], first: int, words: Words) -> list[Handed]:
 
 def _sort_in(keyed: defaultdict[int, list[Held]], grams: Iterable[Held]) -> None:
     for held in grams:
-        keyed[PAIR_PARTS + crc32(held.gram.encode()) % KEY_PARTS].append(held)
+        keyed[part_of_key(held.gram)].append(held)
 
 
 def _pairs(codes: Codes, places: Numbers) -> Pairs:

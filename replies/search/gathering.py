@@ -17,6 +17,8 @@ FEW = 64
 
 HandedOn = Sequence[tuple[int, bytes]]
 """Of each segment that knows anything of the part: its first ordinal, and what it handed on."""
+Segment = tuple[int, Pairs]
+"""The same, read."""
 
 
 def gather(part: int, handed: HandedOn, starts: NDArray[np.int64]) -> list[Posting]:
@@ -42,9 +44,11 @@ def _pair_rows(handed: HandedOn, starts: NDArray[np.int64]) -> Iterator[Posting]
 
 def gathered(handed: HandedOn) -> Iterator[tuple[int, Pairs]]:
     """All pairs of a part, shelf by shelf."""
-    codes, keys = _in_order([(first, Pairs.read(content)) for first, content in handed])
+    segments = [(first, Pairs.read(content)) for first, content in handed]
+    codes = codes_in(segments)
+    keys = places_in(segments, codes)
     shelves = (keys >> np.uint64(SHELF_BITS)).astype(np.uint8)
-    for shelf in np.unique(shelves).tolist():
+    for shelf in np.flatnonzero(np.bincount(shelves)).tolist():
         own = keys[shelves == shelf]
         numbers = (own >> np.uint64(PLACE_BITS)).astype(np.uint32)
         begins = np.flatnonzero(changes(numbers))
@@ -52,11 +56,16 @@ def gathered(handed: HandedOn) -> Iterator[tuple[int, Pairs]]:
         yield shelf, Pairs(codes[numbers[begins]], counts, own.astype(np.uint32))
 
 
-def _in_order(segments: Sequence[tuple[int, Pairs]]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """The codes of the part, and the number of a code with its place for each place, sorted."""
-    codes = np.unique(np.concatenate([np.zeros(0, np.uint64), *(pairs.codes for _, pairs in segments)]))
+def codes_in(segments: Sequence[Segment]) -> NDArray[np.uint64]:
+    """The codes of all pairs, each once, in order."""
+    codes = np.sort(np.concatenate([np.zeros(0, np.uint64), *(pairs.codes for _, pairs in segments)]))
+    return codes[changes(codes)]  # many times as fast as numpy's own `unique`, which hashes them
+
+
+def places_in(segments: Sequence[Segment], codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The number of a pair's code among these, with its place in the whole index, for each place, sorted."""
     keys = [_keys(first, pairs, codes) for first, pairs in segments]
-    return codes, np.sort(np.concatenate([np.zeros(0, np.uint64), *keys]))
+    return np.sort(np.concatenate([np.zeros(0, np.uint64), *keys]))
 
 
 def _keys(first: int, pairs: Pairs, codes: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -90,6 +90,10 @@ class Pairs:
         return b"".join(array.tobytes() for array in arrays)
 
     @classmethod
+    def of_one(cls, code: int, places: Numbers) -> Pairs:
+        return cls(np.array([code], np.uint64), np.array([len(places)], np.uint32), places)
+
+    @classmethod
     def read(cls, content: bytes) -> Pairs:
         codes, places = np.frombuffer(content, "<u4", 2).tolist()
         counts_at = 8 + 8 * codes

@@ -92,6 +92,15 @@ def stretches(values: NDArray[np.generic]) -> Iterator[tuple[int, int]]:
 
 def owners_of(places: NDArray[np.uint32], shelf: int, starts: NDArray[np.int64]) -> NDArray[np.uint32]:
     """The ordinals of the replies in which these places on a shelf are; places and starts are in order."""
-    slots = (places >> np.uint32(SLOT_BITS)).astype(np.int64) + shelf * SLOTS_ON_A_SHELF
+    return _owners((places >> np.uint32(SLOT_BITS)).astype(np.int64) + shelf * SLOTS_ON_A_SHELF, starts)
+
+
+def owners_at(places: NDArray[np.uint64], starts: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """The ordinals of the replies in which these places in the whole index are; what stands above them is left aside."""
+    within = places & np.uint64((1 << PLACE_BITS) - 1)
+    return _owners((within >> np.uint64(SLOT_BITS)).astype(np.int64), starts)
+
+
+def _owners(slots: NDArray[np.int64], starts: NDArray[np.int64]) -> NDArray[np.uint32]:
     distinct = slots[changes(slots)]
     return starts[np.searchsorted(starts, distinct, "right") - 1].astype(np.uint32)

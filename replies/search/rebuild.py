@@ -49,11 +49,11 @@ Read = tuple[int, EntryText, EntryFacts]
 """A reply's id, and what of it is searched and counted."""
 
 
-def _silent(done: int, of_all: int) -> None:
+def silent(done: int, of_all: int) -> None:
     pass
 
 
-def rebuild(progress: Progress = _silent, grace: float = GRACE_SECONDS) -> int:
+def rebuild(progress: Progress = silent, grace: float = GRACE_SECONDS) -> int:
     """Makes a new build beside the one in use, swaps them, removes the old; how many replies it holds.
 
     Stopped at any point and called again, it goes on after the last finished step.  `progress` is told the
@@ -138,13 +138,9 @@ def cut_all(build: IndexBuild, replies: Iterable[Read], hands: Workers) -> Itera
         return
     terms, phrases = frozenset(build.terms), frozenset(build.phrases)
     jobs = ((segment, (segment.cuts, segment.first, terms, phrases)) for segment in _segments(build, replies))
-    for segment, handed in hands.in_turn(_cut, jobs):
+    for segment, handed in hands.in_turn(cut_segment, jobs):
         _keep(build, segment, handed)
         yield IndexEntry.objects.filter(build=build).count()
-
-
-def _cut(cuts: list[Cut], first: int, terms: frozenset[str], phrases: frozenset[str]) -> list[Handed]:
-    return cut_segment(cuts, first, words_with(terms, phrases))
 
 
 def _published_after(pk: int) -> Iterator[Read]:

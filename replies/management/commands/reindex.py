@@ -31,10 +31,9 @@ class Command(BaseCommand):
         self.stdout.write(f"{done} / {of_all}")
 
     def check_index(self) -> None:
-        faults = 0
-        for fault in check():
-            faults += 1
+        faults = check(self.show)
+        for fault in faults:
             self.stdout.write(f"{fault.reply_id}\t{fault.reason}")
         if faults:
-            raise CommandError(_("索引与答复不一致：%(count)s 处。请运行 reindex。") % {"count": faults})
+            raise CommandError(_("索引与答复不一致：%(count)s 处。请运行 reindex。") % {"count": len(faults)})
         self.stdout.write(_("索引与答复一致。"))
