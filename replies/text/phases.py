@@ -7,7 +7,7 @@ from bisect import bisect_left
 from datetime import date
 
 from replies.text.drawing import HEADING_LINE
-from replies.text.letter_lines import TURN_HEADING, run_in_heading
+from replies.text.letter_lines import TURN_HEADING, TURN_WORDS, run_in_heading
 from replies.text.marks import Style
 from replies.text.outline import Entry, Outline
 from replies.text.parsed import Span
@@ -18,6 +18,7 @@ PLANNED = "planned"
 
 LEAD_LENGTH = 160  # characters before a list in which the sentence that opens it is looked for
 ENOUGH = 6  # characters behind the heading to judge a tense by
+BEHIND_HEADING = re.compile(r"[。\n]")
 
 # Every branch begins with a sign of its own, see `promising`.
 DONE_WORDS = re.compile(
@@ -60,6 +61,7 @@ PROMISE_LEAD = re.compile(
     r"(?:将|拟|计划|打算)[^。！\n]{0,60}(?:工作|方面|举措|措施|着手|入手|抓好|做好|重点)[^。！\n]{0,20}[：:，,。]?\s*$"
     r"|(?:我们|我[市县区局省厅委处镇乡院])[^。，,\n]{0,12}将"
 )
+LEAD_TURN = re.compile(rf"(?:^|(?<=[，,；;])){TURN_WORDS}")
 DONE_LEAD = re.compile(r"(?:[做抓采取]了|开展了|采取了|主要做法|取得|近年来|目前|已经?|截[至止])")
 
 
@@ -129,15 +131,20 @@ class Phases:
             return True
         if self.outline.has_turn(start, entry.span.start):
             return True
-        if self._lead_promises(entry, start):
+        lead = self._lead(entry, start)
+        pattern = LIST_LEAD if entry.style <= Style.PAREN else PROMISE_LEAD
+        if not pattern.search(lead) or DONE_LEAD.search(lead):
+            return False
+        if not LEAD_TURN.match(lead):
             self.led.add(entry.group)
-        return entry.group in self.led
+        return True
 
-    def _lead_promises(self, entry: Entry, start: int) -> bool:
+    def _lead(self, entry: Entry, start: int) -> str:
+        """The sentence that opens a list, from 接下来 on where it turns in mid-sentence."""
         lead = self.text[max(start, entry.span.start - LEAD_LENGTH) : entry.span.start].rstrip()
         sentence = re.split(r"[。！\n]", lead.rstrip("。"))[-1]
-        pattern = LIST_LEAD if entry.style <= Style.PAREN else PROMISE_LEAD
-        return bool(pattern.search(sentence)) and not DONE_LEAD.search(sentence)
+        turn = LEAD_TURN.search(sentence)
+        return sentence[turn.start() :] if turn else sentence
 
     def _to_judge(self, region: Span) -> str:
         """The passage up to 下一步 or, in an item, up to its second paragraph, if that is enough."""
@@ -148,7 +155,7 @@ class Phases:
         if line_end - region.start > HEADING_LINE:
             end = line_end
         judged = self.text[region.start : end]
-        enough = len(judged.split("。", 1)[-1].strip()) >= ENOUGH
+        enough = len(BEHIND_HEADING.split(judged, maxsplit=1)[-1].strip()) >= ENOUGH
         return self._without_names(judged if enough else region.of(self.text))
 
     def _without_names(self, passage: str) -> str:
