@@ -73,6 +73,10 @@ REFUSED = re.compile(
     r"|(?:无法|不能|难以)(?:实施|启动|建设|新建|增设|增加|安排|解决|纳入|列入|落实|办理|调整|设置|推进)|(?:达不到|不具备)[^，,。；;]{0,16}(?:条件|标准|要求))"
     r"[^，,。；;]{0,24}(?<!的)$"
 )
+# 对不符合规划条件的项目不予审批: a rule that the office applies to others, and no answer to the deputy.
+RULE_APPLIED = re.compile(
+    r"(?:对于?|凡是?)[^，,。；;]{0,16}(?:不符合|不合格|不达标|不具备|达不到|违反|未[经按达取通])[^。；;]{0,24}的"
+)
 # 建议贵校与教育局协商: others are sent elsewhere.
 ADVISED = re.compile(r"建议[^，,。；;]{0,40}(?:协商|联系|反映|咨询|申请|对接)$")
 TRIED_ANYHOW = re.compile(rf"{_ACTED}|先后|陆续|[了已]")
@@ -144,7 +148,8 @@ def _only_refuses(text: str, entry: Entry) -> bool:
         return False
     words = entry.span.of(text)
     last = re.split("[。；;！!]", words.rstrip("。；;！! \n　"))[-1]
-    return bool(REFUSED.search(last) or ADVISED.search(last)) and not TRIED_ANYHOW.search(words)
+    refused = REFUSED.search(last) and not RULE_APPLIED.search(last)
+    return bool(refused or ADVISED.search(last)) and not TRIED_ANYHOW.search(words)
 
 
 def _leads_nowhere(text: str, entry: Entry, heading: str) -> bool:

@@ -40,6 +40,8 @@ def test_an_item_that_only_says_no_is_no_measure(refusal: str) -> None:
         "桥头无法建设停车场，已在桥南建成一座，目前东侧不具备条件",
         "及时更换灯具，对无法修复的灯杆登记",
         "下一步将申报项目，今年无法实施",
+        "在审查建设方案时核对停车位是否足够，对不符合规划条件的项目不予审批",
+        "加强线路巡查，对未经批准的占道施工一律不予许可",
     ],
 )
 def test_an_item_that_does_something_and_also_says_no_stays(item: str) -> None:

@@ -162,3 +162,14 @@ def test_grounds_dates_and_broken_names_give_way_to_what_is_done(item: str, name
 def test_a_mark_that_no_other_follows_is_no_part_of_a_name() -> None:
     body = "二、工作情况\n（一）改善候车条件。我局已新建站台8个。\n" + SECOND
     assert headings(body)[0] == "改善候车条件"
+
+
+def test_what_the_agency_does_itself_names_an_item_though_a_purpose_stands_before_it() -> None:
+    body = (
+        "一是为加快站台建设项目落地实施，我局始终坚持简化办事程序、特事特办，近年来先后为柳溪站、石桥站、河口站等一批项目提供服务。"
+        "二是为方便群众，增加班次40个。\n"
+    )
+    assert headings(body) == [
+        "为加快站台建设项目落地实施，我局始终坚持简化办事程序、特事特办",
+        "为方便群众，增加班次40个",
+    ]
