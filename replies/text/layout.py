@@ -51,11 +51,17 @@ _ABOUT_IT = re.compile(
 )
 #: What an office that helps writes to the one that answers.
 _TO_THE_LEAD = re.compile(r"[会协]办|请[^。;\n]{0,8}(?:综合|汇总|一并|统一)[^。;\n]{0,8}答复")
+#: 现就第12号提案…, 林秋水代表提出的…: how such a letter begins.
+_SAYS_OF_WHAT = re.compile(
+    rf"\s{{0,4}}(?:现[将就对]|[{HAN}·、]{{2,40}}(?:代表|委员)们?(?:所提|提出|提交|关于|在|《))"
+)
 #: 现将…的协办意见送上，供你们答复委员时参考: handed over without a word that takes the proposal up.
 _HANDED_OVER = re.compile(r"[会协]办意见[^。;\n]{0,12}(?:送|报|函)[上去达告]|供[^。;\n]{0,12}(?:答复|参考)")
 _LABEL = re.compile(
     r"^(?:类别|摘要|届次|关键[词字]|公文|分享|来源|作者|附件|抄送|联系|主办|会办|协办|答复|回复|标题|名称|内容|日期|时间|主题|公开|提案人|建议人|案由|编号|签发|信息|稿件|文章|索引|发文|成文|浏览|字[号体]|领衔|附议|联名)"
 )
+#: 承 办 人:, 联系人: with nothing behind it, and no addressee.
+_ROLE = re.compile(r"(?:[承经主]办|办理|联[系络]|负责|签发|审[核签]|提案|建议)人:?$")
 _MORE_NAMES = re.compile(rf"[{HAN}·*XxX\s、,]{{2,120}}[、,]|[{HAN}·*]{{2,8}}(?:代表|委员)[:,、]?")
 _SALUTES = re.compile(rf"{_TITLE_WORD}们?[^:\n]{{0,10}}:")
 _FORM = re.compile(r".{0,40}(?:征询|征求|反馈|满意|评价|评议|测评|回执).{0,12}[表单]")
@@ -193,6 +199,7 @@ def _group_at(line: Line, following: str) -> int:
         or _LABEL.match(line.text)
         or is_furniture(line)
         or re.search(r"答复|回复|复函|索引|机构|如下", line.text)
+        or _ROLE.search(line.closed)
     ):
         return 0
     following = following[:500]
@@ -203,7 +210,7 @@ def _group_at(line: Line, following: str) -> int:
     )
     takes_up = TAKES_UP.search(following)
     if is_office("".join(found["names"].split())):
-        to_lead = re.match(r"\s{0,4}现[将就对]", following) and _TO_THE_LEAD.search(following)
+        to_lead = _SAYS_OF_WHAT.match(following) and _TO_THE_LEAD.search(following)
         addressed = addressed or to_lead
         takes_up = takes_up or (to_lead and _HANDED_OVER.search(following))
     if PARTY.search(found["names"]):

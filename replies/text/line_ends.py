@@ -33,6 +33,10 @@ _TITLE_BEGINS = re.compile(
 _PEOPLE_IN_LINE = re.compile(
     rf"(?:(?<=复)(?!函)|(?<=函)|(?<=意见)|(?<=摘要)|(?<=[类号])|(?<=打印)|(?<=朗读)|(?<=关闭)|(?<=公开)|(?<=菜单)|(?<=[^{HAN}、·*\s])|(?=尊敬的))(?![号类年月日])\s{{0,4}}(?:尊敬的)?\s?[{HAN}·*]{{2,4}}(?:[、,][{HAN}·*]{{2,4}}){{0,30}}(?:等\d{{0,2}}[位名]?)?(?:人大代表|政协委员|代表|委员)们?\s?:"
 )
+#: 办理情况: 张三代表:, where a register's label and the salutation share a line.
+_LABELLED_SALUTE = re.compile(
+    rf"(?:办理|答复|回复|处理|落实|复函)(?:情况|内容|意见|结果)?\s?:\s{{0,4}}(?=(?:尊敬的)?\s?[{HAN}·*、,]{{2,60}}(?:等\d{{0,2}}[位名]?)?(?:人大代表|政协委员|代表|委员)们?\s?:)"
+)
 #: A title's last words, and what of a page or a letterhead may stand between it and the people.
 _TITLE_ENDS = re.compile(
     rf"(?:答\s{{0,4}}复(?!函)|复\s?函|回\s{{0,4}}复|的\s?函|答复函|办?理?意见|摘要)(?=$|[发公成生]\w日期|发布|来源|时间|索引|字[体号]|浏览|文号|打印|类别|同意|[〔(\s\dA-D]|[{HAN}]{{2,8}}[〔(](?:19|20)\d\d)"
@@ -78,7 +82,8 @@ def _lines(text: str, start: int, end: int) -> tuple[Line, ...]:
     for found in _LINE.finditer(text, start, end):
         whole = Line(found.group(), found.start(), found.end())
         may_hold_lines = _may_hold_lines(whole.text)
-        for line in _unglued(whole) if len(whole.text) > _SHORT_PART else (whole,):
+        glued = len(whole.text) > _SHORT_PART or _LABELLED_SALUTE.match(whole.text)
+        for line in _unglued(whole) if glued else (whole,):
             if " " in line.text and may_hold_lines:
                 out.extend(_parted(line))
             else:
@@ -103,6 +108,8 @@ def _glued_at_head(text: str) -> list[int]:
     head = text[:_GLUED_HEAD]
     if "代表" not in head and "委员" not in head:
         return [0]
+    if label := _LABELLED_SALUTE.match(head):
+        return [0, label.end()]
     if title := _TITLE_AND_PEOPLE.match(head):
         return [_title_begins(head, title.end("title")), title.end("title")]
     people = _PEOPLE_IN_LINE.search(head) if len(text) > _LEAST_LETTER else None

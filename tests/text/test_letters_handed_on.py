@@ -147,3 +147,40 @@ def test_what_offices_carried_out_is_no_part_of_the_last_one_s_name(helper: str)
     said = f"您提出的《关于修建环村道路的建议》收悉,我局会同县财政局、{helper}进行认真研究,现答复如下：\n"
     text = "关于平江县十七届人大二次会议第5号建议的答复\n林秋水代表：\n" + said + BODY
     assert read(text, "co_agencies") == {"co_agencies": sorted(["县财政局", helper])}
+
+
+def test_an_opinion_may_name_whoever_leads_without_a_colon_and_begin_with_the_deputies() -> None:
+    text = (
+        "关于对县七届人大四次会议第T014号代表建议的会办意见\n县交通运输局\n"
+        "林秋水等代表提出的关于修建环村道路的建议收悉，经研究，现将会办意见函告如下\n"
+        + BODY
+        + "以上意见供你单位统一答复代表时参考。\n平江县柳溪镇人民政府\n2024年3月22日\n"
+    )
+    assert read(text, "co_agencies", "proposers", "agency") == {
+        "co_agencies": ["县交通运输局"],
+        "proposers": ["林秋水"],
+        "agency": "平江县柳溪镇人民政府",
+    }
+
+
+@pytest.mark.parametrize("label", ["办理情况", "答复内容", "回复意见"])
+def test_a_register_may_put_its_label_before_the_salutation_and_leave_a_role_empty(label: str) -> None:
+    text = (
+        "案  由： 关于修建环村道路的建议\n承办单位： 交通运输局\n2016-06-13 08:56:04\n承 办 人：\n"
+        f"{label}： 林秋水代表：\n" + OPENING + BODY
+    )
+    assert read(text, "proposers") == {"proposers": ["林秋水"]}
+
+
+def test_a_summary_in_a_page_s_block_is_not_the_title() -> None:
+    title = "平江县交通运输局关于县十四届人大一次会议第137号建议的答复"
+    text = (
+        f"- 索 引 号： PJ00123-2023-00070\n- 标题： {title}\n"
+        "- 内容概述： 县十四届人大一次会议第137号建议的答复\n- 有效性：有效\n林秋水代表：\n" + OPENING + BODY
+    )
+    assert read(text, "reply_title") == {"reply_title": title}
+
+
+def test_a_title_that_lost_its_opening_mark_and_its_about_is_still_one() -> None:
+    text = "林秋水委员：\n你提出的以修路促发展，建设平安村道的建议”，现答复如下：\n" + BODY
+    assert read(text, "proposal_title") == {"proposal_title": flat("以修路促发展，建设平安村道的建议")}
