@@ -24,6 +24,7 @@ OTHER = "other"
 THRESHOLD = 1.0
 COUNTED_TIMES = 3
 TITLE_FACTOR = 2.0
+HELPING = 0.3  # words of this weight make no topic by themselves, however often they stand
 CONTEXT_TIMES = 2  # a single 老人 in passing does not make a letter one about the old
 QUOTES = "“”‘’\"'「」『』"
 _NO_QUOTES = str.maketrans("", "", QUOTES)
@@ -107,7 +108,7 @@ class Subject:
         found: list[TopicFinding] = []
         for topic in self.topics if self.in_context else ():
             terms = _terms_found(self.plain, self.titles, topic.terms, topic.exclusions)
-            if weight := _weight(terms):
+            if (weight := _weight(terms)) and not _only_helps(terms):
                 found.append(TopicFinding(topic.slug, weight, _evidence(self.letter, terms)))
         found.sort(key=lambda f: -f.weight)
         return tuple(found) or (TopicFinding(OTHER, 0.0, ()),)
@@ -174,6 +175,7 @@ class _TermFound(NamedTuple):
     """A term that speaks for a topic; `at` is its first place, None where only a title has it."""
 
     term: str
+    weight: float
     points: float
     at: int | None
 
@@ -187,7 +189,7 @@ def _terms_found(
         places = _counted(plain, term, exclusions)
         in_titles = sum([term in title for title in clear_titles])
         if points := weight * (len(places) + TITLE_FACTOR * in_titles):
-            found.append(_TermFound(term, points, places[0] if places else None))
+            found.append(_TermFound(term, weight, points, places[0] if places else None))
     return found
 
 
@@ -195,6 +197,11 @@ def _weight(terms: Sequence[_TermFound]) -> float:
     """What the terms weigh together; 0 where that is not enough for the topic."""
     total = math.fsum(term.points for term in terms)
     return 0.0 if total < THRESHOLD else round(total, 2)
+
+
+def _only_helps(terms: Sequence[_TermFound]) -> bool:
+    """Whether one word alone speaks for a letter's topic, and only weakly each time."""
+    return len(terms) == 1 and terms[0].weight <= HELPING
 
 
 def _evidence(letter: Run, terms: Sequence[_TermFound]) -> tuple[Finding[str], ...]:

@@ -128,3 +128,14 @@ def test_money_for_each_bed_is_no_building():
 
 def test_a_city_that_wants_to_be_a_centre_of_care_built_none():
     assert topics_of("打造康养中心城市，吸引老人旅居，建设康养中心城市，老人来此。") == {"other"}
+
+
+def test_chinese_medicine_is_no_care_though_the_letters_of_one_stand_in_it():
+    text = "老人可到中医康养机构、中医康养中心和中医养生馆，老年人在中医康养机构调理。"
+    assert "medical-care-integration" not in topics_of(text)
+
+
+def test_one_helping_word_makes_no_topic_however_often_it_stands():
+    text = "老人常来，老人说幸福院添置桌椅，幸福院开放，幸福院打扫。"
+    assert "facilities" not in topics_of(text, "关于幸福院的建议")
+    assert "facilities" in topics_of(text + "已安装扶手。", "关于幸福院的建议")
