@@ -35,7 +35,9 @@ TALKS = re.compile(
     r"已(?:经)?(?:成为|跟|与|和|向|会同|多次|高度|充分|深刻|专门|当面|现场|初步)?(?:成为|沟通|对接|交流|座谈|联系|汇报|了解|认识|组织[^，,。]{0,10}(?:研究|调研|踏勘|会商))"
     r"|已(?:经)?(?:成为|跟|与|和|向|会同|多次|高度|充分|深刻|专门)|已(?:经)?(?:被)?[纳列]入(?=[^，,。；;]{0,30}(?:计划|规划|项目库|清单|盘子|储备))|已(?:经)?(?:选址|选定|立项|上报|申报|报送|提交)|了(?:沟通|对接|汇报|调研|研究|了解|交流|协商|会商|座谈|踏勘)"
 )
-LEADS_UP = re.compile(rf"目前|近年来|近几年|截[至止]|以来|{TALKS.pattern}")
+# 目前进度达75%: how far it has come is a result.
+REACHED = r"(?![^，,。；;]{0,30}(?:[已到]?达|完成)[^，,。；;]{0,8}[0-9])"
+LEADS_UP = re.compile(rf"目前{REACHED}|近年来|近几年|截[至止]|以来|{TALKS.pattern}")
 # 《三年行动计划实施方案》: the name of a paper promises nothing.
 PAPER = re.compile(r"《[^《》]{0,150}》")
 # What stands in the way; with no result beside it only the promise behind it is an answer.

@@ -41,3 +41,18 @@ def test_a_list_is_told_as_done_where_its_sentence_only_looks_back() -> None:
         "一、强化监督。已与公司签订责任书，检查线路5条。\n二、强化排查。已检修车辆20台。\n"
     )
     assert phases(body) == ["done", "done"]
+
+
+@pytest.mark.parametrize(
+    ("so_far", "phase"),
+    [
+        ("目前石桥站台建设进度达75%", "done"),
+        ("目前石桥站台已完成投资的80%", "done"),
+        ("目前石桥站台正在选址", "planned"),
+    ],
+)
+def test_how_far_it_has_come_is_a_result_and_a_mere_present_leads_up_to_the_promise(
+    so_far: str, phase: str
+) -> None:
+    body = f"一、{so_far}，我镇将继续跟踪，确保工程质量。\n二、新增班次40个，已投入运营。\n"
+    assert phases(body) == [phase, "done"]
