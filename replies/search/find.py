@@ -167,18 +167,20 @@ def _any_of(sets: Sequence[BitMap]) -> BitMap:
 
 @dataclass(frozen=True)
 class Result:
-    """One line of a page of results; `marked` are the runs that its excerpt shows, by their weight."""
+    """One line of a page of results; `marked` are the runs that its excerpt shows, by their weight, `which` those of
+    them that only tell which reply it is."""
 
     reply: Line
     title_pieces: tuple[Piece, ...]
     marked: Mapping[str, float]
     done: int
     planned: int
+    which: frozenset[str] = frozenset()
 
     @cached_property
     def excerpt(self) -> tuple[Piece, ...]:
         """Looked for when it is asked for: a page shows none where no words were asked."""
-        return excerpt(self.reply.letter, self.marked)
+        return excerpt(self.reply.letter, self.marked, only_which=self.which)
 
 
 @dataclass(frozen=True)
@@ -235,6 +237,7 @@ def search_page(state: SearchState, size: int = PAGE_SIZE, snapshot: Snapshot | 
 def results(found: Found, start: int, stop: int) -> list[Result]:
     """A stretch of the answer as lines: marked titles, what to excerpt, how many measures are done and planned."""
     marked = marked_runs(found)
+    which = frozenset(run for run in marked if _tells_which(run, found))
     return [
         Result(
             line,
@@ -242,6 +245,7 @@ def results(found: Found, start: int, stop: int) -> list[Result]:
             marked,
             line.phases.count("done"),
             line.phases.count("planned"),
+            which,
         )
         for line in found.lines(start, stop)
     ]
@@ -259,7 +263,11 @@ def _saying(text: str, found: Found) -> float:
     """More for a rare and a long word, less for a place or a year: it tells which replies, not what they say."""
     live = found.snapshot.live
     said = rank.rarity(len(found.matches.docs[text] & live), len(live)) * (2 + 0.5 * len(text))
-    return said * WHICH if YEAR.fullmatch(text) or text in found.snapshot.tree.names else said
+    return said * WHICH if _tells_which(text, found) else said
+
+
+def _tells_which(text: str, found: Found) -> bool:
+    return bool(YEAR.fullmatch(text)) or text in found.snapshot.tree.names
 
 
 def _direct_hit(found: Found, shown: Sequence[Result]) -> Reply | None:

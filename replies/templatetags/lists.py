@@ -53,7 +53,8 @@ CARD = """
 ASKED = """
   <p class="card-asked">%(words)s</p>"""
 EXCERPT = """
-  <p class="card-excerpt" lang="zh-CN">%(pieces)s</p>"""
+  <p class="card-excerpt" lang="zh-CN">%(lead)s%(pieces)s</p>"""
+LEAD = '<span class="lead">%(words)s</span><span class="lead-left-out" aria-hidden="true">…</span>'
 TOPIC = '<a href="%(url)s">%(label)s</a>'
 OF_TOPICS = '<span class="soft">%(words)s</span>'
 
@@ -116,7 +117,7 @@ def card_list(cards: Iterable[Card]) -> SafeString:
             title=marked(card.title),
             asked=written(ASKED, words=card.asked) if card.asked else NOTHING,
             about=card.about,
-            excerpt=written(EXCERPT, pieces=marked(card.excerpt)) if card.excerpt else NOTHING,
+            excerpt=_excerpt(card) if card.excerpt else NOTHING,
             done=card.done,
             planned=card.planned,
             topics=joined(written(TOPIC, url=topic.url, label=topic.label) for topic in card.topics),
@@ -124,3 +125,8 @@ def card_list(cards: Iterable[Card]) -> SafeString:
         )
         for card in cards
     )
+
+
+def _excerpt(card: Card) -> SafeString:
+    lead = written(LEAD, words=card.lead) if card.lead else NOTHING
+    return written(EXCERPT, lead=lead, pieces=marked(card.excerpt))

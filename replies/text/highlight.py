@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -17,10 +17,13 @@ from .fold import fold, fold_with_map
 from .letter_lines import CLOSING, answer_start
 
 ELLIPSIS = "…"
+CLAUSE = "，；、：,;:"
+NEAR = 40  # so far down a reader of a small screen still sees the hit
 HEADING = 14  # a sentence shorter than this says no more than a heading
 ABOVE, THANKS = 1e-6, 0.1  # what a sentence counts above the answer, and one of thanks or of the contact
 
 _SENTENCE = re.compile(r"[^。！？!?\n\r]++(?:[。！？!?]+[”’」』）)]*)?|[。！？!?]+[”’」』）)]*")
+_ENDS = tuple("。！？!?；;：:”’」』）)")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -47,11 +50,18 @@ def mark(text: str, runs: Iterable[str]) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def excerpt(text: str, runs: Sequence[str] | Mapping[str, float], room: int = 110) -> tuple[Piece, ...]:
+def excerpt(
+    text: str,
+    runs: Sequence[str] | Mapping[str, float],
+    room: int = 110,
+    only_which: Container[str] = (),
+) -> tuple[Piece, ...]:
     """The one or two sentences that say most of what was asked for, in about `room` characters.
 
     Runs come with their weights, or weigh by their length.  A sentence of the answer goes before any that stands
-    above it, on the page or in the letterhead.  Without a hit it is the beginning of the answer.
+    above it, on the page or in the letterhead.  Words that do not meet in one sentence are shown in two, but those in
+    `only_which`, places and years, which tell which letter it is, not what it says.  Without a hit it is the
+    beginning of the answer.
     """
     weights = runs if isinstance(runs, Mapping) else {run: 2 + 0.5 * len(run) for run in runs}
     weights = {run: weight for run, weight in weights.items() if run}
@@ -63,11 +73,53 @@ def excerpt(text: str, runs: Sequence[str] | Mapping[str, float], room: int = 11
     if span is None:
         sentences = _of_the_answer(text, sentences)
         span = sentences[0]
-    start, end = span
-    shown = _cut(text, start, end, weights, room)
+    wanted = {run: weight for run, weight in weights.items() if run not in only_which}
+    if scores and (second := _with_the_rest(text, sentences, span, wanted)):
+        return _both(text, sorted([span, second]), weights, room)
+    shown = _cut(text, *span, weights, room)
     if shown[1] - shown[0] < room // 2:
-        shown = _widened(sentences, scores, shown, room)
+        shown = _widened(text, sentences, scores, shown, room)
     return _as_pieces(text, *shown, weights)
+
+
+def led_up(pieces: Sequence[Piece]) -> tuple[str, Sequence[Piece]]:
+    """What a small screen leaves out of an excerpt, so that its first hit stands near the beginning, and the rest."""
+    first = next((at for at, piece in enumerate(pieces) if piece.hit), 0)
+    before = "".join(piece.text for piece in pieces[:first])
+    if len(before) + len(pieces[first].text if pieces else "") <= NEAR:
+        return "", pieces
+    clause = _clause_start(before, 0, len(before))
+    return before[:clause], (Piece(before[clause:]), *pieces[first:])
+
+
+def _with_the_rest(
+    text: str, sentences: Sequence[Stretch], span: Stretch, wanted: Mapping[str, float]
+) -> Stretch | None:
+    """The sentence of the answer that says most of the words which `span` leaves out, if one does."""
+    said = text[slice(*span)]
+    if all(run in said for run in wanted):
+        return None  # most are written as they are asked for; then there is nothing to fold
+    said = fold(said)
+    missing = {run: weight for run, weight in wanted.items() if run not in said}
+    if len(missing) == len(wanted):
+        return None
+    scores = _scores(text, sentences, missing)
+    if not scores:
+        return None
+    start, end = sentences[_best(scores)]
+    in_the_answer = end > answer_start(text) and not CLOSING.match(text[start:end].strip())
+    return (start, end) if in_the_answer else None
+
+
+def _both(text: str, spans: Sequence[Stretch], weights: Mapping[str, float], room: int) -> tuple[Piece, ...]:
+    """Two sentences in half the room each, one after the other where they stand side by side."""
+    (start, first_end), (second_start, end) = (_cut(text, *span, weights, room // 2) for span in spans)
+    if not text[first_end:second_start].strip():
+        return _as_pieces(text, start, end, weights)
+    first = _as_pieces(text, start, first_end, weights)
+    second = _as_pieces(text, second_start, end, weights)
+    dots = Piece(ELLIPSIS)
+    return (*first[: -1 if first[-1] == dots else None], dots, *second[1 if second[0] == dots else 0 :])
 
 
 def _scores(text: str, sentences: Sequence[Stretch], weights: Mapping[str, float]) -> dict[int, float]:
@@ -171,7 +223,21 @@ def _cut(text: str, start: int, end: int, weights: Mapping[str, float], room: in
     found = zip(weights, _places(text[start:end], list(weights)), strict=True)
     places = [(*hit, run) for run, hits in found for hit in hits] or [(0, 0, "")]
     first = max((first for first, _, _ in sorted(places)), key=lambda at: _within(places, at, room, weights))
-    return _clause_start(text, start, start + max(0, first - room // 4)), min(start + first + room, end)
+    return _clause_start(text, start, start + max(0, first - room // 4)), start + _stop(
+        text[start:end], places, first, room
+    )
+
+
+def _stop(sentence: str, places: Sequence[tuple[int, int, str]], first: int, room: int) -> int:
+    """Where the stretch ends: at the end of a clause where that is near, never within a hit."""
+    last = first + room
+    if last >= len(sentence):
+        return len(sentence)
+    held = max((stop for at, stop, _ in places if at >= first and stop <= last), default=first)
+    for place in range(last, max(held, last - 20), -1):
+        if sentence[place] in CLAUSE:
+            return place
+    return max((stop for at, stop, _ in places if at < last < stop), default=last)
 
 
 def _within(
@@ -183,23 +249,33 @@ def _within(
 
 
 def _clause_start(text: str, earliest: int, start: int) -> int:
-    """Back to the beginning of the clause where that is near."""
-    for place in range(start, max(earliest, start - 20) - 1, -1):
-        if place == earliest or text[place - 1] in "，；、：,;:":
+    """Back to the beginning of the sentence or of the clause where that is near."""
+    if start - earliest <= 20:
+        return earliest
+    for place in range(start, start - 20, -1):
+        if text[place - 1] in CLAUSE:
             return place
     return start
 
 
-def _widened(sentences: Sequence[Stretch], scores: Mapping[int, float], shown: Stretch, room: int) -> Stretch:
+def _widened(
+    text: str, sentences: Sequence[Stretch], scores: Mapping[int, float], shown: Stretch, room: int
+) -> Stretch:
     """With the sentence after it, or before it, while there is room: the one with more hits first."""
     after = bisect_left(sentences, shown[1], key=_start)
     before = bisect_right(sentences, shown[0], key=_end) - 1
     beside = [at for at in (after, before) if 0 <= at < len(sentences)]
     for at in sorted(beside, key=lambda at: -scores.get(at, 0.0)):
         start, end = min(shown[0], sentences[at][0]), max(shown[1], sentences[at][1])
-        if end - start <= room * 1.5:
+        if end - start <= room * 1.5 and _goes_on(text[slice(*sentences[at])], at in scores or at == before):
             return start, end
     return shown
+
+
+def _goes_on(sentence: str, unfinished: bool) -> bool:
+    """Whether it says more of the same: not thanks, nor, unless it may be `unfinished`, a heading or the signature."""
+    said = sentence.strip()
+    return not CLOSING.match(said) and (unfinished or said[-1:] in _ENDS)
 
 
 def _as_pieces(text: str, start: int, end: int, runs: Iterable[str]) -> tuple[Piece, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from replies.search.find import Result
 from replies.search.lines import Line
 from replies.templatetags.reading import ItemWords, room
-from replies.text.highlight import Piece
+from replies.text.highlight import Piece, led_up
 
 from .search_links import Link
 
@@ -20,17 +20,19 @@ TOPICS_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One result.  `excerpt` is empty where it holds no hit: then it says less than the title."""
+    """One result.  `excerpt` is empty where it holds no hit: then it says less than the title.  `lead` stands before
+    it where there is room."""
 
     url: str
     title: tuple[Piece, ...]
     asked: str
     about: str
-    excerpt: tuple[Piece, ...]
+    excerpt: Sequence[Piece]
     done: str
     planned: str
     topics: tuple[Link, ...]
     of_topics: str
+    lead: str = ""
 
 
 class Phrases:
@@ -62,16 +64,18 @@ def addresses_of_replies() -> Callable[[int], str]:
 def _card(result: Result, url: str, topics: Mapping[str, Link], phrases: Phrases) -> Card:
     line = result.reply
     number = len(line.topics)
+    lead, excerpt = led_up(_excerpt(result))
     return Card(
         url=url,
         title=result.title_pieces,
         asked=_asked(line, phrases),
         about=_about(line, phrases),
-        excerpt=_excerpt(result),
+        excerpt=excerpt,
         done=phrases.done % {"n": result.done},
         planned=phrases.planned % {"n": result.planned},
         topics=tuple(topics[slug] for slug in line.topics[:TOPICS_SHOWN] if slug in topics),
         of_topics=phrases.of_topics % {"n": number} if number > TOPICS_SHOWN else "",
+        lead=lead,
     )
 
 

@@ -106,6 +106,17 @@ def test_no_card_is_taller_than_a_third_of_a_phone(archive, open_browser):
     assert max(heights) <= PHONE["height"] / 3
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a_hit_far_down_a_sentence_is_seen_on_every_screen(archive, open_browser, width):
+    rest = "，同时加大财政投入并引导社会力量参与各类设施的建设和运营"
+    letter = f"近年来，我市各有关单位按照统一部署认真开展了各项工作{rest}{rest}，其中开设了书法课。"
+    make_reply("书法课的答复", letter)
+    page = open_browser(viewport={"width": width, "height": 844})
+    page.goto("/replies/?q=书法课")
+    excerpt, hit = (page.locator(f".card-excerpt{part}").bounding_box() for part in ("", " mark"))
+    assert hit["y"] + hit["height"] <= excerpt["y"] + excerpt["height"] + 1
+
+
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_no_page_scrolls_sideways(archive, open_browser, width):
     page = open_browser(viewport={"width": width, "height": 800})

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replies.text.fold import fold
-from replies.text.highlight import excerpt, mark
+from replies.text.highlight import Piece, excerpt, led_up, mark
 
 LETTER = (
     "关于养老工作的答复\n您好：\n　　一、我市老年人口多。二、推进公建民营改革，吸引社会力量，已有17家。"
@@ -131,6 +131,68 @@ def test_words_of_the_letterhead_are_still_shown_where_they_stand():
 
 def test_a_letter_of_thanks_alone_is_shown_all_the_same():
     assert shown(excerpt("李明代表：\n感谢您的关心。", [])) == "感谢您的关心。"
+
+
+APART = (
+    "李明代表：\n您提出的《关于老人乘车的建议》收悉，现答复如下：\n"
+    "全市现有养老机构三十七家，其中公建民营十二家。\n" + "其余各项工作按计划推进。" * 20 + "\n"
+    "对新招的护理员每人补助三千元，由县财政列支。\n感谢您对乘车和康养事业的关心。\n"
+)
+
+
+def test_words_that_stand_apart_are_shown_in_two_sentences():
+    pieces = excerpt(APART, ["公建民营", "护理员"])
+    assert hits(pieces) == ["公建民营", "护理员"]
+    assert shown(pieces) == (
+        "全市现有养老机构三十七家，其中公建民营十二家。…对新招的护理员每人补助三千元，由县财政列支。"
+    )
+
+
+def test_sentences_side_by_side_are_joined_without_dots():
+    letter = "李明代表：\n新增养老床位三百张。\n发放补贴二百万元。\n" + "其余各项工作按计划推进。" * 9
+    assert shown(excerpt(letter, ["补贴", "床位"])) == "新增养老床位三百张。 发放补贴二百万元。"
+
+
+def test_a_word_of_the_title_or_the_thanks_alone_takes_no_room_from_the_answer():
+    assert hits(excerpt(APART, ["护理员", "乘车"])) == ["护理员"]
+    assert hits(excerpt(APART, ["护理员", "康养"])) == ["护理员"]
+
+
+def test_what_only_tells_which_letter_it_is_takes_no_room_from_the_answer():
+    pieces = excerpt(APART, {"护理员": 3.0, "三十七": 0.5}, only_which={"三十七"})
+    assert hits(pieces) == ["护理员"]
+
+
+def test_the_heading_of_the_next_part_and_the_signature_are_no_part_of_a_sentence():
+    letter = "李明代表：\n今年改造敬老院两家。\n二、关于全面推进医养结合工作的情况\n全县已签约。\n"
+    assert "关于全面推进" not in shown(excerpt(letter, ["敬老院"], room=40))
+    assert "关于全面推进" in shown(excerpt(letter, ["签约"], room=40))
+
+
+@given(st.integers(20, 80), st.integers(1, 40))
+def test_no_hit_is_cut_in_two(before, between):
+    letter = "，" + "各" * before + "农村养老" + "项" * between + "农村养老" + "等" * 300 + "。"
+    text = shown(excerpt(letter, ["农村养老"], room=60)).strip("…")
+    assert text.count("农村养老") == text.count("农")
+
+
+def test_a_long_sentence_ends_at_the_end_of_a_clause():
+    letter = "一、" + "推进农村养老服务，" * 60 + "。"
+    assert shown(excerpt(letter, ["农村养老"])).endswith("服务…")
+
+
+def test_a_small_screen_leaves_out_what_leads_up_to_a_late_hit():
+    late = (
+        Piece("近年来，我市各有关单位按照省里的统一部署认真地开展了各个方面的工作，其中落实了"),
+        Piece("补贴", True),
+    )
+    lead, rest = led_up((*late, Piece("。")))
+    assert (lead, shown(rest)) == (
+        "近年来，我市各有关单位按照省里的统一部署认真地开展了各个方面的工作，",
+        "其中落实了补贴。",
+    )
+    assert led_up((Piece("发放"), Piece("补贴", True))) == ("", (Piece("发放"), Piece("补贴", True)))
+    assert led_up(()) == ("", ())
 
 
 @given(st.text(alphabet="代表答复如下：。\n 感谢 一二、", max_size=80))
