@@ -115,7 +115,7 @@ def card_list(cards: Iterable[Card]) -> SafeString:
             CARD,
             url=card.url,
             title=marked(card.title),
-            asked=written(ASKED, words=card.asked) if card.asked else NOTHING,
+            asked=written(ASKED, words=marked(card.asked)) if card.asked else NOTHING,
             about=card.about,
             excerpt=_excerpt(card) if card.excerpt else NOTHING,
             done=card.done,

@@ -20,9 +20,14 @@ ELLIPSIS = "…"
 CLAUSE = "，；、：,;:"
 NEAR = 40  # so far down a reader of a small screen still sees the hit
 HEADING = 14  # a sentence shorter than this says no more than a heading
-ABOVE, THANKS = 1e-6, 0.1  # what a sentence counts above the answer, and one of thanks or of the contact
+ABOVE, THANKS, RETOLD = 1e-6, 0.1, 0.3
+"""What a sentence counts above the answer, one of thanks or of the contact, and one that tells the proposal again."""
 
 _SENTENCE = re.compile(r"[^。！？!?\n\r]++(?:[。！？!?]+[”’」』）)]*)?|[。！？!?]+[”’」』）)]*")
+_RETELLS = re.compile(
+    r"[^，,。；;：:]{0,6}?(?:您|你|代表|委员)们?[^，,。；;：:]{0,12}(?:提出|建议|反映|指出|分析|认为)"
+)
+_ANSWERS = re.compile(r"我[局委厅院办部处们]|[，,；;]我[省市县区州盟旗镇乡]")
 _ENDS = tuple("。！？!?；;：:”’」』）)")
 _BLANKS = re.compile(r"\s+")
 
@@ -130,11 +135,15 @@ def _scores(text: str, sentences: Sequence[Stretch], weights: Mapping[str, float
     answer = answer_start(text)
     for at in scores:
         start, end = sentences[at]
-        if end <= answer:
-            scores[at] *= ABOVE
-        elif CLOSING.match(text[start:end].strip()):
-            scores[at] *= THANKS
+        scores[at] *= ABOVE if end <= answer else _worth(text[start:end].strip())
     return scores
+
+
+def _worth(sentence: str) -> float:
+    """Of a sentence of the answer: less where it thanks, or says only what was proposed."""
+    if CLOSING.match(sentence):
+        return THANKS
+    return RETOLD if _RETELLS.match(sentence) and not _ANSWERS.search(sentence) else 1.0
 
 
 def _best(scores: Mapping[int, float]) -> int:

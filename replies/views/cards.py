@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from replies.search.find import Result
 from replies.search.lines import Line
 from replies.templatetags.reading import ItemWords, room
-from replies.text.highlight import Piece, led_up
+from replies.text.highlight import Piece, led_up, mark
 
 from .search_links import Link
 
@@ -25,7 +25,7 @@ class Card:
 
     url: str
     title: tuple[Piece, ...]
-    asked: str
+    asked: Sequence[Piece]
     about: str
     excerpt: Sequence[Piece]
     done: str
@@ -68,7 +68,7 @@ def _card(result: Result, url: str, topics: Mapping[str, Link], phrases: Phrases
     return Card(
         url=url,
         title=result.title_pieces,
-        asked=_asked(line, phrases),
+        asked=_asked(result, phrases),
         about=_about(line, phrases),
         excerpt=excerpt,
         done=phrases.done % {"n": result.done},
@@ -84,12 +84,13 @@ def _excerpt(result: Result) -> tuple[Piece, ...]:
     return pieces if any(piece.hit for piece in pieces) else ()
 
 
-def _asked(line: Line, phrases: Phrases) -> str:
+def _asked(result: Result, phrases: Phrases) -> Sequence[Piece]:
     """提案第170号《…》: the first proposal."""
-    if not line.proposals:
-        return ""
-    first = line.proposals[0]
-    return phrases.items.numbered(first) + (f"《{first.title}》" if first.title else "")
+    if not result.reply.proposals:
+        return ()
+    first = result.reply.proposals[0]
+    numbered = Piece(phrases.items.numbered(first))
+    return (numbered, *mark(f"《{first.title}》", result.marked)) if first.title else (numbered,)
 
 
 def _about(line: Line, phrases: Phrases) -> str:

@@ -16,7 +16,9 @@ from replies.views.search_links import ChoiceLink, Link
 HTML = '<b a="\'">&'
 ESCAPED = "&lt;b a=&quot;&#x27;&quot;&gt;&amp;"
 CHOICE = ChoiceLink("x", "养老", 12, False, "/replies/?q=a&topic=x", 40)
-CARD = Card("/replies/7/", (Piece("标题"),), "提案第1号", "某市 · 2019", (), "已做 2", "将做 1", (), "")
+CARD = Card(
+    "/replies/7/", (Piece("标题"),), (Piece("提案第1号"),), "某市 · 2019", (), "已做 2", "将做 1", (), ""
+)
 
 
 def words(html):
@@ -68,7 +70,7 @@ def test_every_part_of_a_card_is_escaped():
     card = Card(
         f"/{HTML}",
         (Piece(HTML),),
-        HTML,
+        (Piece(HTML),),
         HTML,
         (Piece(HTML, hit=True),),
         HTML,
@@ -83,6 +85,6 @@ def test_every_part_of_a_card_is_escaped():
 
 def test_a_card_leaves_out_what_it_does_not_have():
     assert words(lists.card_list([CARD])) == "标题提案第1号某市·2019●已做2·○将做1"
-    bare = lists.card_list([replace(CARD, asked="")])
+    bare = lists.card_list([replace(CARD, asked=())])
     assert "card-asked" not in bare
     assert "card-excerpt" not in bare

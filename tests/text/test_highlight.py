@@ -112,6 +112,14 @@ def test_thanks_lose_to_what_was_done():
     assert shown(excerpt(letter, ["养老"], room=20)) == "我市已新增养老床位三百张。"
 
 
+def test_what_was_proposed_loses_to_what_is_answered():
+    told = "您在建议中提出推广养老驿站、养老食堂、养老床位。"
+    letter = f"李明代表：\n您的来信收悉。\n{told}\n我市已建成养老驿站三家。\n"
+    assert shown(excerpt(letter, ["养老"], room=10)) == "我市已建成养老驿站三家。"
+    taken_up = "您提出的养老驿站和养老食堂，我局今年都在建。"
+    assert shown(excerpt(letter.replace(told, taken_up), ["养老"], room=15)) == taken_up
+
+
 def test_the_sentence_that_says_more_of_the_question_wins():
     letter = "李明代表：\n杭州市印发了2022年至2024年的计划。\n今年推进医养结合机构建设的工作已经完成。\n"
     weights = {"杭州": 0.5, "2022": 0.6, "医养结合": 3.0}

@@ -24,12 +24,18 @@ def proposal(number="170", title="关于养老的提案"):
 
 def test_a_card_names_the_first_proposal_and_counts_the_others():
     made = card(proposals=(proposal(), proposal("171"), proposal("172")))
-    assert made.asked == "提案第170号《关于养老的提案》"
+    assert "".join(piece.text for piece in made.asked) == "提案第170号《关于养老的提案》"
     assert made.about == "濮阳市 · 2019 · 濮阳市民政局 · 另答 2 件"
 
 
+def test_the_title_of_the_proposal_is_marked_too():
+    made = card(marked=["养老", "提案"], proposals=(proposal(),))
+    assert [piece.text for piece in made.asked if piece.hit] == ["养老", "提案"]
+    assert made.asked[0] == Piece("提案第170号")
+
+
 def test_a_card_without_a_proposal_asks_nothing():
-    assert card().asked == ""
+    assert card().asked == ()
     assert card().about == "濮阳市 · 2019 · 濮阳市民政局"
 
 
