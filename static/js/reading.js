@@ -39,3 +39,35 @@ window.addEventListener("beforeprint", () => {
     place.textContent = new Date().toLocaleString(document.documentElement.lang);
   }
 });
+
+// A choice or a switch leads to the same page anew.  Who made it by keyboard finds the focus where it was.
+const KEPT = "focus";
+const GROUPS = ".facet, .switches form, .elder-bar";
+
+function nameOf(group) {
+  return group.getAttribute("aria-labelledby") || `${group.getAttribute("action")} ${group.className}`;
+}
+
+function labelOf(control) {
+  return (control.querySelector(".choice-label") || control).textContent.trim();
+}
+
+function focusAgain() {
+  const kept = JSON.parse(window.sessionStorage.getItem(KEPT));
+  window.sessionStorage.removeItem(KEPT);
+  if (!kept || kept.path !== window.location.pathname) return;
+  const group = [...document.querySelectorAll(GROUPS)].find((each) => nameOf(each) === kept.group);
+  const controls = group ? [...group.querySelectorAll("a, button")].filter((each) => each.checkVisibility()) : [];
+  const same = controls.find((each) => labelOf(each) === kept.label) || controls[0];
+  if (same) same.focus();
+}
+
+document.addEventListener("click", (event) => {
+  const control = event.target.closest("a, button");
+  const group = control && event.detail === 0 && control.closest(GROUPS); // a key makes a click without a pointer
+  if (!group) return;
+  const kept = { path: window.location.pathname, group: nameOf(group), label: labelOf(control) };
+  window.sessionStorage.setItem(KEPT, JSON.stringify(kept));
+});
+
+focusAgain();

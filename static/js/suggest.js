@@ -1,4 +1,5 @@
-// Suggestions under the search box, as a combobox with a list: arrows move, Enter takes, Escape closes.
+// Suggestions under the search box, as a combobox with a list: arrows move, Enter takes, Escape closes,
+// arrow down opens it again.
 // A place, topic, agency or representative is gone to, or becomes a condition of the search at hand; a
 // phrase fills the box.  Without this file the box is an ordinary search field.
 "use strict";
@@ -74,14 +75,12 @@
     box.setAttribute("aria-expanded", String(lines.length > 0));
   }
 
+  // The form stays as it is: a browser shows it again to whoever comes back.
   function addCondition(line) {
-    const condition = document.createElement("input");
-    condition.type = "hidden";
-    condition.name = line.facet;
-    condition.value = line.value;
-    form.append(condition);
-    box.value = "";
-    form.submit();
+    const conditions = new URLSearchParams(new FormData(form));
+    conditions.delete(box.name);
+    conditions.append(line.facet, line.value);
+    window.location.assign(`${form.action}?${conditions}`);
   }
 
   function take(line) {
@@ -105,7 +104,13 @@
     const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(typed)}`);
     if (!answer.ok) return;
     const found = await answer.json();
-    if (typed === asked && document.activeElement === box) show(found);
+    // Meanwhile more may have been typed, if only half of a word in an input method.
+    if (typed === asked && typed === box.value.trim() && document.activeElement === box) show(found);
+  }
+
+  function askAnew() {
+    asked = "";
+    ask().catch(close);
   }
 
   function askSoon() {
@@ -124,8 +129,9 @@
   box.addEventListener("input", (event) => { if (!event.isComposing) askSoon(); });
   box.addEventListener("compositionend", askSoon);
   box.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.keyCode === 229 || list.hidden) return;
-    if (!(event.key in KEYS) || (event.key === "Enter" && at < 0)) return;
+    if (event.isComposing || event.keyCode === 229) return;
+    if (list.hidden && event.key === "ArrowDown") askAnew();
+    if (list.hidden || !(event.key in KEYS) || (event.key === "Enter" && at < 0)) return;
     event.preventDefault();
     KEYS[event.key]();
   });
@@ -134,6 +140,6 @@
     const option = event.target.closest("li");
     if (option) take(lines[[...list.children].indexOf(option)]);
   });
-  form.addEventListener("submit", close);
+  form.addEventListener("submit", () => { asked = ""; close(); });
   box.addEventListener("blur", close);
 })();

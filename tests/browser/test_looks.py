@@ -171,6 +171,33 @@ def test_a_reader_with_the_keyboard_alone_skips_the_facets(addresses, open_brows
     assert page.evaluate("document.activeElement.closest('.results') !== null")
 
 
+@pytest.mark.parametrize(
+    ("pressed", "then"),
+    [
+        (".theme-switch button:visible", "浅色"),
+        (".facet-year .choice", "2021"),
+        (".facet-city .choice >> nth=-1", "濮阳市"),
+        (".year-range button", "确定"),
+    ],
+)
+def test_the_focus_stays_where_a_choice_was_made_by_keyboard(
+    addresses, open_browser, live_server, pressed, then
+):
+    page = opened(open_browser, live_server, "/replies/?year=2021", viewport=DESKTOP)
+    with page.expect_navigation():
+        page.locator(pressed).first.press("Enter")
+    expect(page.locator(":focus")).to_contain_text(then)
+    page.reload()
+    expect(page.locator(":focus")).to_have_count(0)
+
+
+def test_a_choice_made_by_pointer_moves_no_focus(addresses, open_browser, live_server):
+    page = opened(open_browser, live_server, "/replies/", viewport=DESKTOP)
+    page.locator(".facet-year .choice").first.click()
+    page.wait_for_url("**/replies/?year=*")
+    expect(page.locator(":focus")).to_have_count(0)
+
+
 def test_what_a_page_says_later_is_said_where_screen_readers_already_listen(
     addresses, open_browser, live_server
 ):

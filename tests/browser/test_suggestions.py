@@ -100,6 +100,40 @@ def test_nothing_is_asked_while_an_input_method_composes(box, page):
     assert len(asked) == 1
 
 
+def test_an_answer_to_what_is_typed_no_more_is_not_shown(box, page):
+    held = []
+    page.route("**/suggestions?q=*", lambda route: held.append(route))
+    box.fill("温州")
+    page.wait_for_timeout(400)
+    keyboard = page.context.new_cdp_session(page)
+    keyboard.send("Input.imeSetComposition", {"text": "min", "selectionStart": 3, "selectionEnd": 3})
+    expect(box).to_have_value("温州min")
+    with page.expect_response("**/suggestions?q=*"):
+        held.pop().continue_()
+    page.wait_for_timeout(200)
+    expect(options(page)).to_have_count(0)
+
+
+def test_a_list_that_was_closed_opens_again_by_arrow_down(box, page):
+    box.fill("温州")
+    options(page).first.wait_for()
+    box.press("Escape")
+    expect(options(page)).to_have_count(0)
+    box.press("ArrowDown")
+    options(page).first.wait_for()
+    assert chosen(page) is None
+
+
+def test_taking_a_suggestion_leaves_the_form_as_it_was(archive, page):
+    page.goto("/replies/?year=2019")
+    page.route("**/replies/?*city=*", lambda route: route.fulfill(status=204))
+    page.get_by_role("combobox").fill("濮阳")
+    with page.expect_request("**/replies/?*city=puyang*"):
+        options(page).filter(has_text="地区").first.click()
+    assert page.locator(".searchbox [name=city]").count() == 0
+    expect(page.get_by_role("combobox")).to_have_value("濮阳")
+
+
 def test_without_javascript_the_box_is_a_search_box(archive, open_browser):
     page = open_browser(java_script_enabled=False)
     page.goto("/")
