@@ -42,10 +42,13 @@ _NOT_UNDERSTOOD = ("unknown", "shared", "bad")
 
 
 def is_kept_from_crawlers(state: Askable, chosen: int, page: int, notices: Iterable[Notice]) -> bool:
-    """Combinations, what lies behind the first page of a choice, and what asks for something that is not there."""
+    """Combinations, what lies behind the first page of a choice, what asks for something that is not there, and what
+    has no end: any range of years, and the same in another order."""
     combined = chosen + len(getattr(state, "presets", ())) > CHOICES_FOR_CRAWLERS
     not_understood = any(notice.code.partition("-")[0] in _NOT_UNDERSTOOD for notice in notices)
-    return combined or not_understood or (page > 1 and chosen > 0)
+    in_another_order = state.sorted_by("").query_string() != state.turned_to(1).query_string()
+    without_end = bool(state.year_from or state.year_to) or in_another_order
+    return combined or not_understood or without_end or (page > 1 and chosen > 0)
 
 
 def understood(state: Askable, notices: Iterable[Notice]) -> Askable:

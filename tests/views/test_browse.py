@@ -211,6 +211,23 @@ def test_one_choice_is_open_to_crawlers_and_two_are_not(stranger, three_replies)
 
 
 @pytest.mark.parametrize(
+    ("address", "same_without"),
+    [
+        ("/replies/?q=养老&sort=oldest", "/replies/?q=养老"),
+        ("/replies/?year_from=2021", "/replies/"),
+        ("/cities/puyang/?sort=oldest", "/cities/puyang/"),
+        ("/measures/?sort=oldest", "/measures/"),
+        ("/measures/?year_to=2021", "/measures/"),
+    ],
+)
+def test_another_order_and_any_range_of_years_are_kept_from_crawlers(
+    stranger, three_replies, address, same_without
+):
+    assert 'content="noindex,nofollow"' in shown(stranger, address)
+    assert "noindex" not in shown(stranger, same_without)
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "/cities/puyang/?topic=smart-elderly-care",
