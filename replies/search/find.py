@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from replies.models import Reply
+from replies.text.excerpt import excerpt
 from replies.text.fold import fold
-from replies.text.highlight import Piece, excerpt, mark
+from replies.text.highlight import Piece, mark
 from replies.text.search_query import Notice, Query, read_query
 
 from . import rank

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from replies.search.find import Result
 from replies.search.lines import Line
 from replies.templatetags.reading import ItemWords, room
-from replies.text.highlight import Piece, led_up, mark
+from replies.text.excerpt import led_up
+from replies.text.highlight import Piece, mark
 
 from .search_links import Link
 
