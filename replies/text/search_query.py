@@ -6,7 +6,7 @@
     公建民营|民办公助      either (also `公建民营 OR 民办公助`)
     城市:温州 年份:2019..2022 单位:民政局 代表:… 编号:317 主题:智慧养老
     城市:温州|杭州         either place
-    2019..2022             written in these years
+    2019..2022             written in these years, blanks or not; `。。` is what a Chinese keyboard makes of it
 
 Whatever is typed has a meaning: `read_query` never raises, and what it cannot use becomes a `Notice`.
 """
@@ -43,19 +43,30 @@ FIELDS = {
     "编号": "number",
     "文号": "number",
     "number": "number",
+    "地區": "city",
+    "主題": "topic",
+    "單位": "agency",
+    "承辦單位": "agency",
+    "委員": "representative",
+    "編號": "number",
+    "文號": "number",
 }
 OPERATORS = {"or": "|", "and": "&", "not": "-"}
 """Words that join as signs do; in small letters they do so too, and that is told."""
 
 _OPENING, _CLOSING = '"“„＂「『', '"”“＂」』'
+_BLANK_RANGE = r"""(?:[1１][9９]|[2２][0０])\d\d(?:\s*年)?
+                   (?: \s*(?:[.．]{2,}|。。+|[~～]|至|到)\s* | \s*[-－−–—]+\s+ )
+                   (?:[1１][9９]|[2２][0０])\d\d(?:\s*年)?(?=[\s|｜]|\Z)"""
 _TOKEN = re.compile(
     rf"""
     (?P<bar>[|｜]+)
     | (?P<minus>[-－−–](?=[^\s|｜]))?
       (?: (?P<field>(?i:{"|".join(FIELDS)}))\s*[:：]
-        | [{_OPENING}](?P<phrase>[^{_CLOSING}]*)(?P<closed>[{_CLOSING}])?
-        | (?P<word>[^\s{_OPENING}{_CLOSING}|｜]+) )
-    | (?P<stray>[{_CLOSING}]+)
+        | (?P<paired>["“„＂][^"”“＂]*["”“＂] | 「[^」]*」 | 『[^』]*』)
+        | [{_OPENING}](?P<phrase>\s*[^\s{_CLOSING}][^{_CLOSING}]*)(?P<closed>[{_CLOSING}])?
+        | (?P<word>{_BLANK_RANGE} | [^\s{_OPENING}{_CLOSING}|｜]+) )
+    | (?P<stray>[{_OPENING}{_CLOSING}]+)
     """,
     re.VERBOSE,
 )
@@ -69,7 +80,8 @@ _PIECE = re.compile(
 )
 _UNKNOWN_FIELD = re.compile(r"([A-Za-z]+|[\u4e00-\u9fff]{1,4})[:：](?=.)")
 _YEAR = re.compile(r"(\d{4})年?")
-_YEARS = re.compile(r"(\d{4})?年?(?:\.\.+|~)(\d{4})?年?")
+_YEARS = re.compile(r"(\d{4})?年?(?:\.\.+|。。+|~)(\d{4})?年?")
+_LIKE_YEARS = re.compile(r"\d[年月日]?(?:\.\.+|。。+)\d")
 _YEARS_AS_WRITTEN = re.compile(r"((?:19|20)\d\d)年?(?:-+|至|到)((?:19|20)\d\d)年?")
 
 
@@ -95,7 +107,7 @@ class _Reader:
         if sign and not token["minus"]:
             self.take_operator(token, sign)
         elif token["stray"]:
-            self.tell("stray-quote", token["stray"])
+            self.tell("stray-quote", "")
         elif token["field"]:
             self.end_field()
             self.naming = token
@@ -135,6 +147,8 @@ class _Reader:
         self.add(Condition(named.start(), token.end(), (value,), field=field, years=years, excluded=excluded))
 
     def text_of(self, token: re.Match[str]) -> str:
+        if token["paired"]:
+            return token["paired"][1:-1]
         if token["phrase"] is None:
             return token["word"]
         if not token["closed"]:
@@ -157,7 +171,7 @@ class _Reader:
 
     def take_words(self, token: re.Match[str]) -> None:
         value = self.text_of(token)
-        read = self.read_phrase(value, token[0]) if token["phrase"] is not None else self.read_word(value)
+        read = self.read_word(value) if token["word"] else self.read_phrase(value, token[0])
         if read is None:
             return
         asked = Condition(token.start(), token.end(), (value,), excluded=bool(token["minus"]))
@@ -177,7 +191,7 @@ class _Reader:
     def read_word(self, word: str) -> Run | Years | None:
         folded = fold(word)
         if span := _years_in(word, alone=False):
-            if span.re is _YEARS_AS_WRITTEN:
+            if span.re is _YEARS_AS_WRITTEN or "~" in span[0]:
                 self.tell("read-as-years", word)
             return self.in_order(span)
         pieces = tuple(_PIECE.findall(folded))
@@ -186,10 +200,18 @@ class _Reader:
             return None
         if named := _UNKNOWN_FIELD.match(word):
             self.tell("unknown-field", named[1])
-        if BREAK in folded:
-            self.tell("no-wildcards", word)
+        self.tell_of_signs(word, folded)
         text = folded if BREAK not in folded else pieces[0]
         return Run(text.strip("".join(set(text) - set("".join(pieces)))), pieces=pieces)
+
+    def tell_of_signs(self, word: str, folded: str) -> None:
+        """What a sign in a word would say elsewhere, and does not say here."""
+        if BREAK in folded:
+            self.tell("no-wildcards", word)
+        if _LIKE_YEARS.search(folded):
+            self.tell("no-range", word)
+        if folded.startswith("(") and ")" not in folded:
+            self.tell("no-grouping", word)
 
     def add(self, new: Condition) -> None:
         if self.excluding:

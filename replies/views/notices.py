@@ -23,6 +23,8 @@ _WORDS = {
     "bar-joins-nothing": gettext_lazy(
         "“%(part)s”里的“或”只能连接词与词、同一项的几个值；这里按两边都要符合来检索。"
     ),
+    "no-grouping": gettext_lazy("“%(part)s”里的括号不能把几个条件合在一起，没有用它。"),
+    "no-range": gettext_lazy("“%(part)s”不是年份的范围（要写四位数字，如 2019..2022），已按其中的字词检索。"),
     "no-wildcards": gettext_lazy("“%(part)s”里的符号不能代替文字，已按其余的文字检索。"),
     "nothing-to-search": gettext_lazy(
         "“%(part)s”里没有可以检索的文字，没有用它。请输入要找的字词、编号或姓名。"

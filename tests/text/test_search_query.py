@@ -26,6 +26,29 @@ def test_quotation_marks_keep_characters_together(typed):
     assert group[0].text == "居家养老服务"
 
 
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("「关于“养老”的建议」", '关于"养老"的建议'),
+        ('"关于「养老」的建议"', "关于[养老]的建议"),
+        ("“推进『互联网＋』养老”", "推进[互联网+]养老"),
+    ],
+)
+def test_quotation_marks_of_another_kind_stand_inside_a_phrase(typed, text):
+    query = read_query(typed)
+    assert [run.text for run in query.runs] == [text]
+    assert query.runs[0].quoted
+    assert not query.notices
+
+
+@pytest.mark.parametrize("typed", ['养老"', "养老 “", "养老 -“", '养老"」', "养老「”"])
+def test_a_quotation_mark_with_nothing_behind_it_is_told_once(typed):
+    assert groups(typed) == [["养老"]]
+    assert codes(typed)[-1] == "stray-quote"
+    assert codes(typed).count("stray-quote") == 1
+    assert "unpaired-quote" not in codes(typed)
+
+
 @pytest.mark.parametrize("typed", ["养老 -收费", "养老 －收费"])
 def test_a_minus_leaves_a_word_out(typed):
     query = read_query(typed)
@@ -128,6 +151,12 @@ def years(typed):
         ("年:..2020", (None, 2020)),
         ("年份: 2019年", (2019, 2019)),
         ("2022..2019", (2019, 2022)),
+        ("2019。。2022", (2019, 2022)),
+        ("2019 .. 2022", (2019, 2022)),
+        ("２０１９．． ２０２２", (2019, 2022)),
+        ("2019 - 2022", (2019, 2022)),
+        ("2019 年 至 2022 年", (2019, 2022)),
+        ("年份:2019 ～ 2022", (2019, 2022)),
     ],
 )
 def test_ranges_of_years(typed, expected):
@@ -141,8 +170,28 @@ def test_other_numbers_are_no_range_of_years(typed):
     assert groups(typed) != []
 
 
+@pytest.mark.parametrize("typed", ["2019 -2022", "2019 2022", "2019 至 2022号"])
+def test_years_side_by_side_are_no_range(typed):
+    assert years(typed) == []
+
+
+@pytest.mark.parametrize("typed", ["1..2", "19。。22", "2019年6月..2020年3月", "2019-06..2020-03"])
+def test_a_range_of_anything_but_years_is_told_and_its_words_are_sought(typed):
+    assert codes(typed) == ["no-range"]
+    assert len(read_query(typed).runs) == 1
+
+
+@pytest.mark.parametrize("typed", ["(养老|医养) 补贴", "（养老 医养）", "-(养老 医养)"])
+def test_brackets_that_would_hold_conditions_together_are_told(typed):
+    assert codes(typed) == ["no-grouping"]
+
+
+def test_brackets_within_a_word_are_its_own():
+    assert codes("（试行） 养老（服务） 1) 养老") == []
+
+
 def test_a_range_as_it_is_written_in_letters_is_told():
-    assert codes("2019-2022") == codes("2019年至2022年") == ["read-as-years"]
+    assert codes("2019-2022") == codes("2019年至2022年") == codes("2019~2022") == ["read-as-years"]
     assert codes("年份:2019-2022") == codes("2019..2022") == []
 
 
