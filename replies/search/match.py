@@ -90,7 +90,7 @@ def match(query: Query, snapshot: Snapshot) -> Matches:
 def _read(query: Query, words: Words) -> tuple[dict[Run, tuple[Part, ...]], dict[str, tuple[str, ...]]]:
     """The parts of each run, and by which keys each part, and each run that is several of them, is looked up."""
     parts = {run: _parts(run, words) for run in (*query.runs, *query.excluded)}
-    several = [run for run in query.runs if len(parts[run]) > 1 and len(run.pieces) == 1]
+    several = [run for run in query.runs if len(parts[run]) > 1 and run.is_whole]
     wholes = [_part(run.text, words) for run in several]
     return parts, {part.text: part.keys for own in (*parts.values(), wholes) for part in own}
 

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import rjieba
 
@@ -85,7 +85,8 @@ class Words:
         return [word for word in self._cutter.cut_all(folded) if len(word) > 2 and _is_looked_up(word)]
 
     def read(self, run: str) -> tuple[str, ...]:
-        """The words a reader means by a run without blanks; single characters side by side stay together."""
+        """The words a reader means by a run without blanks; single characters side by side stay together, and so
+        does what stands between Chinese characters."""
         if len(run) <= 2 or self._reader.has_word(run):
             return (run,)
         return tuple(_together(self._reader.cut(run, False)))
@@ -105,18 +106,18 @@ class Words:
 
 
 def _together(words: Iterable[str]) -> Iterator[str]:
-    """A name that no dictionary knows falls into single characters: join them again."""
-    loose = ""
-    for word in words:
-        if len(word) == 1 and is_han(word):
-            loose += word
-            continue
-        if loose:
-            yield loose
-            loose = ""
-        yield word
-    if loose:
-        yield loose
+    """A name that no dictionary knows falls into single characters, 3.5 and xiāo at what is no plain letter:
+    join them again.  A sign that stands alone between words says nothing."""
+    for broken, side in groupby(words, _breaks):
+        joined = ["".join(side)] if broken else side
+        yield from (word for word in joined if any(map(str.isalnum, word)))
+
+
+def _breaks(word: str) -> str:
+    """Of which kind a part is that belongs with its neighbours of that kind; empty for a word."""
+    if not _HAN.search(word):
+        return "foreign"
+    return "single" if len(word) == 1 else ""
 
 
 @lru_cache(maxsize=4)

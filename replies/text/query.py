@@ -33,6 +33,11 @@ class Run:
     quoted: bool = False
     pieces: tuple[str, ...] = ()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether `text` is the pieces with the signs between them; with a sign that is never searched it is one piece."""
+        return not self.pieces or self.text.endswith(self.pieces[-1])
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:

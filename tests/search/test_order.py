@@ -45,6 +45,14 @@ def test_the_whole_run_before_its_scattered_words(settled):
     assert order("农村养老服务") == [whole.pk, scattered.pk]
 
 
+@pytest.mark.parametrize("run", ["防汛、抗旱", "3~5部电梯", "互联网+行动"])
+def test_the_whole_run_with_its_signs_before_its_scattered_words(settled, run):
+    scattered = plain(title="关于防汛抗旱、3部和5部电梯、互联网行动的答复", letter=FILLER + "电梯和行动。" * 3)
+    whole = plain(letter=FILLER + f"推进{run}。")
+    settled()
+    assert order(run) == [whole.pk, scattered.pk]
+
+
 def test_near_words_before_far_ones(settled):
     far = plain(letter="电梯工程完成。" + FILLER + "发放补贴。", reply_date=date(2021, 1, 1))
     near = plain(letter=FILLER + "每部电梯给予补贴。", reply_date=date(2019, 1, 1))

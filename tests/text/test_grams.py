@@ -60,3 +60,20 @@ def test_a_run_is_read_as_words_and_an_unknown_name_stays_whole(run, words):
 @given(st.text(alphabet="养老服务中心许均飞ab12", min_size=1, max_size=20))
 def test_the_words_of_a_run_are_the_run(run):
     assert "".join(words_with(TERMS).read(run)) == run
+
+
+@pytest.mark.parametrize(
+    ("run", "words"),
+    [
+        ("补贴3.5万元", ("补贴", "3.5", "万元")),
+        ("2019-2020学年", ("2019-2020", "学年")),
+        ("覆盖率达30%", ("覆盖率", "达", "30%")),
+        ("gb/t35796标准", ("gb/t35796", "标准")),
+        ("xiāo", ("xiāo",)),
+        ("україна", ("україна",)),
+        ("阿依·艾力", ("阿依", "艾力")),
+        ("文字[2019]70号", ("文字", "[2019]70", "号")),
+    ],
+)
+def test_what_stands_between_chinese_characters_is_one_word_and_no_sign_is_one(run, words):
+    assert words_with(frozenset()).read(run) == words
