@@ -24,8 +24,8 @@ SHORTEST_ALIAS = 2
 """A single character is only ever itself: 甬 is found as 甬, and 城市:甬 is the place."""
 SHORTEST_NAME = 3
 """Two characters are sought as they stand, in names too."""
-LONGEST_NAME = 6
-"""So many words, side by side, are read as one name."""
+LONGEST_NAME = 16
+"""So many words, side by side, are read as one name: an agency's may be typed syllable by syllable."""
 MOST_TOLD = 3
 
 
@@ -38,25 +38,41 @@ class ByName:
 
 
 def add_names(query: Query, matches: Matches) -> ByName:
-    """Adds to each run the replies of the names it is; at most two queries, and none without such names."""
-    found = ByName(notices=_add_places(query, matches))
-    spoken = [(run, key) for group in query.groups if (key := _key(group)) for run in group]
-    stretches = [spoken[i:j] for i, j in combinations(range(len(spoken) + 1), 2) if j - i <= LONGEST_NAME]
-    keys = {"".join(key for _, key in stretch): [run for run, _ in stretch] for stretch in stretches}
-    named = typed_as(key for key in keys if len(key) >= SHORTEST_NAME) if keys else {}
+    """Adds to each run the replies of the names it is; at most two queries, and none without such names.
+
+    Words within a longer name are not names of their own: wang na na is nobody called Wang Na.
+    """
+    stretches = _stretches(query)
+    found = ByName(notices=_add_places(query, stretches, matches))
+    named = typed_as(key for key in stretches if len(key) >= SHORTEST_NAME) if stretches else {}
     told: list[str] = []
-    for key in sorted(named, key=lambda key: -len(keys[key])):
-        names = named[key]
+    taken: list[range] = []
+    for key in sorted(named, key=lambda key: -len(stretches[key])):
+        names, span = named[key], stretches[key]
         docs = _replies_of(names, matches.snapshot) & matches.snapshot.live
-        if len(keys[key]) == len(query.groups):
+        if not docs or any(span.start in longer and span[-1] in longer for longer in taken):
+            continue
+        taken.append(span)
+        if len(span) == len(query.asked):
             found.own |= docs
         others = [name.label for name in names if key not in fold(name.label)]
-        if docs and others:
-            _add(keys[key], docs, matches)
+        if others:
+            _add(_runs(span, query), docs, matches)
             told += others
     if told:
         found.notices.append(_told("also-name", told))
     return found
+
+
+def _stretches(query: Query) -> dict[str, range]:
+    """Where words stand side by side, by the name that they may be together."""
+    spoken = [_key(group) for group in query.asked]
+    spans = (range(i, j) for i, j in combinations(range(len(spoken) + 1), 2) if j - i <= LONGEST_NAME)
+    return {"".join(str(spoken[at]) for at in span): span for span in spans if all(spoken[at] for at in span)}
+
+
+def _runs(span: range, query: Query) -> list[Run]:
+    return [query.asked[at][0] for at in span]
 
 
 def _add(runs: list[Run], docs: BitMap, matches: Matches) -> None:
@@ -84,14 +100,17 @@ def _replies_of(names: list[Named], snapshot: Snapshot) -> BitMap:
     return docs
 
 
-def _add_places(query: Query, matches: Matches) -> list[Notice]:
-    """Other names of places, and places in pinyin."""
+def _add_places(query: Query, stretches: dict[str, range], matches: Matches) -> list[Notice]:
+    """Other names of places, and places in pinyin, also syllable by syllable."""
+    said = {run.text: [run] for run in query.runs if not run.quoted}
+    said |= {key: _runs(span, query) for key, span in stretches.items() if len(span) > 1 and latin(key)}
     notices = []
-    for run in (run for run in query.runs if not run.quoted and len(run.text) >= SHORTEST_ALIAS):
-        places = [p for p in matches.snapshot.tree.also_called(run.text) if run.text not in p.name]
+    for name, runs in said.items():
+        called = matches.snapshot.tree.also_called(name) if len(name) >= SHORTEST_ALIAS else []
+        places = [place for place in called if name not in place.name]
         docs = _in_places(places, matches.snapshot)
         if docs & matches.snapshot.live:
-            _add([run], docs, matches)
+            _add(runs, docs, matches)
             notices.append(_told("also-place", [place.name for place in places]))
     return notices
 

@@ -50,7 +50,7 @@ def _slips(word: str, known: Known) -> int | None:
     if letters := latin(word):
         slips = OSA.distance(letters, known.key)
         return slips if slips <= sum(len(letters) >= long for long in LONG_ENOUGH) else None
-    if len(known.words) == len(word) and _sound(known.words) == _sound(word):
+    if is_han(word) and len(known.words) == len(word) and _sound(known.words) == _sound(word):
         return 0
     return 1 if len(word) >= SHORTEST_SLIP and OSA.distance(word, known.words) == 1 else None
 

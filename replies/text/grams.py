@@ -109,7 +109,8 @@ def _together(words: Iterable[str]) -> Iterator[str]:
     """A name that no dictionary knows falls into single characters, 3.5 and xiāo at what is no plain letter:
     join them again.  A sign that stands alone between words says nothing."""
     for broken, side in groupby(words, _breaks):
-        joined = ["".join(side)] if broken else side
+        parts = list(side)
+        joined = ["".join(parts)] if broken else parts
         yield from (word for word in joined if any(map(str.isalnum, word)))
 
 

@@ -65,9 +65,14 @@ class Query:
     notices: tuple[Notice, ...] = ()
 
     @cached_property
+    def asked(self) -> tuple[tuple[Run, ...], ...]:
+        """The runs of each condition on words, in their order, as often as they were typed: na na is a name."""
+        return tuple(c.runs for c in self.conditions if c.runs and not c.excluded)
+
+    @cached_property
     def groups(self) -> tuple[tuple[Run, ...], ...]:
         """Of each group a reply holds at least one run."""
-        return tuple(dict.fromkeys(c.runs for c in self.conditions if c.runs and not c.excluded))
+        return tuple(dict.fromkeys(self.asked))
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:

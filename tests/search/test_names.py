@@ -96,11 +96,31 @@ def test_an_agency_is_found_with_and_without_the_mark_of_its_place(replies, type
     assert found(typed) == [replies["wenzhou"].pk]
 
 
+@pytest.mark.parametrize("typed", ["wang na na", "wang2 na4 na4", "Wáng Nànà", "wang nana", "wnn"])
+def test_a_name_in_which_a_syllable_stands_twice(typed):
+    reply = make_reply(proposals=[make_proposal(proposers=["王娜娜"])])
+    make_reply(proposals=[make_proposal(proposers=["王那"])])
+    assert found(typed) == [reply.pk]
+
+
+def test_a_long_name_of_an_agency_syllable_by_syllable():
+    reply = make_reply(agency=make_agency("温州市卫生健康委员会"))
+    make_reply()
+    assert found("wen zhou shi wei sheng jian kang wei yuan hui") == [reply.pk]
+
+
+def test_words_that_another_condition_parts_are_no_name(replies):
+    assert not found("shan “民政” xiaolong")
+
+
 def test_an_agency_without_its_place_is_every_agency_of_that_name(replies):
     assert set(found("minzhengju")) == {reply.pk for reply in replies.values()}
 
 
-@pytest.mark.parametrize("typed", ["东瓯", "wenzhou", "wenzhoushi", "温州", "城市:瓯", "溫州"])
+@pytest.mark.parametrize(
+    "typed",
+    ["东瓯", "wenzhou", "wenzhoushi", "wen zhou", "wen1 zhou1", "Wēn zhōu", "温州", "城市:瓯", "溫州"],
+)
 def test_a_place_is_found_by_its_other_names(replies, typed):
     assert found(typed) == [replies["wenzhou"].pk]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from replies.models import TopicTerm
 from replies.search.find import find_replies, search_page
 from replies.search.rebuild import rebuild
 from replies.search.state import SearchState
@@ -129,6 +130,12 @@ def test_it_offers_the_words_of_a_quoted_phrase_that_stands_nowhere(archive):
 
 def test_no_word_is_offered_for_itself_or_for_what_is_far_from_it(archive):
     assert not [way for way in ways(q="独角兽 qqqq wxyzabcd") if way[0] == "spelling"]
+
+
+def test_a_number_is_no_spelling_of_another(archive):
+    reply = make_reply(letter="拨打12349，入住3号楼。")
+    TopicTerm.objects.create(topic=reply.topics.get(), term="12349")
+    assert not [way for way in ways(q="54321") if way[0] == "spelling"]
 
 
 def test_it_drops_one_condition_at_a_time(archive):

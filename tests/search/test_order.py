@@ -47,7 +47,9 @@ def test_the_whole_run_before_its_scattered_words(settled):
 
 @pytest.mark.parametrize("run", ["防汛、抗旱", "3~5部电梯", "互联网+行动"])
 def test_the_whole_run_with_its_signs_before_its_scattered_words(settled, run):
-    scattered = plain(title="关于防汛抗旱、3部和5部电梯、互联网行动的答复", letter=FILLER + "电梯和行动。" * 3)
+    scattered = plain(
+        title="关于防汛抗旱、3部和5部电梯、互联网行动的答复", letter=FILLER + "电梯和行动。" * 3
+    )
     whole = plain(letter=FILLER + f"推进{run}。")
     settled()
     assert order(run) == [whole.pk, scattered.pk]
