@@ -23,14 +23,15 @@ _NUMERAL = rf"(?:\d{{1,4}}|[0{_HAN_NUMERAL}]{{1,6}})"
 _TERM = re.compile(rf"第?({_NUMERAL})届")
 _SESSION = re.compile(rf"第?({_NUMERAL})次(?:会议)?")
 _NUMBER = re.compile(
-    rf"""(?P<sign>第|[\[(])? 0*(?P<number>[a-z]{{0,2}}-?\d{{1,12}}[a-z]?(?![a-z0-9])) [\])]? (?P<mark>号)?
-      | 第(?P<spelt>[{_HAN_NUMERAL}]{{1,8}})号""",
+    rf"""第(?P<spelt>0*[{_HAN_NUMERAL}][0{_HAN_NUMERAL}]{{0,8}})号
+      | 第(?P<parted>\d{{1,6}}(?:-\d{{1,6}}){{1,2}})号
+      | (?P<sign>第|[\[(])? 0*(?P<number>[a-z]{{0,2}}-?\d{{1,12}}[a-z]?(?![a-z0-9])) [\])]? (?P<mark>号)?""",
     re.VERBOSE,
 )
 _DOCUMENT = re.compile(
-    r"""(?: (?P<word>[\u4e00-\u9fff]{1,16})[\[(]? | [\[(])
-        (?P<year>(?:19|20)\d\d) [\])年-]? 第?
-        0*(?P<number> \d{1,6} | (?<=[\])])[\u4e00-\u9fff]{1,4}? (?=号) ) 号?""",
+    r"""(?: (?P<word>[\u4e00-\u9fff]{1,16})[\[(<{]? | [\[(<{])
+        (?P<year>(?:19|20)\d\d) [\])>}年 -]? 第?
+        0*(?P<number> \d{1,6} | (?<=[\])>}])[\u4e00-\u9fff]{1,4}? (?=号) ) (?:号[文函]?)?""",
     re.VERBOSE,
 )
 _BESIDE = re.compile(
@@ -41,6 +42,9 @@ _SMALL = re.compile(r"^[:对在就]+|[:的上函复件案]+$")
 _NAME = re.compile(r"[\u3400-\u9fff]{2,16}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERO = re.compile(r"(?:no[.:]?|\#)(?=\d)")
+_ENCLOSED = re.compile(r"[\[(]([^\[\]()]*)[\])]")
+_BLANK = re.compile(r"(?<!\d) | (?!\d)")
+"""All but one between digits: 3 17 are two numbers."""
 _LEVEL = "省市县区州盟旗镇乡"
 _AROUND = " .,;:!?。、'\"<>"
 
@@ -64,7 +68,9 @@ def read_number(typed: str) -> NumberAsked | None:
     Beside the number stand at most the words that frame it, the term and session, and a place, this only where
     nothing can be taken for a year or an amount; whether there is such a place is not known here.
     """
-    text = fold(typed).replace(" ", "").strip(_AROUND)
+    text = _BLANK.sub("", fold(typed)).strip(_AROUND)
+    if enclosed := _ENCLOSED.fullmatch(text):
+        text = enclosed[1]
     if found := _DOCUMENT.fullmatch(re.sub("^(?:文号|编号):?", "", text)):
         return NumberAsked(found["number"], document=found["word"] or "", year=found["year"])
     term, text = _taken(_TERM, text)
@@ -76,11 +82,18 @@ def read_number(typed: str) -> NumberAsked | None:
     before, behind = found.string[: found.start()], found.string[found.end() :]
     places = _places(before) + _places(behind)
     apart = found[0] in map(fold, typed.split()) and not _YEAR.fullmatch(found[0])
-    stated = term or found["sign"] or found["mark"] or found["spelt"] or apart
+    stated = term or found["sign"] or found["mark"] or not found["number"] or apart
     if len(places) > (1 if stated else 0) or not all(map(_NAME.fullmatch, places)):
         return None
-    number = str(whole_number(found["spelt"])) if found["spelt"] else found["number"].replace("-", "").upper()
-    return NumberAsked(number, place="".join(places), kind=_kind(before + behind), term=term, session=session)
+    number, kind = _number(found), _kind(before + behind)
+    return NumberAsked(number, place="".join(places), kind=kind, term=term, session=session)
+
+
+def _number(found: re.Match[str]) -> str:
+    """As the archive keeps it: 第三百一十七号 is 317, y-19 is Y19, 第163-069号 is in parts."""
+    if found["spelt"]:
+        return str(whole_number(found["spelt"]))
+    return found["parted"] or found["number"].replace("-", "").upper()
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[int | None, str]:
