@@ -14,6 +14,7 @@ from replies.text.names import latin
 from replies.text.search_query import Condition, Run
 
 from .match import Matches
+from .number_box import read_number
 from .spelling import spellings
 from .state import SearchState
 
@@ -42,8 +43,8 @@ class WayOut:
     """Another search, in how many replies it ends, and what is changed in it.
 
     `code` is `left`, `spelling` or `split` (with `part` the new box), or `without` (with `part` the name of the facet
-    and `value` what was chosen in it, `typed` and one condition of the box, `q` for all of it or `year_from` for
-    the range of years).
+    and `value` what was chosen in it, `typed` and one condition of the box, `q` for all of it, `year_from` for
+    the range of years, `facets` for all that was chosen or `all`).
     """
 
     code: str
@@ -65,15 +66,24 @@ def help_with(found: Found, total: Total) -> Help:
     for way in (*_respelt(found), *_untyped(found), *_left_over(found), *_without(found.state)):
         ways.setdefault(way.state, way)
     counted = (replace(way, count=total(way.state)) for way in ways.values())
-    return Help(tuple(dict.fromkeys(_alone(found))), tuple(way for way in counted if way.count))
+    return Help(tuple(dict.fromkeys(_alone(found, total))), tuple(way for way in counted if way.count))
 
 
-def _alone(found: Found) -> Iterator[WordAlone]:
+def _alone(found: Found, total: Total) -> Iterator[WordAlone]:
     """Every word, those of one character only where they fail or were typed alone."""
     for run in found.query.runs:
         for text, count in _counted(run, found):
+            whole = text == run.text and not run.quoted
+            state = SearchState(q=text if whole else _quoted(text))
+            if whole and (run in found.matches.also or read_number(text)):
+                count = total(state)  # alone it may be a name or a number, or be one no more
             if len(text) > 1 or not count or text == run.text:
-                yield WordAlone(text, count, SearchState(q=f'"{text}"' if run.quoted else text))
+                yield WordAlone(text, count, state)
+
+
+def _quoted(text: str) -> str:
+    """As a phrase; folded text has no corner brackets."""
+    return f"「{text}」" if '"' in text else f'"{text}"'
 
 
 def _counted(run: Run, found: Found) -> Iterator[tuple[str, int]]:
@@ -167,21 +177,27 @@ def _exchanged(code: str, condition: Condition, word: str, words: str, found: Fo
 
 
 def _untyped(found: Found) -> Iterator[WayOut]:
-    """One of several conditions in the box left out at a time."""
-    conditions = found.query.conditions
+    """One of several conditions in the box left out at a time, and all but the words where several are on fields."""
+    query, conditions = found.query, found.query.conditions
+    if query.words and len(query.fields) > 1:
+        yield _asking("left", query.words, found.state)
     for condition in conditions[:MOST_CONDITIONS] if len(conditions) > 1 else ():
         rest = found.state.with_(q=found.query.instead_of(condition, ""))
         yield _left_out(rest, "typed", found.query.typed[condition.start : condition.end])
 
 
 def _without(state: SearchState) -> Iterator[WayOut]:
-    """The box, or one choice at a time, left out."""
+    """The box, or one choice at a time, left out; where several choices may each fail, all of them at once."""
     if state.q.strip():
         yield _left_out(state.without("q"), "q", "")
     for facet, value in state.chosen:
         yield _left_out(state.without(facet, value), facet, value)
     if state.year_from or state.year_to:
         yield _left_out(state.with_(year_from=None, year_to=None), "year_from", "")
+    bare = state.with_(**{facet: () for facet, _ in state.chosen}, year_from=None, year_to=None)
+    if state.chosen:
+        yield _left_out(bare, "facets", "")
+    yield _left_out(bare.without("q"), "all", "")
 
 
 def _left_out(state: SearchState, facet: str, value: str) -> WayOut:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -34,6 +35,9 @@ _LAST_WORD = re.compile(
          (?P<word>[^\s|｜:：{"".join(CLOSING)}{"".join(CLOSING.values())}]+)""",
     re.VERBOSE | re.DOTALL,
 )
+
+
+_FIELD_WITH_VALUES = re.compile(rf"""(?i:({"|".join(FIELDS)}))\s*[:：]\s*[^\s:：]*[|｜]\s*$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ def _completed(typed: str, snapshot: Snapshot) -> list[Suggestion]:
     last = _LAST_WORD.fullmatch(typed) if len(typed) <= LONGEST else None
     if last is None or last["word"] == typed or len(last["word"]) > LONGEST_TYPED:
         return []
-    field = FIELDS.get((last["field"] or "").lower())
+    held = _FIELD_WITH_VALUES.search(last["kept"])
+    field = FIELDS.get((last["field"] or (held[1] if held else "")).lower())
     fitting = [each for each in _begun(last["word"], snapshot) if field in (None, each.kind)]
     before, behind = last["kept"] + last["opening"], CLOSING.get(last["quote"] or "", "")
     texts = dict.fromkeys(f"{before}{each.words}{behind}" for each in fitting)
@@ -144,11 +149,18 @@ def _counts(kind: str, values: list[str], snapshot: Snapshot) -> Mapping[str, in
     return {value: times.get(int(value), 0) for value in values}
 
 
-def _labels(kind: str, values: Iterable[str], snapshot: Snapshot) -> Mapping[str, str]:
-    """Agencies are named with their places, so that two of one name can be told apart."""
-    if kind != Kind.AGENCY:
-        return {}
-    return {str(pk): label for pk, label in snapshot.labels.of_agencies([int(v) for v in values]).items()}
+def _labels(kind: str, words: Mapping[str, str], snapshot: Snapshot) -> Mapping[str, str]:
+    """Agencies are named with their places, and so are people of one name, so that they can be told apart."""
+    if kind == Kind.AGENCY:
+        labels = snapshot.labels.of_agencies([int(value) for value in words])
+        return {str(pk): label for pk, label in labels.items()}
+    borne = Counter(words.values())
+    shared = [value for value, name in words.items() if kind == Kind.REPRESENTATIVE and borne[name] > 1]
+    people = Representative.objects.filter(pk__in=shared).values_list("pk", "city") if shared else ()
+    by_code, telling = snapshot.tree.by_code, snapshot.tree.telling_name
+    return {
+        str(pk): f"{words[str(pk)]}（{telling(by_code[code])}）" for pk, code in people if code in by_code
+    }
 
 
 def _of_agencies(snapshot: Snapshot) -> dict[int, int]:

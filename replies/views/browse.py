@@ -92,7 +92,7 @@ def search_context(page: SearchPage, at: Addresses) -> dict[str, Any]:
         "facets": facets,
         "cards": cards(page.results, page.found.snapshot.labels.of_topics()),
         "chips": chosen,
-        "words_alone": words_alone(page.help, at),
+        "words_alone": words_alone(page.help),
         "ways_out": ways_out(page.help, chosen, at),
         "number_chosen": number_chosen,
         "sorts": sort_links(state, at),

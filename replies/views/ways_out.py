@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from replies.search.nothing_found import Help, WayOut
@@ -27,7 +28,7 @@ def ways_out(help_given: Help | None, chips: Sequence[Chip], at: Addresses) -> l
     if help_given is None:
         return []
     named = {chip.url: chip.label for chip in chips}
-    words = words_alone(help_given, at)
+    words = words_alone(help_given)
     offered = {word.url for word in words} if len(words) > 1 else set()
     links = [_link(way, at.of(way.state), named) for way in help_given.ways_out]
     return [link for link in links if link.url not in offered]
@@ -36,14 +37,17 @@ def ways_out(help_given: Help | None, chips: Sequence[Chip], at: Addresses) -> l
 def _link(way: WayOut, url: str, named: dict[str, str]) -> WayOutLink:
     if not way.state.is_narrowed:
         return WayOutLink(_("看全部答复"), url, way.count)
+    if way.part == "facets":
+        return WayOutLink(_("去掉所有筛选条件"), url, way.count)
     if way.code == "without":
         return WayOutLink(without_condition(named.get(url, way.value)), url, way.count)
     return WayOutLink(_("改为检索“%(words)s”") % {"words": way.part}, url, way.count)
 
 
-def words_alone(help_given: Help | None, at: Addresses) -> list[WayOutLink]:
-    """Every word with the search for it alone."""
+def words_alone(help_given: Help | None) -> list[WayOutLink]:
+    """Every word with the search for it alone, in the whole archive: it was counted there."""
     words = help_given.words if help_given else ()
+    at = Addresses(reverse("search"))
     return [WayOutLink(word.text, at.of(word.state), word.count) for word in words]
 
 

@@ -221,6 +221,18 @@ def test_nothing_is_suggested_for_nothing(replies, typed):
     assert suggested(typed) == []
 
 
+def test_people_of_one_name_are_suggested_with_their_places(replies):
+    make_reply(proposals=[make_proposal(make_city("hangzhou"), proposers=["单小龙"])])
+    named = [label for kind, label in suggested("单小") if kind == "representative"]
+    assert sorted(named) == ["单小龙（杭州市）", "单小龙（温州市）"]
+    assert ("representative", "卢志草") in suggested("卢志")
+
+
+def test_behind_a_bar_the_field_is_still_completed_by_what_it_may_be(replies):
+    assert suggested("城市:濮阳|温") == [("box", "城市:濮阳|温州市")]
+    assert ("box", "濮阳|温州市民政局") in suggested("濮阳|温")
+
+
 def test_a_name_goes_with_its_last_reply(replies):
     reply = replies["puyang"]
     index.remove_entry(reply)

@@ -1,12 +1,14 @@
 """Nothing found is a help."""
 
+from datetime import date
+
 import pytest
 
 from replies.models import TopicTerm
 from replies.search.find import find_replies, search_page
 from replies.search.rebuild import rebuild
 from replies.search.state import SearchState
-from tests.makers import make_city, make_reply
+from tests.makers import make_city, make_proposal, make_reply
 
 pytestmark = pytest.mark.django_db
 
@@ -140,7 +142,34 @@ def test_a_number_is_no_spelling_of_another(archive):
 
 def test_it_drops_one_condition_at_a_time(archive):
     found = ways(q="电梯", city=("wenzhou",), year_from=2018, year_to=2020)
-    assert found == {("without", "q", ""): 6, ("without", "city", "wenzhou"): 1}
+    assert found == {
+        ("without", "q", ""): 6,
+        ("without", "city", "wenzhou"): 1,
+        ("without", "facets", ""): 1,
+        ("without", "all", ""): 7,
+    }
+
+
+def test_where_each_of_several_choices_fails_all_are_dropped_at_once(archive):
+    assert ways(year_from=1990, topic=("other",), kind=("cppcc",)) == {("without", "facets", ""): 7}
+    make_reply(letter="火星人。", reply_date=date(2030, 1, 1), topics=())
+    assert ways(q="火星人", year_to=2020, city=("puyang",))["without", "facets", ""] == 1
+
+
+def test_of_several_conditions_on_fields_the_words_alone_are_kept(archive):
+    assert ways(q="电梯 年份:1999 城市:杭州")["left", "电梯", ""] == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["补贴第3号独角兽", "「改革“公建民营”」 317", "独角兽 2019", "独角兽 wenzhou"]
+)
+@pytest.mark.parametrize("again", [False, True])
+def test_each_word_leads_to_as_many_replies_as_are_told(archive, typed, again):
+    make_reply(letter="第3号。", proposals=[make_proposal(number="317"), make_proposal(number="3")])
+    if again:
+        rebuild(grace=0)
+    words = search_page(SearchState(q=typed)).help.words
+    assert [find_replies(word.state).total for word in words] == [word.count for word in words]
 
 
 def test_every_way_out_leads_to_what_it_promises(archive):

@@ -194,6 +194,16 @@ def test_each_word_that_stands_alone_is_a_link_and_each_condition_can_be_dropped
     assert "去掉“年份:1999”" in page
 
 
+def test_on_the_page_of_a_place_a_word_alone_leads_to_as_many_replies_as_are_told(stranger, three_replies):
+    page = shown(stranger, "/cities/wenzhou/?q=养老+民营")
+    assert '<a href="/replies/?q=%E5%85%BB%E8%80%81" rel="nofollow">单独提到“养老”的有 2 件</a>' in page
+
+
+def test_where_nothing_is_found_all_filters_may_be_dropped_at_once(stranger, three_replies):
+    page = shown(stranger, "/replies/?q=民营&city=puyang&year=2021")
+    assert "去掉所有筛选条件 （1 件）" in text_of(page)
+
+
 def test_a_number_opens_on_top(stranger, three_replies):
     page = shown(stranger, "/replies/?q=第317号")
     hit = part_of(page, r'<div class="direct-hit">.*?</div>')
