@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -62,11 +62,20 @@ class Help:
 
 def help_with(found: Found, total: Total) -> Help:
     """For an empty answer; a few searches more, each with its count, none that is empty too; `total` counts a state."""
+    offered = (*_respelt(found), *_untyped(found), *_left_over(found), *_without(found.state))
+    everything = _left_out(_without_choices(found.state).without("q"), "all", "")
+    return Help(
+        tuple(dict.fromkeys(_alone(found, total))), _finding(offered, total) or _finding([everything], total)
+    )
+
+
+def _finding(offered: Iterable[WayOut], total: Total) -> tuple[WayOut, ...]:
+    """Those that find something, each search once."""
     ways: dict[SearchState, WayOut] = {}
-    for way in (*_respelt(found), *_untyped(found), *_left_over(found), *_without(found.state)):
+    for way in offered:
         ways.setdefault(way.state, way)
     counted = (replace(way, count=total(way.state)) for way in ways.values())
-    return Help(tuple(dict.fromkeys(_alone(found, total))), tuple(way for way in counted if way.count))
+    return tuple(way for way in counted if way.count)
 
 
 def _alone(found: Found, total: Total) -> Iterator[WordAlone]:
@@ -194,10 +203,12 @@ def _without(state: SearchState) -> Iterator[WayOut]:
         yield _left_out(state.without(facet, value), facet, value)
     if state.year_from or state.year_to:
         yield _left_out(state.with_(year_from=None, year_to=None), "year_from", "")
-    bare = state.with_(**{facet: () for facet, _ in state.chosen}, year_from=None, year_to=None)
     if state.chosen:
-        yield _left_out(bare, "facets", "")
-    yield _left_out(bare.without("q"), "all", "")
+        yield _left_out(_without_choices(state), "facets", "")
+
+
+def _without_choices(state: SearchState) -> SearchState:
+    return state.with_(**{facet: () for facet, _ in state.chosen}, year_from=None, year_to=None)
 
 
 def _left_out(state: SearchState, facet: str, value: str) -> WayOut:

@@ -201,7 +201,7 @@ def test_on_the_page_of_a_place_a_word_alone_leads_to_as_many_replies_as_are_tol
 
 def test_where_nothing_is_found_all_filters_may_be_dropped_at_once(stranger, three_replies):
     page = shown(stranger, "/replies/?q=民营&city=puyang&year=2021")
-    assert "去掉所有筛选条件 （1 件）" in text_of(page)
+    assert "去掉所有筛选条件（1 件）" in text_of(page)
 
 
 def test_a_number_opens_on_top(stranger, three_replies):
