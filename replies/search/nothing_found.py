@@ -128,7 +128,7 @@ def _fitting(condition: Condition, typed: str, held: BitMap, matches: Matches) -
     for part in matches.parts[condition.runs[0]] if len(condition.runs) == 1 else ():
         if len(part.text) > 1 and (both := matches.of_part(part) & held):
             held = both
-            words.append(part.text)
+            words.append(part.text if part.text.isalnum() else _quoted(part.text))
     return " ".join(words), held
 
 

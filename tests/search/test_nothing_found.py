@@ -64,6 +64,12 @@ def test_it_offers_as_many_of_the_words_as_stand_together(archive, typed, left, 
     assert found.get(("left", left, "")) == count or found.get(("without", "typed", "电梯")) == count
 
 
+def test_what_is_left_of_a_run_is_read_as_it_was_within_it(archive):
+    """2019-2020 alone would be years."""
+    make_reply(letter="2019—2020学年。", reply_date=date(2030, 1, 1))
+    assert ways(q="2019—2020火星人")["left", '"2019-2020"', ""] == 1
+
+
 @pytest.mark.parametrize(
     ("typed", "part", "count"),
     [
