@@ -55,9 +55,12 @@ OPERATORS = {"or": "|", "and": "&", "not": "-"}
 """Words that join as signs do; in small letters they do so too, and that is told."""
 
 _OPENING, _CLOSING = '"“„＂「『', '"”“＂」』'
-_BLANK_RANGE = r"""(?:[1１][9９]|[2２][0０])\d\d(?:\s*年)?
-                   (?: \s*(?:[.．]{2,}|。。+|[~～]|至|到)\s* | \s*[-－−–—]+\s+ )
-                   (?:[1１][9９]|[2２][0０])\d\d(?:\s*年)?(?=[\s|｜]|\Z)"""
+_A_YEAR = r"(?:[1１][9９]|[2２][0０])\d\d"
+_BLANK_RANGE = rf"""{_A_YEAR}(?:\s*年)?
+                    (?: \s*(?:[.．]{{2,}}|。。+|[~～]|至|到)\s* | \s*[-－−–—]+\s+ )
+                    {_A_YEAR}(?:\s*年)?(?=[\s|｜]|\Z)"""
+_OF_A_NUMBER = rf"(?<=[\u4e00-\u9fff])[「『]{_A_YEAR}[」』](?=第?\d)"
+"""The year in 温民提「2019」70号, where these are brackets and no quotation marks."""
 _TOKEN = re.compile(
     rf"""
     (?P<bar>[|｜]+)
@@ -65,7 +68,7 @@ _TOKEN = re.compile(
       (?: (?P<field>(?i:{"|".join(FIELDS)}))\s*[:：]
         | (?P<paired>["“„＂][^"”“＂]*["”“＂] | 「[^」]*」 | 『[^』]*』)
         | [{_OPENING}](?P<phrase>\s*[^\s{_CLOSING}][^{_CLOSING}]*)(?P<closed>[{_CLOSING}])?
-        | (?P<word>{_BLANK_RANGE} | [^\s{_OPENING}{_CLOSING}|｜]+) )
+        | (?P<word>{_BLANK_RANGE} | (?:[^\s{_OPENING}{_CLOSING}|｜]|{_OF_A_NUMBER})+) )
     | (?P<stray>[{_OPENING}{_CLOSING}]+)
     """,
     re.VERBOSE,

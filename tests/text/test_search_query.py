@@ -281,3 +281,9 @@ def test_nothing_that_is_typed_raises_or_is_dropped_in_silence(typed):
 )
 def test_any_mixture_of_signs_is_read(parts):
     read_query("".join(parts))
+
+
+def test_corner_brackets_around_the_year_of_a_number_are_no_quotation_marks():
+    (numbered,) = read_query("温民提「2019」70号").runs
+    assert not numbered.quoted
+    assert [run.quoted for run in read_query("关于「2019」的建议").runs] == [False, True, False]
