@@ -5,7 +5,7 @@
     -收费                  without this (also `NOT 收费`)
     公建民营|民办公助      either (also `公建民营 OR 民办公助`)
     城市:温州 年份:2019..2022 单位:民政局 代表:… 编号:317 主题:智慧养老
-    城市:温州|杭州         either place
+    城市:温州|杭州         either place, also 城市:温州、杭州
     2019..2022             written in these years, blanks or not; `。。` is what a Chinese keyboard makes of it
 
 Whatever is typed has a meaning: `read_query` never raises, and what it cannot use becomes a `Notice`.
@@ -82,6 +82,7 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _UNKNOWN_FIELD = re.compile(r"([A-Za-z]+|[\u4e00-\u9fff]{1,4})[:：](?=.)")
+_VALUES = re.compile("[,，、]")
 _YEAR = re.compile(r"(\d{4})年?")
 _YEARS = re.compile(r"(\d{4})?年?(?:\.\.+|。。+|~)(\d{4})?年?")
 _LIKE_YEARS = re.compile(r"\d[年月日]?(?:\.\.+|。。+)\d")
@@ -145,9 +146,11 @@ class _Reader:
         if not value:
             self.tell("nothing-to-search", self.typed[named.start() : token.end()])
             return
-        years = self.years_in(value, f"{named['field']}:{value}") if field == "year" else ()
+        values = tuple(filter(None, _VALUES.split(value))) if token["word"] else (value,)
+        said = values if field == "year" else ()
+        years = tuple(span for year in said for span in self.years_in(year, f"{named['field']}:{year}"))
         excluded = bool(named["minus"] or self.excluding)
-        self.add(Condition(named.start(), token.end(), (value,), field=field, years=years, excluded=excluded))
+        self.add(Condition(named.start(), token.end(), values, field=field, years=years, excluded=excluded))
 
     def text_of(self, token: re.Match[str]) -> str:
         if token["paired"]:

@@ -287,3 +287,11 @@ def test_corner_brackets_around_the_year_of_a_number_are_no_quotation_marks():
     (numbered,) = read_query("温民提「2019」70号").runs
     assert not numbered.quoted
     assert [run.quoted for run in read_query("关于「2019」的建议").runs] == [False, True, False]
+
+
+def test_a_field_takes_several_values_as_a_list_is_written():
+    places, years = read_query("城市:温州、杭州 年份:2019,2021..2022").fields
+    assert places.values == ("温州", "杭州")
+    assert years.years == ((2019, 2019), (2021, 2022))
+    assert read_query('城市:"温州、杭州"').fields[0].values == ("温州、杭州",)
+    assert [notice.code for notice in read_query("年份:2019、去年").notices] == ["unknown-years"]
