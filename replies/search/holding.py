@@ -37,17 +37,12 @@ class Row:
     """Whether the pair has rows of places too."""
 
 
-def looked_up(snapshot: Snapshot, wanted: Iterable[Key], *, afresh: bool = False) -> dict[Key, Row]:
+def looked_up(snapshot: Snapshot, wanted: Iterable[Key]) -> dict[Key, Row]:
     """The rows of each (space, gram); what is not kept is read in one query, rare pairs in one more."""
-    found: dict[Key, Row] = {}
-    missing: list[Key] = []
-    for key in dict.fromkeys(wanted):
-        row = None if afresh else _kept.get((snapshot.epoch, key))
-        if row is None:
-            missing.append(key)
-        else:
-            found[key] = row
-    return {**found, **_read(snapshot, missing)} if missing else found
+    keys = list(dict.fromkeys(wanted))
+    found = {key: row for key in keys if (row := _kept.get((snapshot.epoch, key))) is not None}
+    missing = [key for key in keys if key not in found]
+    return {**found, **_decoded(snapshot, fetch(snapshot.build, missing))} if missing else found
 
 
 def read_ahead(snapshot: Snapshot, runs: Mapping[str, tuple[str, ...]]) -> State | None:
@@ -62,10 +57,6 @@ def read_ahead(snapshot: Snapshot, runs: Mapping[str, tuple[str, ...]]) -> State
     if state and state[:2] == (snapshot.build, epoch):
         _decoded(snapshot, contents)
     return state
-
-
-def _read(snapshot: Snapshot, wanted: list[Key]) -> dict[Key, Row]:
-    return _decoded(snapshot, fetch(snapshot.build, wanted))
 
 
 def _decoded(snapshot: Snapshot, contents: dict[Key, Contents]) -> dict[Key, Row]:
